@@ -1,6 +1,113 @@
-// Counting working days (工作日) after a day: exact where the calendar is published, openly pending where it is not.
-import { type Calendar, isOrdinaryWorkingDay } from './calendar.ts';
-import { addDays, type PlainDate, yearOf } from './plain-date.ts';
+// Working days (工作日) of China: the published arrangements, what an operator adds with a source, and counts that never guess.
+import * as z from 'zod';
+import { hashOf } from '../json.ts';
+import shipped from './cn-2004-2026.json' with { type: 'json' };
+import { addDays, dayOfWeek, type PlainDate, plainDateOf, yearOf } from './plain-date.ts';
+
+export const DAY_KINDS = ['WORK', 'OFF', 'UNKNOWN'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+export interface Calendar {
+  /** Changes whenever the answer for any day may have changed; stored with every decision. */
+  readonly version: string;
+  dayKind(date: PlainDate): DayKind;
+  isPublished(year: number): boolean;
+}
+
+/** A local or emergency day, as the extension of Spring Festival 2020, entered by an operator. */
+export interface CalendarOverride {
+  readonly date: PlainDate;
+  readonly kind: 'WORK' | 'OFF';
+  readonly source: string;
+  readonly enteredBy: string;
+}
+
+/** The State Council's arrangement of one year, entered by an operator before it ships with the data. */
+export interface PublishedYear {
+  readonly year: number;
+  readonly off: readonly PlainDate[];
+  readonly work: readonly PlainDate[];
+  readonly source: string;
+  readonly enteredBy: string;
+}
+
+const arrangements = z.object({
+  version: z.string(),
+  years: z.record(
+    z.string().regex(/^\d{4}$/),
+    z.object({ notices: z.array(z.url()), off: z.array(z.string()), work: z.array(z.string()) }),
+  ),
+});
+
+/**
+ * Days that are off in every year whatever a notice says (全国年节及纪念日放假办法, as amended from 2025).
+ * The lunar festivals are left UNKNOWN, which keeps a gate shut just as safely.
+ */
+const FIXED_STATUTORY_DAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+const AMENDED_FROM_YEAR = 2025;
+
+const isWeekend = (date: PlainDate): boolean => dayOfWeek(date) >= 6;
+
+/** How a day would be taken if no arrangement moved it: good for a provisional date, never for a decision. */
+const isOrdinaryWorkingDay = (date: PlainDate): boolean =>
+  !isWeekend(date) && !FIXED_STATUTORY_DAYS.includes(date.slice(5));
+
+function kindInUnpublishedYear(date: PlainDate): DayKind {
+  return yearOf(date) >= AMENDED_FROM_YEAR && FIXED_STATUTORY_DAYS.includes(date.slice(5)) ? 'OFF' : 'UNKNOWN';
+}
+
+function readShippedCalendar(): Calendar {
+  const { version, years } = arrangements.parse(shipped);
+  const arranged = new Map<PlainDate, DayKind>();
+  for (const [year, { off, work }] of Object.entries(years)) {
+    for (const day of off) arranged.set(plainDateOf(`${year}-${day}`), 'OFF');
+    for (const day of work) arranged.set(plainDateOf(`${year}-${day}`), 'WORK');
+  }
+  const isPublished = (year: number): boolean => String(year) in years;
+  return {
+    version,
+    isPublished,
+    dayKind: (date) => {
+      if (!isPublished(yearOf(date))) return kindInUnpublishedYear(date);
+      return arranged.get(date) ?? (isWeekend(date) ? 'OFF' : 'WORK');
+    },
+  };
+}
+
+/** 2004–2026 as published. */
+export const shippedCalendar: Calendar = readShippedCalendar();
+
+const versionAfter = (calendar: Calendar, change: object): string =>
+  `${calendar.version}+${hashOf({ before: calendar.version, change }).slice(0, 12)}`;
+
+/** The calendar with single days changed; of two overrides of one day the later in the list counts. */
+export function withOverrides(calendar: Calendar, overrides: readonly CalendarOverride[]): Calendar {
+  if (overrides.length === 0) return calendar;
+  const overridden = new Map(overrides.map(({ date, kind }) => [date, kind] as const));
+  return {
+    version: versionAfter(calendar, overrides),
+    isPublished: (year) => calendar.isPublished(year),
+    dayKind: (date) => overridden.get(date) ?? calendar.dayKind(date),
+  };
+}
+
+/** The calendar with a further year published; the days of a neighbouring year that its notice moves are overridden too. */
+export function withPublishedYear(calendar: Calendar, published: PublishedYear): Calendar {
+  const arranged = new Map<PlainDate, DayKind>([
+    ...published.off.map((date) => [date, 'OFF'] as const),
+    ...published.work.map((date) => [date, 'WORK'] as const),
+  ]);
+  return {
+    version: versionAfter(calendar, published),
+    isPublished: (year) => year === published.year || calendar.isPublished(year),
+    dayKind: (date) => {
+      const kind = arranged.get(date);
+      if (kind !== undefined) return kind;
+      if (yearOf(date) !== published.year) return calendar.dayKind(date);
+      return isWeekend(date) ? 'OFF' : 'WORK';
+    },
+  };
+}
 
 export type WorkingDayPeriod =
   | { readonly status: 'FIXED'; readonly countedDays: readonly PlainDate[]; readonly endsOn: PlainDate }

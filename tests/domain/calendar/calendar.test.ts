@@ -2,8 +2,8 @@
 import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { LegalHoliday } from 'tyme4ts';
 import { describe, expect, it } from 'vitest';
-import { shippedCalendar, withOverrides, withPublishedYear } from '../../../domain/calendar/calendar.ts';
 import { addDays, dayOfWeek, type PlainDate, plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { shippedCalendar, withOverrides, withPublishedYear } from '../../../domain/calendar/working-days.ts';
 
 const daysFrom = (from: string, to: string): PlainDate[] => {
   const days: PlainDate[] = [];

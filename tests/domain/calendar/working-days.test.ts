@@ -1,10 +1,14 @@
 // Working days are counted as published, and never guessed.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedCalendar, withOverrides } from '../../../domain/calendar/calendar.ts';
 import { addMonths } from '../../../domain/calendar/months.ts';
 import { addDays, plainDateOf } from '../../../domain/calendar/plain-date.ts';
-import { addWorkingDays, countWorkingDays } from '../../../domain/calendar/working-days.ts';
+import {
+  addWorkingDays,
+  countWorkingDays,
+  shippedCalendar,
+  withOverrides,
+} from '../../../domain/calendar/working-days.ts';
 
 const publishedDay = fc.integer({ min: 0, max: 20 * 365 }).map((days) => addDays(plainDateOf('2004-01-01'), days));
 
