@@ -1,0 +1,85 @@
+// The rows of the read models that one project stands in: a pure function of the project, so that a rebuild equals the increments.
+import type { JsonObject } from '../json.ts';
+import type { ViewWrite, Watermark } from '../ports.ts';
+import { nextEvent } from './next-event.ts';
+import { type Project, stepOf } from './project.ts';
+
+export interface ProjectSummary {
+  readonly projectId: string;
+  readonly name: string;
+  readonly street: string;
+  readonly community: string;
+  readonly step: number;
+  readonly state: string;
+  readonly since: string;
+  readonly next?: { readonly act: string; readonly owner: string; readonly unit: string; readonly dueOn: string };
+}
+
+export function summarise(project: Project): ProjectSummary {
+  const next = nextEvent(project);
+  return {
+    projectId: project.projectId,
+    name: project.neighbourhood.name,
+    street: project.neighbourhood.street,
+    community: project.neighbourhood.community,
+    step: stepOf(project),
+    state: project.state,
+    since: project.since,
+    ...(next && { next: { act: next.act, owner: next.owner, unit: next.unit, dueOn: next.dueOn } }),
+  };
+}
+
+interface Row {
+  readonly view: string;
+  readonly partition: string;
+  readonly sort: string;
+  readonly value: JsonObject;
+}
+
+/** Interfaces of plain JSON fields are JSON objects; TypeScript sees no index signature in them. */
+const json = (value: object): JsonObject => value as JsonObject;
+
+function rowsOf(project: Project): readonly Row[] {
+  const { projectId, neighbourhood, funding } = project;
+  const summary = json(summarise(project));
+  const next = nextEvent(project);
+  const listed = ['all', `street:${neighbourhood.street}`, `step:${stepOf(project)}`, `state:${project.state}`];
+  return [
+    { view: 'project', partition: projectId, sort: '', value: json(project) },
+    ...listed.map((partition) => ({ view: 'projects', partition, sort: projectId, value: summary })),
+    {
+      view: 'neighbourhood',
+      partition: neighbourhood.code,
+      sort: projectId,
+      value: { projectId, state: project.state },
+    },
+    ...(next
+      ? [
+          {
+            view: 'tasks',
+            partition: `${next.owner}#${next.unit}`,
+            sort: `${next.dueOn}#${projectId}#${next.act}`,
+            value: { ...summary, act: next.act, dueOn: next.dueOn },
+          },
+        ]
+      : []),
+    // I-04: those that first had all their own money together are first in the queue.
+    ...(funding.reachedAt !== undefined && funding.reservation === undefined
+      ? [{ view: 'priority', partition: 'queue', sort: `${funding.reachedAt}#${projectId}`, value: summary }]
+      : []),
+  ];
+}
+
+const keyOf = (row: Row): string => JSON.stringify([row.view, row.partition, row.sort]);
+
+/** Writes that turn the rows of `before` into those of `after`. */
+export function projectionOf(before: Project | undefined, after: Project): readonly ViewWrite[] {
+  const watermark: Watermark = { ledger: `PROJECT/${after.projectId}`, seq: after.head.seq };
+  const rows = rowsOf(after);
+  const kept = new Set(rows.map(keyOf));
+  const gone = before === undefined ? [] : rowsOf(before).filter((row) => !kept.has(keyOf(row)));
+  return [
+    ...rows.map((row) => ({ ...row, watermark })),
+    ...gone.map(({ view, partition, sort }) => ({ view, partition, sort, value: null, watermark })),
+  ];
+}

@@ -1,0 +1,3 @@
+// The acts of this capability by name.
+
+export const PUBLICITY_ACTS = {};

@@ -1,0 +1,42 @@
+// What the machines that wait for human acts are told, from the project alone.
+import type { Act } from './act.ts';
+import { ACT_NAMES, type ActName } from './act-names.ts';
+import { ACTS } from './acts.ts';
+import { type Project, stepOf } from './project.ts';
+import type { Step } from './states.ts';
+import { openClosingActs } from './works/closing.ts';
+
+/**
+ * Outcome for the wait named after `act`, or undefined while the act is awaited.
+ * `closed`: the project is over. `sent-back`: it went back to an earlier step (plan changed, ballot failed).
+ * A suspended project keeps everybody waiting.
+ */
+export function outcomeOf(act: ActName, project: Project): string | undefined {
+  if (project.state === 'EXCLUDED') return 'closed';
+  if (project.state === 'SUSPENDED') return undefined;
+  const awaited: Act = ACTS[act];
+  if (stepOf(project) < awaited.step && !isSideBySide(awaited.step, stepOf(project))) return 'sent-back';
+  return awaited.outcome?.(project);
+}
+
+/** Steps 5 and 6 run side by side: a site act may be awaited while approvals are still open. */
+const isSideBySide = (awaited: number, now: number): boolean => awaited === 6 && now === 5;
+
+/** All waits that have an outcome now, by name. */
+export function outcomes(project: Project): Readonly<Record<string, string>> {
+  const settled: Record<string, string> = {};
+  for (const act of ACT_NAMES) {
+    const outcome = outcomeOf(act, project);
+    if (outcome !== undefined) settled[act] = outcome;
+  }
+  return settled;
+}
+
+/**
+ * The step whose machine has to wait now. Step 7 is waited out even when the papers were handed over before its last
+ * filing: handing over (二(三)8) needs the acceptance, not the audit of the final accounts.
+ */
+export function stepToAwait(project: Project): Step {
+  const step = stepOf(project);
+  return step > 7 && openClosingActs(project).length > 0 ? 7 : step;
+}

@@ -1,0 +1,158 @@
+// Performs one act on one project: allowed? gather facts, decide, append. The only writer of project ledgers.
+
+import { fieldProblems } from '../../domain/calculators/problems.ts';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import { type Entry, type LedgerRef, sealEntry } from '../../domain/ledger.ts';
+import { type Actor, belongsTo, PARTIES } from '../../domain/parties.ts';
+import type { Finding } from '../../domain/policy/finding.ts';
+import { packById } from '../../domain/policy/packs.ts';
+import type { Ports } from '../../domain/ports.ts';
+import type { ActName } from '../../domain/projects/act-names.ts';
+import { permission } from '../../domain/projects/allowed-acts.ts';
+import { consequencesOf } from '../../domain/projects/consequences.ts';
+import { applyEntry } from '../../domain/projects/fold.ts';
+import type { Project } from '../../domain/projects/project.ts';
+import { titleOfState } from '../../domain/projects/states.ts';
+import { currentCalendar } from './current-calendar.ts';
+import type { HumanAct } from './human-act.ts';
+import { loadProject } from './load-project.ts';
+
+export interface ActRequest {
+  readonly projectId: string;
+  readonly actor: Actor;
+  readonly input: unknown;
+  /** The seq that the actor saw last (If-Match); a step of the system has none and takes what is there. */
+  readonly expectedSeq?: number;
+  /** Idempotency-Key of the request, if any. */
+  readonly requestKey?: string;
+}
+
+export interface Performed {
+  readonly project: Project;
+  readonly entry: Entry;
+  readonly outcome: string;
+  readonly findings: readonly Finding[];
+  /** The same request had been performed before; nothing was written now. */
+  readonly replayed: boolean;
+}
+
+export async function performAct(ports: Ports, human: HumanAct, request: ActRequest): Promise<Outcome<Performed>> {
+  const { actor, projectId } = request;
+  const ref: LedgerRef = { kind: 'PROJECT', id: projectId };
+  const project = await loadProject(ports, projectId);
+  if (project === undefined) return noSuchProject();
+  const requestHash = request.requestKey && ports.seal.keyedHash('request', `${actor.id}|${request.requestKey}`);
+
+  const repeated = await findRepeated(ports, ref, request.expectedSeq, requestHash);
+  if (repeated) return granted(performed(project, repeated, true));
+
+  const permitted = permit(human.act.name as ActName, actor, project);
+  if (!permitted.ok) return permitted;
+  if (request.expectedSeq !== undefined && request.expectedSeq !== project.head.seq) return stale(project);
+
+  const parsed = human.act.input.safeParse(request.input);
+  if (!parsed.success) {
+    return refused('MALFORMED', MALFORMED, { clause: human.act.clause, fields: fieldProblems(parsed.error) });
+  }
+  const facts = await human.gather(ports, { project, input: parsed.data, actor });
+  if (!facts.ok) return facts;
+
+  const at = ports.clock.now();
+  const pack = packById(project.pack);
+  if (pack === undefined) throw new Fault('CORRUPT', `no rule pack ${project.pack}`);
+  const calendar: Calendar = await currentCalendar(ports);
+  const decision = human.act.decide({
+    project,
+    input: parsed.data,
+    facts: facts.value,
+    actor,
+    at,
+    on: dateInShanghai(at),
+    pack,
+    calendar,
+  });
+  if (!decision.ok) return decision;
+
+  const { outcome, result, findings } = decision.value;
+  const entry = sealEntry(ref, project.head, {
+    at,
+    act: human.act.name,
+    actor,
+    payload: { input: parsed.data, outcome, result } as JsonObject,
+    findings,
+    rulebook: pack.version,
+    calendar: calendar.version,
+    ...(requestHash && { request: requestHash }),
+  });
+  const after = applyEntry(project, entry);
+  const appended = await ports.ledger.append(ref, entry, consequencesOf(project, after));
+  if (appended === 'STALE') {
+    const fresh = (await loadProject(ports, projectId)) ?? project;
+    const twin = await findRepeated(ports, ref, request.expectedSeq, requestHash);
+    return twin ? granted(performed(fresh, twin, true)) : stale(fresh);
+  }
+  return granted(performed(after, entry, false));
+}
+
+/** Role, unit and state, in that order: a stranger learns nothing of the state. */
+export function permit(act: ActName, actor: Actor, project: Project): Outcome<undefined> {
+  if (!belongsTo(actor, project.neighbourhood)) {
+    return refused('FORBIDDEN_UNIT', {
+      zh: '该小区不属于您的辖区，请联系属地街道。',
+      en: 'This neighbourhood is not in your area; turn to its own street office.',
+    });
+  }
+  switch (permission(act, actor.role, project.state)) {
+    case 'ALLOWED':
+      return granted(undefined);
+    case 'FORBIDDEN_ROLE':
+      return refused('FORBIDDEN_ROLE', {
+        zh: `该事项不由${PARTIES[actor.role].zh}办理。`,
+        en: `This act is not one of the ${PARTIES[actor.role].en}.`,
+      });
+    case 'NOT_NOW': {
+      const state = titleOfState(project.state);
+      return refused('NOT_NOW', {
+        zh: `项目处于“${state.zh}”阶段，现在不能办理该事项。`,
+        en: `The project is in the state “${state.en}”, in which this act cannot be done.`,
+      });
+    }
+  }
+}
+
+const MALFORMED = {
+  zh: '填报内容有误，请按各项提示修改后重新提交。',
+  en: 'The submission has mistakes; correct each field named and send it again.',
+};
+
+export const noSuchProject = (): Outcome<never> =>
+  refused('NOT_FOUND', {
+    zh: '没有这个项目编号，请核对后重试。',
+    en: 'There is no project of that number; check it and try again.',
+  });
+
+const stale = (project: Project): Outcome<never> =>
+  refused('STALE', {
+    zh: `他人已先行办理，项目现为第 ${project.head.seq} 号记录。请查看最新状态后重试。`,
+    en: `Somebody acted first; the project is now at entry ${project.head.seq}. Look at its fresh state and try again.`,
+  });
+
+/** The entry that the same request wrote when it came the first time: it stands right behind the seq it expected. */
+async function findRepeated(
+  ports: Ports,
+  ref: LedgerRef,
+  expectedSeq: number | undefined,
+  requestHash: string | undefined,
+): Promise<Entry | undefined> {
+  if (expectedSeq === undefined || requestHash === undefined) return undefined;
+  const [next] = await ports.ledger.read(ref, expectedSeq);
+  return next?.request === requestHash ? next : undefined;
+}
+
+function performed(project: Project, entry: Entry, replayed: boolean): Performed {
+  const { outcome } = entry.payload;
+  return { project, entry, outcome: String(outcome), findings: entry.findings, replayed };
+}
