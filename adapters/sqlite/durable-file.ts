@@ -1,0 +1,31 @@
+// Writes a file that is either there whole or not there at all, whatever happens while it is written.
+import { mkdir, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** `temporary` is a free path in the same folder; what a kill leaves there is of no meaning. */
+export async function writeFileDurably(path: string, content: Uint8Array | string, temporary: string): Promise<void> {
+  const folder = dirname(path);
+  const created = await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  await syncFolder(folder);
+  if (created !== undefined) await syncFolder(dirname(created));
+}
+
+/** Makes names in a folder outlive a power cut: on Linux a rename is durable only after an fsync of its folder. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows has no handle for a folder, and no need of one.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,86 @@
+// The installation's keys in the data folder: Ed25519 keys of which the newest signs, and one secret for keyed hashes.
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Fault } from '../../domain/errors.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { Seal } from '../../domain/ports.ts';
+import { writeFileDurably } from './durable-file.ts';
+
+const SIGNING_KEY = /^seal-\d{4}\.pem$/;
+const SECRET_BYTES = 32;
+
+/** Opens the keys under `keys/` of the data folder; makes them on the first start. */
+export async function openSeal(folder: string): Promise<Seal> {
+  const keys = join(folder, 'keys');
+  const secretPath = join(keys, 'seal-secret');
+  const secret = await readFile(secretPath).catch(async (cause) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    const made = randomBytes(SECRET_BYTES);
+    await writeFileDurably(secretPath, made, `${secretPath}.new`);
+    return made;
+  });
+  // A shorter secret would silently give other hashes for every owner and unit code.
+  if (secret.length !== SECRET_BYTES) throw new Fault('CORRUPT', 'the secret of the seal is damaged');
+
+  if ((await signingKeyFiles(keys)).length === 0) await rotateSigningKey(folder);
+  const files = await signingKeyFiles(keys);
+  return sealOf(
+    secret,
+    await Promise.all(files.map(async (file) => createPrivateKey(await readFile(join(keys, file))))),
+  );
+}
+
+/** Adds a key that signs from the next start on; the older ones stay listed, for what they have signed. */
+export async function rotateSigningKey(folder: string): Promise<void> {
+  const keys = join(folder, 'keys');
+  const latest = (await signingKeyFiles(keys)).at(-1);
+  const number = Number(latest?.slice(5, 9) ?? 0) + 1;
+  const path = join(keys, `seal-${String(number).padStart(4, '0')}.pem`);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  await writeFileDurably(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), `${path}.new`);
+}
+
+async function signingKeyFiles(keys: string): Promise<string[]> {
+  const files = await readdir(keys).catch((cause) => {
+    if (cause.code !== 'ENOENT') throw cause;
+    return [];
+  });
+  return files.filter((file) => SIGNING_KEY.test(file)).sort();
+}
+
+/** A seal with the given secret and Ed25519 private keys, oldest first; the last one signs. */
+export function sealOf(secret: Uint8Array, privateKeys: readonly KeyObject[]): Seal {
+  const published = privateKeys.map(publish);
+  const signingKey = privateKeys.at(-1);
+  const newest = published.at(-1);
+  if (!signingKey || !newest) throw new Fault('INTERNAL', 'a seal needs a signing key');
+
+  return {
+    async sign(bytes) {
+      return { keyId: newest.keyId, signature: sign(null, bytes, signingKey).toString('base64url') };
+    },
+    async publicKeys() {
+      return published;
+    },
+    keyedHash(purpose, text) {
+      return createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('hex');
+    },
+  };
+}
+
+/** The public half as a JWK; the key id is the beginning of the SHA-256 of its 32 bytes. */
+function publish(privateKey: KeyObject): { keyId: string; publicKey: JsonObject } {
+  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
+  const keyId = createHash('sha256').update(Buffer.from(x, 'base64url')).digest('hex').slice(0, 16);
+  return { keyId, publicKey: { kty: 'OKP', crv: 'Ed25519', x, kid: keyId, alg: 'EdDSA', use: 'sig' } };
+}

@@ -1,0 +1,39 @@
+// The one-machine adapters, held to the contract that every adapter of a port keeps.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqlitePorts } from '../../adapters/sqlite/ports.ts';
+import { type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
+import { RENOVATION_ARN, RecordingEngine } from '../support/ports/recording-engine.ts';
+import { describeLedger } from './contract/ledger.ts';
+import { describeViews } from './contract/views.ts';
+
+async function open() {
+  const folder = await mkdtemp(join(tmpdir(), 'jiugai-'));
+  let ids = 0;
+  const opened = await openSqlitePorts({
+    folder,
+    clock: { virtualFrom: instantOf(Date.UTC(2026, 2, 2, 1)) },
+    engine: () => new RecordingEngine(() => 0),
+    renovationMachineArn: RENOVATION_ARN,
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
+  });
+  if (!opened.ok) throw new Error(opened.refusal.says.en);
+  const { ports, engine, names, virtualClock, close } = opened.value;
+  return {
+    ...ports,
+    engine,
+    names,
+    moveClockTo: async (to: Instant) => virtualClock?.moveTo(to),
+    async close() {
+      close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+describeLedger('SQLite', open);
+describeViews('SQLite', open);
