@@ -1,0 +1,163 @@
+// The one chain for HTTP routes, the same on Lambda and on one machine: admit, read, act once, answer. What is not
+// named in a schema neither comes in nor leaves.
+import middy from '@middy/core';
+import type * as z from 'zod';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { Fault, granted, type Outcome } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { type Access, admit } from './admission.ts';
+import { answerOf, type FileAnswer, notModified } from './answer.ts';
+import type { HttpAnswer, HttpEvent, HttpHandler } from './http-event.ts';
+import { answerOnce, requestHash } from './idempotency.ts';
+import { type Log, traceOf, writeLogLine } from './log.ts';
+import { type Asker, faultAnswer, type Language, languageOf, refusalAnswer } from './problems.ts';
+import { type InputSchemas, readExpectedSeq, readInput } from './read-request.ts';
+
+export type Method = 'GET' | 'POST';
+
+/** What a handler is given; all of it checked. */
+export interface RouteRequest<A extends Access, P, Q, H, B, M extends boolean> {
+  readonly params: P;
+  readonly query: Q;
+  readonly headers: H;
+  readonly body: B;
+  readonly actor: A extends 'PUBLIC' ? undefined : Actor;
+  /** The seq that the asker has seen, from If-Match; always there where the route says `ifMatch: true`. */
+  readonly expectedSeq: M extends true ? number : number | undefined;
+  /** For the `request` field of a ledger entry; undefined without Idempotency-Key. */
+  readonly request: string | undefined;
+  readonly requestId: string;
+  readonly language: Language;
+}
+
+type Schema = z.ZodType;
+type Value<O extends Schema | 'FILE'> = O extends Schema ? z.input<O> : FileAnswer;
+
+export interface RouteDefinition<
+  A extends Access,
+  P extends Schema,
+  Q extends Schema,
+  H extends Schema,
+  B extends Schema,
+  O extends Schema | 'FILE',
+  M extends boolean,
+> {
+  /** Verb and noun, `listProjects`: the operationId, and the route in the log. */
+  readonly name: string;
+  readonly summary: Bilingual;
+  readonly method: Method;
+  /** `/api/projects/{id}` */
+  readonly path: string;
+  readonly access: A;
+  readonly input?: { readonly params?: P; readonly query?: Q; readonly headers?: H; readonly body?: B };
+  /** True: refuses with 428 who does not say which seq they have seen. */
+  readonly ifMatch?: M;
+  readonly output: O;
+  /** Status of success; 200 unless told. */
+  readonly status?: 200 | 201 | 202;
+  /** What changes whenever the answer does; lets pages poll for a 304. */
+  readonly etag?: (value: Value<O>) => string | number;
+  handle(
+    request: RouteRequest<A, z.output<P>, z.output<Q>, z.output<H>, z.output<B>, M>,
+    ports: Ports,
+  ): Promise<Outcome<Value<O>>>;
+}
+
+/** A route as the composition roots, the router and the API description know it. */
+export interface Route {
+  readonly name: string;
+  readonly summary: Bilingual;
+  readonly method: Method;
+  readonly path: string;
+  readonly access: Access;
+  readonly input: InputSchemas;
+  readonly ifMatch: boolean;
+  readonly output: Schema | 'FILE';
+  readonly status: number;
+  readonly hasEtag: boolean;
+  /** The handler over an installation: `export const handler = listProjects.over(ports)`. */
+  readonly over: (ports: Ports, log?: Log) => HttpHandler;
+}
+
+export function route<
+  const A extends Access,
+  O extends Schema | 'FILE',
+  P extends Schema = z.ZodUndefined,
+  Q extends Schema = z.ZodUndefined,
+  H extends Schema = z.ZodUndefined,
+  B extends Schema = z.ZodUndefined,
+  const M extends boolean = false,
+>(definition: RouteDefinition<A, P, Q, H, B, O, M>): Route {
+  const { name, summary, method, path, access, output, status = 200, etag } = definition;
+  const input: InputSchemas = definition.input ?? {};
+  const ifMatch = definition.ifMatch ?? false;
+
+  async function act(event: HttpEvent, ports: Ports, asker: Asker): Promise<Outcome<HttpAnswer>> {
+    const actor = access === 'PUBLIC' ? granted(undefined) : await admit(access, claimsOf(event), ports.directory);
+    if (!actor.ok) return actor;
+    const expectedSeq = readExpectedSeq(event.headers['if-match'], ifMatch);
+    if (!expectedSeq.ok) return expectedSeq;
+    const request = requestHash(ports, actor.value?.id ?? 'public', event.headers['idempotency-key']);
+    if (!request.ok) return request;
+    const read = readInput(event, input);
+    if (!read.ok) return read;
+
+    const answer = async (): Promise<HttpAnswer> => {
+      // The types of the schemas, the access and If-Match were checked above, one by one; only the compiler cannot see it.
+      const checked = {
+        ...read.value,
+        ...asker,
+        actor: actor.value,
+        expectedSeq: expectedSeq.value,
+        request: request.value,
+      };
+      const outcome = await definition.handle(checked as Parameters<typeof definition.handle>[0], ports);
+      if (!outcome.ok) return refusalAnswer(outcome.refusal, asker);
+      const tag = etag && `"${etag(outcome.value)}"`;
+      if (tag && method === 'GET' && event.headers['if-none-match'] === tag) return notModified(tag);
+      return answerOf(output, outcome.value, status, tag);
+    };
+    if (method === 'GET' || request.value === undefined) return granted(await answer());
+    return answerOnce(ports, request.value, askedBy(event), answer);
+  }
+
+  return {
+    name,
+    summary,
+    method,
+    path,
+    access,
+    input,
+    ifMatch,
+    output,
+    status,
+    hasEtag: etag !== undefined,
+    over: (ports, log = writeLogLine) =>
+      middy<HttpEvent, HttpAnswer>(async (event: HttpEvent) => {
+        const asker = askerOf(event);
+        const outcome = await act(event, ports, asker);
+        return outcome.ok ? outcome.value : refusalAnswer(outcome.refusal, asker);
+      }).onError(({ event, error }) => {
+        const code = error instanceof Fault ? error.code : 'INTERNAL';
+        const asker = askerOf(event);
+        log({ level: 'error', code, requestId: asker.requestId, route: name, ...traceOf(error) });
+        return faultAnswer(code, asker);
+      }),
+  };
+}
+
+const claimsOf = (event: HttpEvent) => event.requestContext.authorizer?.jwt?.claims;
+
+const askerOf = (event: HttpEvent): Asker => ({
+  requestId: event.requestContext.requestId,
+  language: languageOf(event.headers['accept-language']),
+});
+
+const askedBy = (event: HttpEvent) => ({
+  method: event.requestContext.http.method,
+  path: event.rawPath,
+  query: event.rawQueryString,
+  ifMatch: event.headers['if-match'] ?? null,
+  body: event.body ?? '',
+});
