@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { openSqlitePorts } from '../../adapters/sqlite/ports.ts';
 import { type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import { RENOVATION_ARN, RecordingEngine } from '../support/ports/recording-engine.ts';
+import { describeDirectory } from './contract/directory.ts';
 import { describeLedger } from './contract/ledger.ts';
+import { describeOutbox } from './contract/outbox.ts';
+import { describePapers } from './contract/papers.ts';
 import { describeViews } from './contract/views.ts';
+import { describeWorkflow } from './contract/workflow.ts';
 
 async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'jiugai-'));
@@ -37,3 +41,7 @@ async function open() {
 
 describeLedger('SQLite', open);
 describeViews('SQLite', open);
+describePapers('SQLite', open);
+describeWorkflow('SQLite', open);
+describeOutbox('SQLite', open);
+describeDirectory('SQLite', open);
