@@ -12,6 +12,7 @@ export const UNIT_KINDS = {
 } as const satisfies Record<string, Bilingual>;
 
 export type UnitKind = keyof typeof UNIT_KINDS;
+export const UNIT_KIND_CODES = Object.keys(UNIT_KINDS) as readonly UnitKind[];
 
 /** 幢, 单元, 室号 as written on the door, leading zeros kept. */
 export interface Door {

@@ -11,6 +11,7 @@ export const VOTES = {
 } as const satisfies Record<string, Bilingual>;
 
 export type Vote = keyof typeof VOTES;
+export const VOTE_CODES = Object.keys(VOTES) as readonly Vote[];
 
 export interface UnitVote {
   readonly unit: string;
