@@ -1,6 +1,5 @@
 // Performs one act on one project: allowed? gather facts, decide, append. The only writer of project ledgers.
 
-import { fieldProblems } from '../../domain/calculators/problems.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
@@ -17,6 +16,7 @@ import { applyEntry } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { titleOfState } from '../../domain/projects/states.ts';
 import { currentCalendar } from './current-calendar.ts';
+import { fieldProblems } from './field-problems.ts';
 import type { HumanAct } from './human-act.ts';
 import { loadProject } from './load-project.ts';
 
@@ -25,9 +25,9 @@ export interface ActRequest {
   readonly actor: Actor;
   readonly input: unknown;
   /** The seq that the actor saw last (If-Match); a step of the system has none and takes what is there. */
-  readonly expectedSeq?: number;
-  /** Idempotency-Key of the request, if any. */
-  readonly requestKey?: string;
+  readonly expectedSeq?: number | undefined;
+  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  readonly request?: string | undefined;
 }
 
 export interface Performed {
@@ -44,9 +44,7 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
   const ref: LedgerRef = { kind: 'PROJECT', id: projectId };
   const project = await loadProject(ports, projectId);
   if (project === undefined) return noSuchProject();
-  const requestHash = request.requestKey && ports.seal.keyedHash('request', `${actor.id}|${request.requestKey}`);
-
-  const repeated = await findRepeated(ports, ref, request.expectedSeq, requestHash);
+  const repeated = await findRepeated(ports, ref, request.expectedSeq, request.request);
   if (repeated) return granted(performed(project, repeated, true));
 
   const permitted = permit(human.act.name as ActName, actor, project);
@@ -55,7 +53,10 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
 
   const parsed = human.act.input.safeParse(request.input);
   if (!parsed.success) {
-    return refused('MALFORMED', MALFORMED, { clause: human.act.clause, fields: fieldProblems(parsed.error) });
+    return refused('MALFORMED', MALFORMED, {
+      clause: human.act.clause,
+      fields: fieldProblems(parsed.error, undefined),
+    });
   }
   const facts = await human.gather(ports, { project, input: parsed.data, actor });
   if (!facts.ok) return facts;
@@ -85,13 +86,13 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
     findings,
     rulebook: pack.version,
     calendar: calendar.version,
-    ...(requestHash && { request: requestHash }),
+    ...(request.request && { request: request.request }),
   });
   const after = applyEntry(project, entry);
   const appended = await ports.ledger.append(ref, entry, consequencesOf(project, after));
   if (appended === 'STALE') {
     const fresh = (await loadProject(ports, projectId)) ?? project;
-    const twin = await findRepeated(ports, ref, request.expectedSeq, requestHash);
+    const twin = await findRepeated(ports, ref, request.expectedSeq, request.request);
     return twin ? granted(performed(fresh, twin, true)) : stale(fresh);
   }
   return granted(performed(after, entry, false));

@@ -1,0 +1,96 @@
+// Recomputes every decision of a project from what it was decided on, and reports each that comes out differently.
+
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
+import { shippedCalendar } from '../../domain/calendar/working-days.ts';
+import { canonicalJson } from '../../domain/json.ts';
+import { type Entry, findChainBreak, type LedgerRef } from '../../domain/ledger.ts';
+import { PACKS } from '../../domain/policy/packs.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { isActName } from '../../domain/projects/act-names.ts';
+import { applyEntry } from '../../domain/projects/fold.ts';
+import { newProject, type Project } from '../../domain/projects/project.ts';
+import { CALENDAR_LEDGER, foldCalendar } from '../runtime/current-calendar.ts';
+import type { ActTable } from '../runtime/human-act.ts';
+
+export interface Difference {
+  readonly projectId: string;
+  readonly seq: number;
+  readonly act: string;
+  readonly reason: 'CHAIN' | 'UNKNOWN_ACT' | 'UNKNOWN_RULEBOOK' | 'UNKNOWN_CALENDAR' | 'FACTS' | 'REFUSED' | 'DECISION';
+}
+
+export interface Replayed {
+  readonly decisions: number;
+  readonly differences: readonly Difference[];
+}
+
+export async function replayDecisions(ports: Ports, acts: ActTable, projectId: string): Promise<Replayed> {
+  const ref: LedgerRef = { kind: 'PROJECT', id: projectId };
+  const entries = await ports.ledger.read(ref);
+  const broken = findChainBreak(ref, entries);
+  if (broken) return { decisions: 0, differences: [{ projectId, seq: broken.seq, act: '', reason: 'CHAIN' }] };
+
+  const calendars = await calendarsByVersion(ports);
+  const differences: Difference[] = [];
+  let project: Project | undefined;
+  for (const entry of entries) {
+    const reason = await recompute(ports, acts, calendars, project, entry);
+    if (reason) differences.push({ projectId, seq: entry.seq, act: entry.act, reason });
+    project = applyEntry(project, entry);
+  }
+  return { decisions: entries.length, differences };
+}
+
+/** Every calendar that ever was in force: the shipped one and what each entry of the calendar ledger made of it. */
+async function calendarsByVersion(ports: Pick<Ports, 'ledger'>): Promise<ReadonlyMap<string, Calendar>> {
+  const entries = await ports.ledger.read(CALENDAR_LEDGER);
+  const calendars = [shippedCalendar, ...entries.map((_, index) => foldCalendar(entries.slice(0, index + 1)))];
+  return new Map(calendars.map((calendar) => [calendar.version, calendar]));
+}
+
+async function recompute(
+  ports: Ports,
+  acts: ActTable,
+  calendars: ReadonlyMap<string, Calendar>,
+  before: Project | undefined,
+  entry: Entry,
+): Promise<Difference['reason'] | undefined> {
+  const human = isActName(entry.act) ? acts[entry.act] : undefined;
+  if (human === undefined) return 'UNKNOWN_ACT';
+  const pack = Object.values(PACKS).find(({ version }) => version === entry.rulebook);
+  if (pack === undefined) return 'UNKNOWN_RULEBOOK';
+  const calendar = calendars.get(entry.calendar);
+  if (calendar === undefined) return 'UNKNOWN_CALENDAR';
+
+  const { payload, actor, at } = entry;
+  const input = human.act.input.safeParse(payload.input);
+  if (!input.success) return 'REFUSED';
+  const project = before ?? openingProject(entry, input.data);
+  const facts = await human.gather(ports, { project, input: input.data, actor });
+  if (!facts.ok) return 'FACTS';
+  const on = dateInShanghai(at);
+  const decision = human.act.decide({ project, input: input.data, facts: facts.value, actor, at, on, pack, calendar });
+  if (!decision.ok) return 'REFUSED';
+  const { outcome, result, findings } = decision.value;
+  const same =
+    canonicalJson({ outcome, result, findings }) ===
+    canonicalJson({
+      outcome: payload.outcome,
+      result: payload.result,
+      findings: entry.findings,
+    });
+  return same ? undefined : 'DECISION';
+}
+
+function openingProject(entry: Entry, input: unknown): Project {
+  const { neighbourhood } = input as Pick<Project, 'neighbourhood'>;
+  const { projectId = '', at, rulebook, seq, hash } = entry;
+  return newProject({
+    projectId,
+    neighbourhood,
+    pack: rulebook.split('@')[0] ?? '',
+    openedAt: at,
+    head: { seq, hash },
+  });
+}
