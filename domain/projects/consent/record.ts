@@ -1,4 +1,76 @@
-// What the project knows of consent.
+// What the project knows of its residents' consent (二(三)1–3): eligibility, willingness, body, plan, ballot on the plan.
+import type { PlainDate } from '../../calendar/plain-date.ts';
+import type { Category } from '../../policy/parameters/local.ts';
+import type { BodyKind } from '../../policy/rules/application.ts';
+import type { EligibilityVerdict } from '../../policy/rules/eligibility.ts';
 
-export type ConsentRecord = Record<never, never>;
+export interface EligibilityRecord {
+  readonly verdict: EligibilityVerdict;
+  /** Excluded in principle only: the leading group may decide otherwise (E-05). */
+  readonly overridable: boolean;
+  /** Codes of what was left to a person's decision, `HAZARD_UNKNOWN`. */
+  readonly open: readonly string[];
+  /** A named party decided that the neighbourhood is included all the same. */
+  readonly included: boolean;
+  readonly renovatedBefore: boolean;
+}
+
+export interface Tally {
+  readonly passed: boolean;
+  readonly heldOn: PlainDate;
+  /** SHA-256 of the votes in the vault. */
+  readonly votes: string;
+  readonly households: Counted<number>;
+  /** ㎡ of exclusive parts, two decimals. */
+  readonly area: Counted<string>;
+}
+
+export interface Counted<Quantity> {
+  readonly total: Quantity;
+  readonly agreed: Quantity;
+  readonly required: Quantity;
+  readonly missing: Quantity;
+}
+
+/** A question put to all owners of one frozen roll. */
+export interface Ballot {
+  readonly rollHash: string;
+  readonly openedOn: PlainDate;
+  readonly tally?: Tally;
+}
+
+export interface RenovationPlan {
+  readonly version: number;
+  /** SHA-256 of the plan (P1). */
+  readonly document: string;
+  /** Direct construction cost by category, yuan. */
+  readonly direct: Readonly<Record<Category, string>>;
+  readonly otherCosts: string;
+  readonly contingency: string;
+  /** Building area by property right, ㎡ (F-09). */
+  readonly titleArea: string;
+  readonly funding: PlanFunding;
+  readonly publishedOn?: PlainDate;
+}
+
+/** The estimate that owners vote on, yuan: T, S, T − S, G, E and S + E (F-03 to F-08). */
+export interface PlanFunding {
+  readonly total: string;
+  readonly selfRaised: string;
+  readonly subsidyBase: string;
+  readonly subsidy: string;
+  readonly excess: string;
+  readonly residents: string;
+}
+
+export interface ConsentRecord {
+  readonly eligibility?: EligibilityRecord;
+  readonly willingness?: Ballot;
+  readonly body?: { readonly kind: BodyKind; readonly coCreation: boolean; readonly formedOn: PlainDate };
+  /** The last plan handed in; while a revision is being drawn up, the one before. */
+  readonly plan?: RenovationPlan;
+  /** The ballot on exactly this version of the plan. */
+  readonly planBallot?: Ballot & { readonly planVersion: number };
+}
+
 export const NO_CONSENT: ConsentRecord = {};
