@@ -1,0 +1,121 @@
+// Evaluates the fields of a state: JSON in which every string between {% and %} is a JSONata expression.
+import jsonata from 'jsonata';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import { EvaluationError } from './errors.ts';
+import { expressionFunctions, scopeFunctions } from './jsonata-functions.ts';
+
+/** What an expression can see: `$states`, the variables, and the clock and the dice of the engine. */
+export interface Scope {
+  readonly states: {
+    readonly input: Json;
+    readonly context: object;
+    readonly result?: Json;
+    readonly errorOutput?: JsonObject;
+  };
+  readonly variables: JsonObject;
+  readonly now: number;
+  readonly random: () => number;
+}
+
+interface Expression {
+  readonly source: string;
+  readonly compiled: jsonata.Expression;
+  /** Set if the expression only walks down from `$states`, which needs no JSONata. */
+  readonly plainPath: readonly string[] | undefined;
+}
+
+const PLAIN_PATH = /^\$states((?:\.[A-Za-z_]\w*)+)$/;
+const expressions = new Map<string, Expression>();
+const constants = new WeakMap<object, boolean>();
+
+export function isExpression(text: string): boolean {
+  return text.startsWith('{%') && text.endsWith('%}');
+}
+
+/** Throws jsonata's error if the expression between {% and %} is not JSONata. */
+export function compileExpression(text: string): Expression {
+  let expression = expressions.get(text);
+  if (!expression) {
+    const source = text.slice(2, -2).trim();
+    const compiled = jsonata(source);
+    for (const [name, implementation] of Object.entries(expressionFunctions)) {
+      compiled.registerFunction(name, implementation);
+    }
+    expression = { source, compiled, plainPath: PLAIN_PATH.exec(source)?.[1]?.slice(1).split('.') };
+    expressions.set(text, expression);
+  }
+  return expression;
+}
+
+/** `field` is the path of the template inside its state, for people who read the error. */
+export async function evaluate(template: Json, field: string, scope: Scope): Promise<unknown> {
+  if (isConstant(template)) return template;
+  if (typeof template === 'string') return evaluateExpression(compileExpression(template), field, scope);
+  if (Array.isArray(template)) {
+    const items: unknown[] = [];
+    for (const [index, item] of template.entries()) items.push(await evaluate(item, `${field}[${index}]`, scope));
+    return items;
+  }
+  const entries: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(template ?? {})) {
+    entries.push([key, await evaluate(value, `${field}/${key}`, scope)]);
+  }
+  return Object.fromEntries(entries);
+}
+
+async function evaluateExpression(expression: Expression, field: string, scope: Scope): Promise<unknown> {
+  const plain = expression.plainPath && walk(scope.states, expression.plainPath);
+  if (plain !== undefined) return plain;
+  const failed = (what: string, detail = '') =>
+    new EvaluationError(
+      field,
+      `The JSONata expression '${expression.source}' specified for the field '${field}' ${what}.${detail}`,
+    );
+  let result: unknown;
+  try {
+    result = await expression.compiled.evaluate(undefined, {
+      ...scopeFunctions(scope),
+      ...scope.variables,
+      states: scope.states,
+    });
+  } catch (error) {
+    throw failed('threw an error during evaluation', ` ${jsonataMessage(error)}`);
+  }
+  if (result === undefined) throw failed('returned nothing (undefined)');
+  if (isFunction(result)) throw failed('returned an unsupported result type');
+  return result;
+}
+
+/** Undefined where JSONata has more to say than a walk: at arrays, nulls and missing fields. */
+function walk(from: object, path: readonly string[]): unknown {
+  let value: unknown = from;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return;
+    // An own property of a plain object, as just checked.
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value === null || Array.isArray(value) ? undefined : value;
+}
+
+function isConstant(template: Json): boolean {
+  if (typeof template === 'string') return !isExpression(template);
+  if (typeof template !== 'object' || template === null) return true;
+  let constant = constants.get(template);
+  if (constant === undefined) {
+    constant = Object.values(template).every(isConstant);
+    constants.set(template, constant);
+  }
+  return constant;
+}
+
+function isFunction(value: unknown): boolean {
+  if (typeof value === 'function') return true;
+  return typeof value === 'object' && value !== null && ('_jsonata_function' in value || '_jsonata_lambda' in value);
+}
+
+/** jsonata throws plain objects `{code, message}` for its own errors, and Errors for those of functions. */
+export function jsonataMessage(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  const message = 'message' in error ? String(error.message) : 'unknown error';
+  return 'code' in error ? `${error.code}: ${message}` : message;
+}

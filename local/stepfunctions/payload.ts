@@ -1,0 +1,33 @@
+// A JSON value together with its text: written to the history and to the frame as it is, serialised only once.
+import type { Json } from '../../domain/json.ts';
+import { StateError } from './errors.ts';
+
+export interface Payload {
+  readonly text: string;
+  readonly value: Json;
+}
+
+/** Quota of Step Functions for inputs, outputs and arguments, in bytes of UTF-8. */
+export const PAYLOAD_LIMIT = 262_144;
+
+export function payloadOfText(text: string): Payload {
+  return { text, value: JSON.parse(text) };
+}
+
+/** Drops what is not JSON: functions and the hidden properties that JSONata leaves on its sequences. */
+export function payloadOf(value: unknown): Payload {
+  return payloadOfText(JSON.stringify(value) ?? 'null');
+}
+
+export function exceedsLimit(text: string): boolean {
+  // A UTF-16 unit takes at most three bytes, so that short texts need no counting.
+  return text.length * 3 > PAYLOAD_LIMIT && Buffer.byteLength(text) > PAYLOAD_LIMIT;
+}
+
+export function requireWithinLimit(payload: Payload, what: string): Payload {
+  if (!exceedsLimit(payload.text)) return payload;
+  throw new StateError(
+    'States.DataLimitExceeded',
+    `The ${what} has a size exceeding the maximum number of bytes service limit (${PAYLOAD_LIMIT}).`,
+  );
+}

@@ -1,0 +1,137 @@
+// The SQLite layout of the engine, and how frames and executions are laid into it.
+import type { Json } from '../../domain/json.ts';
+import type { Definition } from './definition.ts';
+import {
+  type Execution,
+  type ExecutionRecord,
+  type ExecutionStatus,
+  type Frame,
+  isInvoking,
+  isRunnable,
+  type Phase,
+} from './frames.ts';
+import { payloadOfText } from './payload.ts';
+
+/** Frames of one execution lie side by side; a history of 25,000 events never needs more of them. */
+const FRAMES_PER_EXECUTION = 32_768;
+
+export const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS sfn_execution (
+    id INTEGER PRIMARY KEY, machine TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, status TEXT NOT NULL,
+    input TEXT NOT NULL, output TEXT, error TEXT, cause TEXT, startedAt INTEGER NOT NULL, stoppedAt INTEGER,
+    deadline INTEGER, UNIQUE (machine, name)) STRICT;
+  CREATE INDEX IF NOT EXISTS sfn_execution_machine ON sfn_execution (machine, id);
+  CREATE INDEX IF NOT EXISTS sfn_execution_deadline ON sfn_execution (deadline) WHERE deadline IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS sfn_frame (
+    id INTEGER PRIMARY KEY, active INTEGER NOT NULL, wake INTEGER, child INTEGER, parent INTEGER, position INTEGER NOT NULL,
+    branch INTEGER NOT NULL, state TEXT NOT NULL, phase TEXT NOT NULL, enteredAt INTEGER NOT NULL,
+    previousEvent INTEGER NOT NULL, attempts TEXT NOT NULL, variables TEXT NOT NULL, input TEXT NOT NULL, data TEXT) STRICT;
+  CREATE INDEX IF NOT EXISTS sfn_frame_wake ON sfn_frame (wake) WHERE wake IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS sfn_frame_child ON sfn_frame (child) WHERE child IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS sfn_history (execution INTEGER NOT NULL, last INTEGER NOT NULL, events TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS sfn_history_event ON sfn_history (execution, last);`;
+
+export const UPSERT_FRAME = `
+  INSERT INTO sfn_frame VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET
+    active = excluded.active, wake = excluded.wake, child = excluded.child, state = excluded.state,
+    phase = excluded.phase, enteredAt = excluded.enteredAt, previousEvent = excluded.previousEvent,
+    attempts = excluded.attempts, variables = excluded.variables, input = excluded.input, data = excluded.data`;
+
+export interface ExecutionRow {
+  readonly id: number;
+  readonly machine: string;
+  readonly version: number;
+  readonly name: string;
+  readonly status: ExecutionStatus;
+  readonly input: string;
+  readonly output: string | null;
+  readonly error: string | null;
+  readonly cause: string | null;
+  readonly startedAt: number;
+  readonly stoppedAt: number | null;
+}
+
+export interface FrameRow {
+  readonly id: number;
+  readonly wake: number | null;
+  readonly parent: number | null;
+  readonly position: number;
+  readonly branch: number;
+  readonly state: string;
+  readonly phase: string;
+  readonly enteredAt: number;
+  readonly previousEvent: number;
+  readonly attempts: string;
+  readonly variables: string;
+  readonly input: string;
+  readonly data: string | null;
+}
+
+export function frameId(execution: number, number: number): number {
+  return execution * FRAMES_PER_EXECUTION + number;
+}
+
+export function splitFrameId(id: number): { execution: number; number: number } {
+  return { execution: Math.floor(id / FRAMES_PER_EXECUTION), number: id % FRAMES_PER_EXECUTION };
+}
+
+export function newExecution(start: {
+  id: number;
+  machine: string;
+  name: string;
+  input: Json;
+  startedAt: number;
+  definition: Definition;
+}): Execution {
+  return { ...start, frames: new Map(), changed: new Set(), nextFrame: 0, events: 0, unwritten: [], lately: new Map() };
+}
+
+export function executionRecord(row: ExecutionRow): ExecutionRecord {
+  return {
+    ...row,
+    output: row.output ?? undefined,
+    error: row.error ?? undefined,
+    cause: row.cause ?? undefined,
+    stoppedAt: row.stoppedAt ?? undefined,
+  };
+}
+
+/** In the order of the columns. */
+export function frameRow(frame: Frame): (string | number | null)[] {
+  const { data, ...phase }: Phase & { data?: { text: string } } = frame.phase;
+  return [
+    frameId(frame.execution.id, frame.number),
+    isRunnable(frame) || isInvoking(frame) ? 1 : 0,
+    frame.wake ?? null,
+    frame.phase.kind === 'nested' ? frame.phase.child : null,
+    frame.parent ?? null,
+    frame.index,
+    frame.branch,
+    frame.state,
+    JSON.stringify(phase),
+    frame.enteredAt,
+    frame.previousEvent,
+    JSON.stringify(frame.attempts),
+    frame.variables.text,
+    frame.input.text,
+    data?.text ?? null,
+  ];
+}
+
+export function frameOf(row: FrameRow, execution: Execution): Frame {
+  return {
+    execution,
+    number: splitFrameId(row.id).number,
+    parent: row.parent ?? undefined,
+    index: row.position,
+    branch: row.branch,
+    state: row.state,
+    phase: { ...JSON.parse(row.phase), ...(row.data === null ? {} : { data: payloadOfText(row.data) }) },
+    enteredAt: row.enteredAt,
+    wake: row.wake ?? undefined,
+    previousEvent: row.previousEvent,
+    input: payloadOfText(row.input),
+    variables: payloadOfText(row.variables),
+    attempts: JSON.parse(row.attempts),
+  };
+}

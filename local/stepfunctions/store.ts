@@ -1,0 +1,267 @@
+// The rows of the engine: running executions are held in memory and written once per commit, history is only appended.
+import type { Database } from '../../adapters/sqlite/database.ts';
+import { HistoryFull } from './errors.ts';
+import { type Execution, type ExecutionRecord, type ExecutionStatus, type Frame, isActive } from './frames.ts';
+import { HISTORY_LIMIT, type HistoryEvent, readEvents, storedEvent } from './history.ts';
+import type { Machines } from './machines.ts';
+import type { Payload } from './payload.ts';
+import {
+  type ExecutionRow,
+  executionRecord,
+  type FrameRow,
+  frameId,
+  frameOf,
+  frameRow,
+  newExecution,
+  SCHEMA,
+  splitFrameId,
+  UPSERT_FRAME,
+} from './rows.ts';
+
+export interface Due {
+  readonly at: number;
+  readonly execution: number;
+  /** Undefined if the execution itself has run out of time. */
+  readonly frame: number | undefined;
+}
+
+export class Store {
+  readonly #database: Database;
+  readonly #machines: Machines;
+  readonly #running = new Map<number, Execution>();
+  readonly #dirty = new Set<Execution>();
+  #lastId: number;
+
+  constructor(database: Database, machines: Machines) {
+    this.#database = database;
+    this.#machines = machines;
+    database.connection.exec(SCHEMA);
+    this.#lastId = this.#number('SELECT coalesce(max(id), 0) AS n FROM sfn_execution');
+    database.beforeCommit(() => this.flush());
+    database.onFailedCommit(() => {
+      this.#running.clear();
+      this.#dirty.clear();
+    });
+  }
+
+  open(start: { machine: string; version: number; name: string; input: Payload; text: string; at: number }): Execution {
+    const { machine, version, name, input, text, at } = start;
+    const id = ++this.#lastId;
+    const definition = this.#machines.definition(machine, version);
+    const deadline = definition.timeoutSeconds === undefined ? null : at + definition.timeoutSeconds * 1000;
+    this.#database
+      .prepare(
+        `INSERT INTO sfn_execution (id, machine, version, name, status, input, startedAt, deadline)
+         VALUES (?, ?, ?, ?, 'RUNNING', ?, ?, ?)`,
+      )
+      .run(id, machine, version, name, text, at, deadline);
+    const execution = newExecution({ id, machine, name, input: input.value, startedAt: at, definition });
+    this.#running.set(id, execution);
+    this.#database.onRollback(() => this.#running.delete(id));
+    return execution;
+  }
+
+  close(
+    execution: Execution,
+    status: Exclude<ExecutionStatus, 'RUNNING'>,
+    at: number,
+    end: { output?: string | undefined; error?: string | undefined; cause?: string | undefined },
+  ): void {
+    for (const frame of execution.frames.values()) this.remove(frame);
+    this.#database
+      .prepare(
+        `UPDATE sfn_execution SET status = ?, output = ?, error = ?, cause = ?, stoppedAt = ?, deadline = NULL WHERE id = ?`,
+      )
+      .run(status, end.output ?? null, end.error ?? null, end.cause ?? null, at, execution.id);
+    this.#running.delete(execution.id);
+    this.#database.onRollback(() => this.#running.set(execution.id, execution));
+  }
+
+  /** A running execution; undefined if it is closed or never was. */
+  execution(id: number): Execution | undefined {
+    const running = this.#running.get(id);
+    if (running) return running;
+    const row = this.#executionRow(`SELECT * FROM sfn_execution WHERE id = ? AND status = 'RUNNING'`, id);
+    if (!row) return undefined;
+    const { machine, name, startedAt } = row;
+    const definition = this.#machines.definition(machine, row.version);
+    const execution = newExecution({ id, machine, name, input: JSON.parse(row.input), startedAt, definition });
+    execution.events = this.#number('SELECT max(last) AS n FROM sfn_history WHERE execution = ?', id);
+    for (const stored of this.#frameRows(id)) {
+      const frame = frameOf(stored, execution);
+      execution.frames.set(frame.number, frame);
+      execution.nextFrame = frame.number + 1;
+    }
+    this.#running.set(id, execution);
+    return execution;
+  }
+
+  isCurrent(frame: Frame): boolean {
+    const { execution, number } = frame;
+    return this.#running.get(execution.id) === execution && execution.frames.get(number) === frame;
+  }
+
+  put(frame: Frame): void {
+    const { execution, number } = frame;
+    const before = execution.frames.get(number);
+    execution.frames.set(number, frame);
+    this.#touch(execution, number);
+    this.#database.onRollback(() => {
+      if (before) execution.frames.set(number, before);
+      else execution.frames.delete(number);
+    });
+  }
+
+  remove(frame: Frame): void {
+    const { execution, number } = frame;
+    execution.frames.delete(number);
+    this.#touch(execution, number);
+    this.#database.onRollback(() => execution.frames.set(number, frame));
+  }
+
+  /** Appends an event to the history and returns its id. Only the closing event may take the last place. */
+  append(execution: Execution, event: HistoryEvent): number {
+    const closing = event.type.startsWith('Execution');
+    if (execution.events >= HISTORY_LIMIT - 1 && !closing) throw new HistoryFull();
+    const length = execution.unwritten.length;
+    const id = ++execution.events;
+    execution.unwritten.push(storedEvent(id, event, execution.lately));
+    this.#dirty.add(execution);
+    this.#database.onRollback(() => {
+      execution.events--;
+      execution.unwritten.length = length;
+      // What was remembered may have been in the event taken back.
+      execution.lately.clear();
+    });
+    return id;
+  }
+
+  history(id: number): HistoryEvent[] {
+    const chunks = this.#database.prepare('SELECT events FROM sfn_history WHERE execution = ? ORDER BY last').all(id);
+    const unwritten = [...this.#dirty].find((execution) => execution.id === id)?.unwritten ?? [];
+    return readEvents([...chunks.map(({ events }) => String(events)), `[${unwritten.join(',')}]`]);
+  }
+
+  /** Writes what has changed in memory into the open group. */
+  flush(): void {
+    for (const execution of this.#dirty) this.#write(execution);
+    this.#dirty.clear();
+  }
+
+  record(machine: string, name: string): ExecutionRecord | undefined {
+    const row = this.#executionRow('SELECT * FROM sfn_execution WHERE machine = ? AND name = ?', machine, name);
+    return row && executionRecord(row);
+  }
+
+  recordOf(id: number): ExecutionRecord | undefined {
+    const row = this.#executionRow('SELECT * FROM sfn_execution WHERE id = ?', id);
+    return row && executionRecord(row);
+  }
+
+  /** The executions of a machine that started before the given one, the latest first. */
+  list(machine: string, status: ExecutionStatus | undefined, before: number, limit: number): ExecutionRecord[] {
+    const rows = this.#database
+      .prepare(
+        `SELECT * FROM sfn_execution WHERE machine = ? AND id < ? AND (? IS NULL OR status = ?) ORDER BY id DESC LIMIT ?`,
+      )
+      .all(machine, before, status ?? null, status ?? null, limit);
+    // Rows of our own table.
+    return (rows as unknown as ExecutionRow[]).map(executionRecord);
+  }
+
+  due(now: number): Due[] {
+    this.flush();
+    const rows = this.#database
+      .prepare(
+        `SELECT wake AS at, NULL AS execution, id AS frame FROM sfn_frame WHERE wake <= :now
+         UNION ALL SELECT deadline, id, NULL FROM sfn_execution WHERE deadline <= :now ORDER BY 1, 3`,
+      )
+      .all({ now });
+    return rows.map(({ at, execution, frame }) => {
+      if (frame === null) return { at: Number(at), execution: Number(execution), frame: undefined };
+      const id = splitFrameId(Number(frame));
+      return { at: Number(at), execution: id.execution, frame: id.number };
+    });
+  }
+
+  nextWake(): number | undefined {
+    this.flush();
+    const row = this.#database
+      .prepare(
+        `SELECT min(at) AS at FROM (SELECT min(wake) AS at FROM sfn_frame WHERE wake IS NOT NULL
+         UNION ALL SELECT min(deadline) FROM sfn_execution WHERE deadline IS NOT NULL)`,
+      )
+      .get();
+    return row?.at == null ? undefined : Number(row.at);
+  }
+
+  /** Frames that wait for this child execution, or for any child that is closed. */
+  parentsOf(child: number | 'closed'): Frame[] {
+    const sql =
+      child === 'closed'
+        ? `SELECT f.id FROM sfn_frame f JOIN sfn_execution e ON e.id = f.child WHERE e.status <> 'RUNNING'`
+        : 'SELECT id FROM sfn_frame WHERE child = ?';
+    return this.#frames(sql, ...(child === 'closed' ? [] : [child]));
+  }
+
+  /** Frames that the engine itself has to move on: none of those that wait for a token, a time or a child. */
+  active(): Frame[] {
+    return this.#frames('SELECT id FROM sfn_frame WHERE active = 1');
+  }
+
+  #frames(sql: string, ...parameters: number[]): Frame[] {
+    return this.#database
+      .prepare(sql)
+      .all(...parameters)
+      .flatMap(({ id }) => {
+        const { execution, number } = splitFrameId(Number(id));
+        return this.execution(execution)?.frames.get(number) ?? [];
+      });
+  }
+
+  #touch(execution: Execution, number: number): void {
+    execution.changed.add(number);
+    this.#dirty.add(execution);
+  }
+
+  #write(execution: Execution): void {
+    const { id, unwritten, events, frames } = execution;
+    const changed = [...execution.changed];
+    if (unwritten.length) {
+      this.#database.prepare('INSERT INTO sfn_history VALUES (?, ?, ?)').run(id, events, `[${unwritten.join(',')}]`);
+    }
+    for (const number of changed) {
+      const frame = frames.get(number);
+      if (frame) this.#database.prepare(UPSERT_FRAME).run(...frameRow(frame));
+      else this.#database.prepare('DELETE FROM sfn_frame WHERE id = ?').run(frameId(id, number));
+    }
+    execution.unwritten = [];
+    execution.changed.clear();
+    this.#database.onRollback(() => {
+      execution.unwritten = unwritten;
+      for (const number of changed) this.#touch(execution, number);
+    });
+    // What waits only for the outside needs no memory: its rows are enough.
+    if (isActive(execution)) return;
+    this.#database.afterCommit(() => {
+      if (!this.#dirty.has(execution) && !isActive(execution)) this.#running.delete(id);
+    });
+  }
+
+  #executionRow(sql: string, ...parameters: (string | number)[]): ExecutionRow | undefined {
+    // A row of our own table.
+    return this.#database.prepare(sql).get(...parameters) as unknown as ExecutionRow | undefined;
+  }
+
+  #frameRows(execution: number): FrameRow[] {
+    const rows = this.#database
+      .prepare('SELECT * FROM sfn_frame WHERE id >= ? AND id < ?')
+      .all(frameId(execution, 0), frameId(execution + 1, 0));
+    // Rows of our own table.
+    return rows as unknown as FrameRow[];
+  }
+
+  #number(sql: string, ...parameters: number[]): number {
+    return Number(this.#database.prepare(sql).get(...parameters)?.n ?? 0);
+  }
+}

@@ -1,0 +1,144 @@
+// The Task state: schedules a function or a nested execution, takes its answer, and gives up on it in time.
+import { randomUUID } from 'node:crypto';
+import type { Json, JsonObject } from '../../domain/json.ts';
+import type { StateOf } from './definition.ts';
+import { StateError } from './errors.ts';
+import type { Frame, Phase } from './frames.ts';
+import type { Interpreter } from './interpreter.ts';
+import { startNested } from './nesting.ts';
+import { exceedsLimit, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
+import { newTaskToken } from './tokens.ts';
+import { secondsOf } from './waits.ts';
+
+type TaskPhase = Extract<Phase, { kind: 'task' }>;
+
+export async function enterTask(interpreter: Interpreter, frame: Frame, state: StateOf<'Task'>): Promise<void> {
+  const { database, arns } = interpreter.surroundings;
+  const isCallback = state.Resource.endsWith('.waitForTaskToken');
+  const token = isCallback ? newTaskToken(frame, randomUUID()) : undefined;
+  const scope = interpreter.scope(frame, { token });
+  const input = requireWithinLimit(
+    await interpreter.payload(state.Arguments, 'Arguments', scope, frame.input),
+    `arguments of the state '${frame.state}'`,
+  );
+  const timeout = await secondsOf(state.TimeoutSeconds, 'TimeoutSeconds', scope, 1);
+  const heartbeat = await secondsOf(state.HeartbeatSeconds, 'HeartbeatSeconds', scope, 1);
+  const deadline = timeout === undefined ? undefined : scope.now + timeout * 1000;
+  interpreter.transition(frame, (draft) => {
+    const scheduled = {
+      ...resourceDetails(state),
+      region: arns.region,
+      ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
+      ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
+    };
+    interpreter.record(draft, 'TaskScheduled', scheduled, input);
+    interpreter.record(draft, 'TaskStarted', resourceDetails(state));
+    if (state.Resource.includes(':states:startExecution'))
+      return startNested(interpreter, draft, state, input, deadline);
+    draft.phase = {
+      kind: 'task',
+      data: input,
+      ...(token === undefined ? {} : { token }),
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(heartbeat === undefined ? {} : { heartbeat: { seconds: heartbeat, due: scope.now + heartbeat * 1000 } }),
+    };
+    draft.wake = earliest(draft.phase);
+    database.afterCommit(() => invokeFunction(interpreter, draft));
+  });
+}
+
+/** Calls the function of a scheduled task: at least once, since a crash forgets whether it was called. */
+export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
+  if (frame.phase.kind !== 'task') return;
+  const { data } = frame.phase;
+  void interpreter.keepBusy(async () => {
+    const answer = await callFunction(interpreter, data.value);
+    if (interpreter.stopped) return;
+    // A heartbeat may have replaced the frame meanwhile; the attempt is the same as long as its arguments are.
+    const current = interpreter.surroundings.store.execution(frame.execution.id)?.frames.get(frame.number);
+    if (current?.phase.kind !== 'task' || current.phase.data !== data) return;
+    const { phase } = current;
+    interpreter.transition(current, (draft) => {
+      if (answer instanceof StateError) failTask(interpreter, draft, answer.error, answer.reason);
+      else if (phase.token === undefined) succeedTask(interpreter, draft, answer);
+      else submitTask(interpreter, draft, phase, answer);
+    });
+  });
+}
+
+async function callFunction(interpreter: Interpreter, input: Json): Promise<Payload | StateError> {
+  // Checked to be an object when the machine was created, unless it is an expression.
+  const { FunctionName: name, Payload: payload = {} } = (input ?? {}) as JsonObject;
+  if (typeof name !== 'string') return new StateError('States.Runtime', 'The arguments have no FunctionName.');
+  try {
+    // The function gets a copy: what it changes must not reach the workflow.
+    const result = await interpreter.surroundings.invoke(name, payloadOf(payload).value);
+    return payloadOf({ ExecutedVersion: '$LATEST', Payload: result ?? null, StatusCode: 200 });
+  } catch (thrown) {
+    return functionError(thrown);
+  }
+}
+
+/** The error of a function has the name of what it threw; errors of the service itself begin with `Lambda.`. */
+function functionError(thrown: unknown): StateError {
+  const name = thrown instanceof Error ? thrown.name : 'Error';
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  if (name.startsWith('Lambda.')) return new StateError(name, message);
+  return new StateError(name, JSON.stringify({ errorMessage: message, errorType: name, trace: [] }));
+}
+
+export function succeedTask(interpreter: Interpreter, draft: Frame, result: Payload): void {
+  if (!withinLimit(interpreter, draft, result)) return;
+  interpreter.record(draft, 'TaskSucceeded', resourceDetails(taskState(interpreter, draft)), result);
+  draft.phase = { kind: 'leaving', data: result };
+  draft.wake = undefined;
+}
+
+export function failTask(interpreter: Interpreter, draft: Frame, error: string, cause: string): void {
+  const details = { ...resourceDetails(taskState(interpreter, draft)), error, cause };
+  interpreter.record(draft, 'TaskFailed', details);
+  interpreter.fail(draft, error, cause);
+}
+
+export function timeOutTask(interpreter: Interpreter, draft: Frame, error: string): void {
+  interpreter.record(draft, 'TaskTimedOut', { ...resourceDetails(taskState(interpreter, draft)), error });
+  interpreter.fail(draft, error, '');
+}
+
+/** The function of a callback has returned; what it returned is only written down. */
+function submitTask(interpreter: Interpreter, draft: Frame, phase: TaskPhase, answer: Payload): void {
+  if (!withinLimit(interpreter, draft, answer)) return;
+  interpreter.record(draft, 'TaskSubmitted', resourceDetails(taskState(interpreter, draft)), answer);
+  draft.phase = { ...phase, submitted: true };
+}
+
+export function heartbeatTask(draft: Frame, phase: TaskPhase, now: number): void {
+  const { heartbeat } = phase;
+  if (!heartbeat) return;
+  draft.phase = { ...phase, heartbeat: { ...heartbeat, due: now + heartbeat.seconds * 1000 } };
+  draft.wake = earliest(draft.phase);
+}
+
+/** Fails the task if what came back is too large. */
+function withinLimit(interpreter: Interpreter, draft: Frame, result: Payload): boolean {
+  if (!exceedsLimit(result.text)) return true;
+  const cause = `The state/task '${draft.state}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+  failTask(interpreter, draft, 'States.DataLimitExceeded', cause);
+  return false;
+}
+
+export function resourceDetails(state: StateOf<'Task'>): { resourceType: string; resource: string } {
+  const [resourceType = '', resource = ''] = state.Resource.split(':::')[1]?.split(/:(.*)/) ?? [];
+  return { resourceType, resource };
+}
+
+export function taskState(interpreter: Interpreter, frame: Frame): StateOf<'Task'> {
+  const state = interpreter.stateOf(frame);
+  if (state.Type !== 'Task') throw new Error(`the state ${frame.state} is no Task`);
+  return state;
+}
+
+function earliest({ deadline, heartbeat }: TaskPhase): number | undefined {
+  const times = [deadline, heartbeat?.due].filter((time) => time !== undefined);
+  return times.length ? Math.min(...times) : undefined;
+}
