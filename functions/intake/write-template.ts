@@ -23,7 +23,7 @@ export interface FilledTemplate<Key extends string> {
 /** Same rows, same bytes: the day of the policy stands where a workbook has the moment it was saved. */
 const SAVED = new Date('2020-07-09T00:00:00Z');
 const TEXT: CellStyle = { numFmt: '@' };
-const TITLE = {
+const TITLE: CellStyle = {
   ...TEXT,
   font: { bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DDEBF7' } },

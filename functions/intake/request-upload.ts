@@ -1,0 +1,23 @@
+// Gives out an upload ticket: where to send one file, how large it may be, and until when.
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/plain-date.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports, UploadTicket } from '../../domain/ports.ts';
+import { ACCEPTED_TYPES, claimedExtension, LARGEST_UPLOAD, typeOfExtension } from './detect-type.ts';
+import { writeOfUpload } from './upload-record.ts';
+
+/** Long enough for 200 MB over a slow line of a street office. */
+const TICKET_MINUTES = 15;
+
+export async function requestUpload(
+  ports: Ports,
+  { actor, name = '' }: { readonly actor: Actor; readonly name?: string },
+): Promise<UploadTicket> {
+  const uploadId = ports.newId();
+  const requestedAt = ports.clock.now();
+  const expiresAt = instantOf(epochMillisecondsOf(requestedAt) + TICKET_MINUTES * 60_000);
+  const type = typeOfExtension(claimedExtension(name));
+  const maximumBytes = type === undefined ? LARGEST_UPLOAD : ACCEPTED_TYPES[type].maximumBytes;
+  const ticket = await ports.papers.ticket({ uploadId, maximumBytes, expiresAt });
+  await ports.views.write([writeOfUpload({ state: 'EXPECTED', uploadId, uploader: actor, requestedAt, expiresAt })]);
+  return ticket;
+}
