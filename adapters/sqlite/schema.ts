@@ -41,8 +41,9 @@ const SCHEMA = `
     execution TEXT NOT NULL, wait TEXT NOT NULL, project_id TEXT NOT NULL, token TEXT NOT NULL, opened_at TEXT NOT NULL,
     PRIMARY KEY (execution, wait)) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS waits_of_project ON waits (project_id, wait);
-  CREATE TABLE IF NOT EXISTS generations (
-    project_id TEXT PRIMARY KEY, generation INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS starts (
+    project_id TEXT NOT NULL, generation INTEGER NOT NULL, execution TEXT NOT NULL,
+    PRIMARY KEY (project_id, generation, execution)) STRICT, WITHOUT ROWID;
 
   CREATE TABLE IF NOT EXISTS outbox (
     place INTEGER PRIMARY KEY, message_id TEXT NOT NULL UNIQUE, message TEXT NOT NULL, enqueued_at TEXT NOT NULL,

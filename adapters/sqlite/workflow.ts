@@ -11,22 +11,45 @@ export interface Engine {
   startExecution(request: { stateMachineArn: string; name: string; input: string }): unknown;
   sendTaskSuccess(request: { taskToken: string; output: string }): unknown;
   stopExecution(request: { executionArn: string; cause: string }): unknown;
+  describeExecution(request: { executionArn: string }): ExecutionSummary;
   listExecutions(request: { stateMachineArn: string; statusFilter: 'RUNNING'; nextToken?: string }): {
-    readonly executions: readonly {
-      readonly executionArn: string;
-      readonly name: string;
-      readonly startDate: number;
-    }[];
+    readonly executions: readonly ExecutionSummary[];
     readonly nextToken?: string | undefined;
   };
 }
 
-/** Names a start so that repeating it is no second start. */
-const executionName = (projectId: string, step: number, generation: number) => `${projectId}-${step}-${generation}`;
-const EXECUTION_NAME = /^(?<projectId>.+)-\d+-\d+$/;
+interface ExecutionSummary {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly status: string;
+  readonly startDate: Date;
+}
 
 export function sqliteWorkflow(database: Database, engine: Engine, renovationMachineArn: string): Workflow {
   const applySignals = signalsTo(database, engine, renovationMachineArn);
+
+  const listAll = (): ExecutionSummary[] => {
+    const running: ExecutionSummary[] = [];
+    let nextToken: string | undefined;
+    do {
+      const page = engine.listExecutions({
+        stateMachineArn: renovationMachineArn,
+        statusFilter: 'RUNNING',
+        ...(nextToken !== undefined && { nextToken }),
+      });
+      running.push(...page.executions);
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+    return running;
+  };
+
+  /** Asks for the starts of the project one by one: a listing would grow with the number of all projects. */
+  const listOf = (projectId: string): ExecutionSummary[] =>
+    database
+      .prepare('SELECT execution FROM starts WHERE project_id = ? ORDER BY generation')
+      .all(projectId)
+      .map(({ execution }) => engine.describeExecution({ executionArn: String(execution) }))
+      .filter(({ status }) => status === 'RUNNING');
 
   return {
     async open({ projectId, wait, execution, openedAt }, taskToken) {
@@ -46,7 +69,8 @@ export function sqliteWorkflow(database: Database, engine: Engine, renovationMac
 
     async stop(execution, reason) {
       database.write(() => {
-        database.prepare('DELETE FROM waits WHERE execution = ?').run(execution);
+        const { projectId, generation } = partsOf(execution);
+        forgetWaits(database, projectId, (waiting) => waiting === generation);
         unless(['ExecutionDoesNotExist'], () => engine.stopExecution({ executionArn: execution, cause: reason }));
       });
       await database.durable();
@@ -69,30 +93,19 @@ export function sqliteWorkflow(database: Database, engine: Engine, renovationMac
     },
 
     async listRunning(projectId) {
-      const running: RunningExecution[] = [];
-      let nextToken: string | undefined;
-      do {
-        const page = engine.listExecutions({
-          stateMachineArn: renovationMachineArn,
-          statusFilter: 'RUNNING',
-          ...(nextToken !== undefined && { nextToken }),
-        });
-        for (const { executionArn, name, startDate } of page.executions) {
-          if (projectId !== undefined && EXECUTION_NAME.exec(name)?.groups?.projectId !== projectId) continue;
-          running.push({
-            execution: executionArn,
-            machine: renovationMachineArn,
-            startedAt: instantOf(startDate * 1000),
-          });
-        }
-        nextToken = page.nextToken;
-      } while (nextToken !== undefined);
-      return running;
+      const running = projectId === undefined ? listAll() : listOf(projectId);
+      return running.map(
+        ({ executionArn, stateMachineArn, startDate }): RunningExecution => ({
+          execution: executionArn,
+          machine: stateMachineArn,
+          startedAt: instantOf(startDate.getTime()),
+        }),
+      );
     },
 
     async latestGeneration(projectId) {
-      const row = database.prepare('SELECT generation FROM generations WHERE project_id = ?').get(projectId);
-      return Number(row?.generation ?? 0);
+      const row = database.prepare('SELECT max(generation) AS latest FROM starts WHERE project_id = ?').get(projectId);
+      return Number(row?.latest ?? 0);
     },
   };
 }
@@ -100,18 +113,19 @@ export function sqliteWorkflow(database: Database, engine: Engine, renovationMac
 /** Gives signals to the engine inside the caller's transaction. */
 export function signalsTo(database: Database, engine: Engine, renovationMachineArn: string) {
   const start = ({ projectId, step, generation }: Extract<Signal, { kind: 'START' }>) => {
+    const name = `${projectId}-${step}-${generation}`;
     unless(['ExecutionAlreadyExists'], () =>
       engine.startExecution({
         stateMachineArn: renovationMachineArn,
-        name: executionName(projectId, step, generation),
+        name,
         input: JSON.stringify({ projectId, step, generation }),
       }),
     );
     database
-      .prepare(`
-        INSERT INTO generations (project_id, generation) VALUES (?, ?)
-        ON CONFLICT DO UPDATE SET generation = max(generation, excluded.generation)`)
-      .run(projectId, generation);
+      .prepare('INSERT INTO starts (project_id, generation, execution) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(projectId, generation, `${renovationMachineArn.replace(':stateMachine:', ':execution:')}:${name}`);
+    // The generation before has timed out or was stopped: nobody can answer its waits any more.
+    forgetWaits(database, projectId, (waiting) => waiting < generation);
   };
 
   const resolve = ({ projectId, outcomes }: Extract<Signal, { kind: 'RESOLVE' }>) => {
@@ -133,11 +147,31 @@ export function signalsTo(database: Database, engine: Engine, renovationMachineA
   };
 }
 
+/**
+ * Waits stand in the machines of the steps, which the renovation machine starts and which end with it. Their names,
+ * `projectId-step-generation`, have project and generation in common with its own.
+ */
+function forgetWaits(database: Database, projectId: string, isOver: (generation: number) => boolean): void {
+  const opened = database.prepare('SELECT DISTINCT execution FROM waits WHERE project_id = ?').all(projectId);
+  for (const { execution } of opened) {
+    if (isOver(partsOf(String(execution)).generation)) {
+      database.prepare('DELETE FROM waits WHERE execution = ?').run(String(execution));
+    }
+  }
+}
+
+/** Project and generation in the name or ARN of an execution. */
+function partsOf(execution: string): { projectId: string; generation: number } {
+  const [, projectId = '', generation] = /([^:]+)-\d+-(\d+)$/.exec(execution) ?? [];
+  return { projectId, generation: Number(generation) };
+}
+
 /** Runs the call; takes the named errors for an answer that needs nothing more. */
-function unless(errorNames: readonly string[], call: () => unknown): void {
+function unless<T>(errorNames: readonly string[], call: () => T): T | undefined {
   try {
-    call();
+    return call();
   } catch (error) {
-    if (!(error instanceof Error && errorNames.includes(error.name))) throw error;
+    if (error instanceof Error && errorNames.includes(error.name)) return undefined;
+    throw error;
   }
 }

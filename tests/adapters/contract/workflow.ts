@@ -76,6 +76,22 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
         expect(await workflow.listRunning()).toHaveLength(3);
         expect(await workflow.listRunning(PROJECT)).toHaveLength(2);
         expect(await workflow.listRunning('330302-2026-001')).toHaveLength(1);
+        expect(await workflow.listRunning('330302-2026-0018')).toEqual([]);
+      });
+    });
+
+    describe('renewing', () => {
+      it('forgets the waits of the generation before, which nobody can answer any more', async () => {
+        await workflow.signal([START]);
+        await wait('confirm-plan', 'token-1');
+        await wait('decide-start', 'token-2', { projectId: '330302-2026-0018' });
+        await workflow.signal([{ ...START, generation: 2 }]);
+        await wait('confirm-plan', 'token-3', { execution: `${PROJECT}-3-2` });
+        await workflow.signal([{ ...START, generation: 2 }]);
+        expect((await workflow.listWaiting()).map(({ execution }) => execution)).toEqual([
+          `${PROJECT}-3-2`,
+          '330302-2026-0018-3-1',
+        ]);
       });
     });
 
@@ -146,19 +162,31 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
     });
 
     describe('stopping', () => {
-      it('ends the execution and forgets its waits', async () => {
+      it('ends the execution and forgets the waits of it and of those that it started for its steps', async () => {
+        await workflow.signal([START]);
+        await wait('confirm-plan', 'token-1');
+        await wait('decide-start', 'token-2', { execution: `${PROJECT}-4-1` });
+        await wait('publish-plan', 'token-3', { execution: `${PROJECT}-3-2` });
+        await wait('confirm-plan', 'token-4', { projectId: '330302-2026-0018' });
+        await workflow.stop(await runningExecution(), 'superseded by generation 2');
+        expect(await workflow.listRunning()).toEqual([]);
+        expect(await workflow.listRunning(PROJECT)).toEqual([]);
+        expect(await waiting()).toEqual(['publish-plan', 'confirm-plan']);
+      });
+
+      it('is no fault when the execution has ended before', async () => {
         await workflow.signal([START]);
         const execution = await runningExecution();
-        await wait('confirm-plan', 'token-1', { execution });
-        await wait('confirm-plan', 'token-2', { projectId: '330302-2026-0018' });
-        await workflow.stop(execution, 'superseded by generation 2');
+        await workflow.stop(execution, 'first');
+        await workflow.stop(execution, 'second');
         expect(await workflow.listRunning()).toEqual([]);
-        expect(await waiting()).toEqual(['confirm-plan']);
       });
 
       it('forgets the waits of an execution that the engine no longer knows', async () => {
-        await wait('confirm-plan', 'token-1');
-        await workflow.stop(`${PROJECT}-3-1`, 'lost');
+        await workflow.signal([START]);
+        const execution = (await runningExecution()).replace(/-1$/, '-2');
+        await wait('confirm-plan', 'token-1', { execution: `${PROJECT}-3-2` });
+        await workflow.stop(execution, 'lost');
         expect(await waiting()).toEqual([]);
       });
     });

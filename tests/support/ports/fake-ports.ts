@@ -41,7 +41,7 @@ export function fakePorts({ now = instantOf(Date.UTC(2026, 2, 2, 1)) }: { now?: 
   const database = new Database(':memory:');
   createSchema(database);
   const folder = mkdtempSync(join(tmpdir(), 'jiugai-'));
-  const engine = new RecordingEngine(() => epochMillisecondsOf(current) / 1000);
+  const engine = new RecordingEngine(() => epochMillisecondsOf(current));
   const ports = portsOn({
     database,
     folder,

@@ -10,22 +10,24 @@ class ServiceError extends Error {
   }
 }
 
-export interface Started {
+interface Execution {
   readonly executionArn: string;
+  readonly stateMachineArn: string;
   readonly name: string;
   readonly input: string;
-  readonly startDate: number;
+  readonly startDate: Date;
 }
 
 export class RecordingEngine implements Engine {
-  readonly started: Started[] = [];
+  readonly started: Execution[] = [];
   readonly answers: { taskToken: string; output: string }[] = [];
   readonly stopped: { executionArn: string; cause: string }[] = [];
   readonly #timedOut = new Set<string>();
-  readonly #epochSeconds: () => number;
+  readonly #now: () => number;
 
-  constructor(epochSeconds: () => number) {
-    this.#epochSeconds = epochSeconds;
+  /** `now` in milliseconds since the epoch. */
+  constructor(now: () => number) {
+    this.#now = now;
   }
 
   /** From now on this token is answered with TaskTimedOut. */
@@ -34,9 +36,9 @@ export class RecordingEngine implements Engine {
   }
 
   startExecution({ stateMachineArn, name, input }: { stateMachineArn: string; name: string; input: string }) {
-    if (this.started.some((execution) => execution.name === name)) throw new ServiceError('ExecutionAlreadyExists');
     const executionArn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
-    this.started.push({ executionArn, name, input, startDate: this.#epochSeconds() });
+    if (this.#find(executionArn)) throw new ServiceError('ExecutionAlreadyExists');
+    this.started.push({ executionArn, stateMachineArn, name, input, startDate: new Date(this.#now()) });
   }
 
   sendTaskSuccess(answer: { taskToken: string; output: string }) {
@@ -45,23 +47,30 @@ export class RecordingEngine implements Engine {
   }
 
   stopExecution(request: { executionArn: string; cause: string }) {
-    if (!this.#running().some(({ executionArn }) => executionArn === request.executionArn)) {
-      throw new ServiceError('ExecutionDoesNotExist');
-    }
+    this.describeExecution(request);
     this.stopped.push(request);
   }
 
-  /** One execution a page, so that nobody forgets to turn it. */
+  describeExecution({ executionArn }: { executionArn: string }) {
+    const execution = this.#find(executionArn);
+    if (!execution) throw new ServiceError('ExecutionDoesNotExist');
+    const stopped = this.stopped.some((stop) => stop.executionArn === executionArn);
+    return { ...execution, status: stopped ? 'ABORTED' : 'RUNNING' };
+  }
+
+  /** One execution a page, so that a caller who does not turn the page is found out. */
   listExecutions({ nextToken = '0' }: { nextToken?: string }) {
-    const running = this.#running();
-    const place = Number(nextToken);
+    const running = this.started
+      .map((execution) => this.describeExecution(execution))
+      .filter(({ status }) => status === 'RUNNING');
+    const next = Number(nextToken) + 1;
     return {
-      executions: running.slice(place, place + 1),
-      nextToken: place + 1 < running.length ? String(place + 1) : undefined,
+      executions: running.slice(next - 1, next),
+      nextToken: next < running.length ? String(next) : undefined,
     };
   }
 
-  #running() {
-    return this.started.filter((started) => !this.stopped.some((stop) => stop.executionArn === started.executionArn));
+  #find(executionArn: string): Execution | undefined {
+    return this.started.find((execution) => execution.executionArn === executionArn);
   }
 }
