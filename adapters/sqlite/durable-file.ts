@@ -1,10 +1,10 @@
 // Writes a file that is either there whole or not there at all, whatever happens while it is written.
 import { mkdir, open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** `temporary` is a free path in the same folder; what a kill leaves there is of no meaning. */
 export async function writeFileDurably(path: string, content: Uint8Array | string, temporary: string): Promise<void> {
-  const folder = dirname(path);
+  const folder = resolve(dirname(path));
   const created = await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = await open(temporary, 'w', 0o600);
   try {
@@ -15,7 +15,8 @@ export async function writeFileDurably(path: string, content: Uint8Array | strin
   }
   await rename(temporary, path);
   await syncFolder(folder);
-  if (created !== undefined) await syncFolder(dirname(created));
+  if (created === undefined) return;
+  for (let made = folder; made.length >= created.length; made = dirname(made)) await syncFolder(dirname(made));
 }
 
 /** Makes names in a folder outlive a power cut: on Linux a rename is durable only after an fsync of its folder. */

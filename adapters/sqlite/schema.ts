@@ -54,5 +54,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS people (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;`;
 
 export function createSchema(database: Database): void {
+  // A forgotten name is overwritten in the file, not only unlinked from its table.
+  database.connection.exec('PRAGMA secure_delete = FAST');
   database.write(() => database.connection.exec(SCHEMA));
 }
