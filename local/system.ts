@@ -1,0 +1,112 @@
+// The whole system in one process: ports on one SQLite file, the embedded Step Functions in the same file, steps and machines.
+import { randomUUID } from 'node:crypto';
+import { openSqlitePorts, type SqlitePorts } from '../adapters/sqlite/ports.ts';
+import { epochMillisecondsOf, type Instant, instantOf } from '../domain/calendar/plain-date.ts';
+import { granted, type Outcome } from '../domain/errors.ts';
+import type { Ports } from '../domain/ports.ts';
+import { reconcileProjects } from '../functions/dashboard/reconcile-projects.ts';
+import type { ClockSetting } from '../functions/runtime/config.ts';
+import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
+import { deployMachines } from './deploy-machines.ts';
+import { StepFunctions } from './stepfunctions/engine.ts';
+import { invokeOver } from './steps.ts';
+
+const RENOVATION_ARN = 'arn:aws:states:local:000000000000:stateMachine:renovation';
+const RECONCILED_EVERY = 15 * 60_000;
+
+export interface SystemOptions {
+  /** The data folder. */
+  readonly folder: string;
+  readonly clock: ClockSetting;
+  readonly log?: Log;
+  readonly newId?: () => string;
+}
+
+export interface System {
+  readonly ports: Ports;
+  readonly engine: StepFunctions;
+  readonly stored: SqlitePorts<StepFunctions>;
+  readonly clockKind: 'real' | 'virtual';
+  /** Moves a virtual clock to `to`; everything that falls due on the way happens at its own time, in order. */
+  advance(to: Instant): Promise<Outcome<Instant>>;
+  /** Resolves when nothing is left to do but wait. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+/** Refused when the data folder and the clock do not go together. */
+export async function openSystem(options: SystemOptions): Promise<Outcome<System>> {
+  const { folder, clock, log = writeLogLine } = options;
+  let invoke: (functionName: string, payload: unknown) => Promise<unknown> = () =>
+    Promise.reject(new Error('the system is not open yet'));
+  const opened = await openSqlitePorts({
+    folder,
+    clock: clock.kind === 'REAL' ? 'REAL' : { virtualFrom: clock.from },
+    renovationMachineArn: RENOVATION_ARN,
+    newId: options.newId ?? randomUUID,
+    engine: (database, now) =>
+      new StepFunctions({
+        database,
+        clock: { now: () => epochMillisecondsOf(now.now()) },
+        invoke: (functionName, payload) => invoke(functionName, payload),
+      }),
+  });
+  if (!opened.ok) return opened;
+  const stored = opened.value;
+  const { ports, engine, virtualClock } = stored;
+  invoke = invokeOver(ports, log);
+  deployMachines(engine);
+  engine.recover();
+
+  const reconcile = () =>
+    reconcileProjects(ports).catch((error: unknown) => {
+      log({
+        level: 'error',
+        code: 'INTERNAL',
+        requestId: 'reconciler',
+        route: 'reconcileProjects',
+        ...traceOf(error),
+      });
+    });
+  // Under a virtual clock the quarters of an hour pass when it is moved.
+  const rounds = virtualClock ? undefined : setInterval(reconcile, RECONCILED_EVERY);
+  rounds?.unref();
+
+  let moving: Promise<unknown> = Promise.resolve();
+  async function moveOn(to: Instant): Promise<Outcome<Instant>> {
+    if (virtualClock === undefined) return granted(ports.clock.now());
+    const from = epochMillisecondsOf(ports.clock.now());
+    await engine.idle();
+    for (let next = engine.nextWake(); next !== undefined && instantOf(next) <= to; next = engine.nextWake()) {
+      const moved = await virtualClock.moveTo(instantOf(Math.max(next, epochMillisecondsOf(ports.clock.now()))));
+      if (!moved.ok) return moved;
+      engine.wake();
+      await engine.idle();
+    }
+    const moved = await virtualClock.moveTo(to);
+    if (moved.ok && epochMillisecondsOf(to) - from >= RECONCILED_EVERY) {
+      await reconcile();
+      await engine.idle();
+    }
+    return moved;
+  }
+
+  return granted({
+    ports,
+    engine,
+    stored,
+    clockKind: virtualClock ? 'virtual' : 'real',
+    advance(to) {
+      // One after the other: two callers at once must not fire the same minute twice.
+      const moved = moving.then(() => moveOn(to));
+      moving = moved.catch(() => {});
+      return moved;
+    },
+    idle: () => engine.idle(),
+    close() {
+      clearInterval(rounds);
+      engine.close();
+      stored.close();
+    },
+  });
+}
