@@ -27,7 +27,7 @@ const totals = {
   units: z.int().positive(),
   households: z.int().positive(),
   area: squareMetres,
-  titleArea: squareMetres.optional(),
+  titleArea: squareMetres.nullable(),
 };
 
 export const importedRosterPayload = z.strictObject({

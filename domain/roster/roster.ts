@@ -1,7 +1,7 @@
 // The roster of a neighbourhood: its units with areas and owners (as keyed hashes), its totals and its one hash.
-import { Decimal } from 'decimal.js';
 import type { Bilingual } from '../bilingual.ts';
 import { hashOf } from '../json.ts';
+import { decimalOf, printAmount, sum } from '../money/money.ts';
 
 export const UNIT_KINDS = {
   RESIDENTIAL: { zh: '住宅', en: 'Residential' },
@@ -39,8 +39,8 @@ export interface RosterTotals {
   /** Units of the same owner count once: the reading of 占总户数 by default. */
   readonly households: number;
   readonly area: string;
-  /** Only if every unit has one. */
-  readonly titleArea?: string;
+  /** Null unless every unit has one: a sum with gaps would pass for the whole. */
+  readonly titleArea: string | null;
 }
 
 export interface Roster {
@@ -68,14 +68,14 @@ export function rosterOf(rows: readonly RosterUnit[]): Roster {
     units: units.length,
     households: new Set(units.map(ownerIdOf)).size,
     area: sumOfAreas(units.map(({ area }) => area)),
-    ...(titleAreas.length === units.length && { titleArea: sumOfAreas(titleAreas) }),
+    titleArea: titleAreas.length === units.length ? sumOfAreas(titleAreas) : null,
   };
   return { units, totals, hash: hashOf({ units }) };
 }
 
 /** Exact sum in ㎡, two decimals. */
 export function sumOfAreas(areas: readonly string[]): string {
-  return areas.reduce((sum, area) => sum.plus(area), new Decimal(0)).toFixed(2);
+  return printAmount(sum(areas.map((area) => decimalOf(area))));
 }
 
 /** 2 before 10, 501 before 0501, then by code unit: no locale, so that the order and the hash are the same everywhere. */

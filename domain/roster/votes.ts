@@ -1,17 +1,16 @@
 // Votes entered from the signature forms, held against the frozen roll: unknown, double and contradicting ones found at once.
 import type { Bilingual } from '../bilingual.ts';
+import { decimalOf } from '../money/money.ts';
+import type { BallotUnit, Vote } from '../policy/rules/double-majority.ts';
 import { ownerIdOf, type Roster, sumOfAreas } from './roster.ts';
 
-export const VOTES = {
+export const VOTE_TITLES: Readonly<Record<Vote, Bilingual>> = {
   AGREE: { zh: '同意', en: 'Agree' },
   DISAGREE: { zh: '不同意', en: 'Disagree' },
   ABSTAIN: { zh: '弃权', en: 'Abstain' },
   NOT_RETURNED: { zh: '未交', en: 'Not returned' },
   INVALID: { zh: '无效', en: 'Invalid' },
-} as const satisfies Record<string, Bilingual>;
-
-export type Vote = keyof typeof VOTES;
-export const VOTE_CODES = Object.keys(VOTES) as readonly Vote[];
+};
 
 export interface UnitVote {
   readonly unit: string;
@@ -80,20 +79,13 @@ export function countVotes(roll: Roster, votes: readonly UnitVote[]): VoteCounts
   };
 }
 
-/** One unit as the rule of the ballot (二(三)1, 二(三)3) counts it. */
-export interface BallotUnit {
-  readonly unit: string;
-  readonly ownerId: string;
-  readonly area: string;
-  readonly vote: Vote;
-}
-
+/** The units as the rule of the ballot (二(三)1, 二(三)3) counts them. */
 export function ballotUnits(roll: Roster, votes: readonly UnitVote[]): readonly BallotUnit[] {
   const voteOf = new Map(votes.map(({ unit, vote }) => [unit, vote]));
   return roll.units.map((unit) => ({
     unit: unit.unit,
     ownerId: ownerIdOf(unit),
-    area: unit.area,
+    area: decimalOf(unit.area),
     vote: voteOf.get(unit.unit) ?? 'NOT_RETURNED',
   }));
 }

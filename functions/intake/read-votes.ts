@@ -2,8 +2,9 @@
 import type { CellValue } from 'hucre/xlsx';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { granted, type Outcome } from '../../domain/errors.ts';
+import { VOTES, type Vote } from '../../domain/policy/rules/double-majority.ts';
 import { unitOf } from '../../domain/roster/roster.ts';
-import { VOTE_CODES, VOTES, type Vote, type VoteProblem, type VoteRow } from '../../domain/roster/votes.ts';
+import { VOTE_TITLES, type VoteProblem, type VoteRow } from '../../domain/roster/votes.ts';
 import { areaOf, textOf } from './cell-values.ts';
 import { readDoor } from './door-cells.ts';
 import { readSheet, type SheetRow } from './read-sheet.ts';
@@ -57,7 +58,7 @@ function readVote(row: SheetRow<VotesColumn>, report: Report): VoteRow | undefin
 
 function voteOf(value: CellValue | undefined): Vote | undefined {
   const text = textOf(value);
-  return text === '' ? 'NOT_RETURNED' : VOTE_CODES.find((vote) => VOTES[vote].zh === text);
+  return text === '' ? 'NOT_RETURNED' : VOTES.find((vote) => VOTE_TITLES[vote].zh === text);
 }
 
 const isBlank = (value: CellValue | undefined): boolean => textOf(value) === '';
@@ -79,10 +80,10 @@ const AREA: Bilingual = {
   en: 'the area is no number: leave the area as the template had it',
 };
 const VOTE: Bilingual = {
-  zh: `请填写 ${Object.values(VOTES)
+  zh: `请填写 ${Object.values(VOTE_TITLES)
     .map(({ zh }) => zh)
     .join('、')} 之一；空白视为未交`,
-  en: `write one of ${Object.values(VOTES)
+  en: `write one of ${Object.values(VOTE_TITLES)
     .map(({ zh }) => zh)
     .join(', ')}; blank means 未交`,
 };

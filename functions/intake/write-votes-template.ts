@@ -1,6 +1,8 @@
 // The votes template of one ballot: every unit of the frozen roll with its area, the vote to be filled in.
+
+import { VOTES } from '../../domain/policy/rules/double-majority.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
-import { VOTE_CODES, VOTES } from '../../domain/roster/votes.ts';
+import { VOTE_TITLES } from '../../domain/roster/votes.ts';
 import { VOTES_SHEET } from './sheet-templates.ts';
 import { writeTemplate } from './write-template.ts';
 
@@ -10,7 +12,7 @@ export function writeVotesTemplate(roll: Roster): Promise<Uint8Array> {
     instructions: [...INSTRUCTIONS, { zh: `冻结名册 ${roll.hash}`, en: `Frozen roll ${roll.hash}` }],
     rows: roll.units.map(({ building, stairwell, room, area }) => ({ building, stairwell, room, area })),
     blankRows: 0,
-    choices: { vote: VOTE_CODES.map((vote) => VOTES[vote].zh), publishRoom: ['是', '否'] },
+    choices: { vote: VOTES.map((vote) => VOTE_TITLES[vote].zh), publishRoom: ['是', '否'] },
   });
 }
 

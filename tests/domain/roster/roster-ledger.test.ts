@@ -8,7 +8,7 @@ import { foldRosterLedger, importOfRoll, rosterLedger } from '../../../domain/ro
 
 const ref = rosterLedger('330302005001-01');
 const hash = (digit: string) => digit.repeat(64);
-const totals = { units: 3, households: 2, area: '210.60' };
+const totals = { units: 3, households: 2, area: '210.60', titleArea: null };
 
 function chain(...acts: (readonly [string, JsonObject])[]): readonly Entry[] {
   const entries: Entry[] = [];

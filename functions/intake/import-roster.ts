@@ -1,0 +1,54 @@
+// Imports a roster from an uploaded spreadsheet: all rows or none; people into the vault, hashes and totals into the ledger.
+import { granted, type Outcome } from '../../domain/errors.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { type RosterUnit, rosterOf } from '../../domain/roster/roster.ts';
+import { type ImportedRoster, importedRosterPayload } from '../../domain/roster/roster-ledger.ts';
+import { appendRosterEntry, loadRosterHistory, permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
+import { openSpreadsheet } from './open-spreadsheet.ts';
+import { type OwnerRow, type RosterRow, readRoster } from './read-roster.ts';
+import { putInVault, type VaultUnit } from './vault-papers.ts';
+
+export interface ImportRosterRequest extends RosterRequest {
+  /** SHA-256 of the uploaded spreadsheet. */
+  readonly sha256: string;
+}
+
+export async function importRoster(ports: Ports, request: ImportRosterRequest): Promise<Outcome<ImportedRoster>> {
+  const { neighbourhood, sha256 } = request;
+  const permitted = permitRosterAct('import-roster', request);
+  if (!permitted.ok) return permitted;
+  const spreadsheet = await openSpreadsheet(ports, sha256);
+  if (!spreadsheet.ok) return spreadsheet;
+  const rows = await readRoster(spreadsheet.value);
+  if (!rows.ok) return rows;
+
+  const units = rows.value.map((row) => withOwnerKeys(ports, row));
+  const roster = rosterOf(units.map(withoutPeople));
+  const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: neighbourhood.code, units });
+  const history = await loadRosterHistory(ports, neighbourhood.code);
+  const inForce = history.imports.at(-1);
+  // The same people in the same rooms: importing them twice is importing them once.
+  if (inForce?.vault === vault) return granted(inForce);
+  const payload = importedRosterPayload.parse({ source: sha256, vault, rosterHash: roster.hash, ...roster.totals });
+  const appended = await appendRosterEntry(ports, request, history, 'import-roster', payload);
+  return appended.ok ? granted({ ...payload, seq: appended.value.seq, at: appended.value.at }) : appended;
+}
+
+/** What ledgers and rules may see of a unit. */
+export function withoutPeople({ owners: [first, ...others], titleArea, ...unit }: VaultUnit): RosterUnit {
+  return {
+    ...unit,
+    ...(titleArea !== undefined && { titleArea }),
+    ownerKeys: [first.key, ...others.map(({ key }) => key)],
+  };
+}
+
+function withOwnerKeys(ports: Ports, { owners: [first, ...others], ...row }: RosterRow): VaultUnit {
+  const keyed = (owner: OwnerRow) => ({ ...owner, key: ownerKey(ports, owner, row.unit) });
+  return { ...row, owners: [keyed(first), ...others.map(keyed)] };
+}
+
+/** People of one name are not one person: without an id number the key holds within the unit only. */
+function ownerKey({ seal }: Ports, { name, idNumber }: OwnerRow, unit: string): string {
+  return seal.keyedHash('owner', idNumber ?? `${name.normalize('NFKC').replace(/\s/g, '')}|${unit}`);
+}
