@@ -12,6 +12,7 @@ import { nestedExecutionClosed } from './nesting.ts';
 import type { Page } from './pages.ts';
 import { exceedsLimit, type Payload, payloadOfText } from './payload.ts';
 import { ExecutionReader, type GetExecutionHistory, type ListExecutions } from './reading.ts';
+import { ExecutionRecords } from './records.ts';
 import { startExecution } from './starting.ts';
 import { Store } from './store.ts';
 import { failTask, heartbeatTask, invokeFunction, succeedTask } from './tasks.ts';
@@ -36,6 +37,7 @@ export interface StepFunctionsOptions {
 export class StepFunctions {
   readonly #database: Database;
   readonly #machines: Machines;
+  readonly #records: ExecutionRecords;
   readonly #store: Store;
   readonly #reader: ExecutionReader;
   readonly #arns: Arns;
@@ -49,13 +51,15 @@ export class StepFunctions {
     this.#now = () => clock.now();
     this.#arns = new Arns({ partition, region, accountId });
     this.#machines = new Machines(database, this.#arns, this.#now);
-    this.#store = new Store(database, this.#machines);
-    this.#reader = new ExecutionReader(this.#store, this.#machines, this.#arns);
+    this.#records = new ExecutionRecords(database);
+    this.#store = new Store(database, this.#machines, this.#records);
+    this.#reader = new ExecutionReader(this.#store, this.#records, this.#machines, this.#arns);
     this.#alarm = new Alarm(this.#now, () => this.wake());
     this.#interpreter = new Interpreter({
       database,
       machines: this.#machines,
       store: this.#store,
+      records: this.#records,
       arns: this.#arns,
       now: this.#now,
       random: options.random ?? Math.random,
@@ -128,20 +132,20 @@ export class StepFunctions {
 
   sendTaskSuccess(request: { taskToken: string; output: string }) {
     const output = parseOutput(request.output);
-    const { frame } = requireWaiting(request.taskToken, this.#store);
+    const { frame } = requireWaiting(request.taskToken, this.#store, this.#records);
     this.#interpreter.transition(frame, (draft) => succeedTask(this.#interpreter, draft, output));
     return {};
   }
 
   sendTaskFailure(request: { taskToken: string; error?: string | undefined; cause?: string | undefined }) {
     const { taskToken, error = '', cause = '' } = request;
-    const { frame } = requireWaiting(taskToken, this.#store);
+    const { frame } = requireWaiting(taskToken, this.#store, this.#records);
     this.#interpreter.transition(frame, (draft) => failTask(this.#interpreter, draft, error, cause));
     return {};
   }
 
   sendTaskHeartbeat(request: { taskToken: string }) {
-    const { frame, phase } = requireWaiting(request.taskToken, this.#store);
+    const { frame, phase } = requireWaiting(request.taskToken, this.#store, this.#records);
     this.#interpreter.transition(frame, (draft) => heartbeatTask(draft, phase, this.#now()));
     return {};
   }

@@ -12,12 +12,14 @@ import { evaluate, type Scope } from './jsonata.ts';
 import type { Machines } from './machines.ts';
 import { nestedExecutionClosed, stopNested } from './nesting.ts';
 import { type Payload, payloadOf } from './payload.ts';
+import type { ExecutionRecords } from './records.ts';
 import { step } from './steps.ts';
 import type { Store } from './store.ts';
 
 export interface Surroundings {
   readonly database: Database;
   readonly store: Store;
+  readonly records: ExecutionRecords;
   readonly machines: Machines;
   readonly arns: Arns;
   /** Milliseconds since the epoch, real or virtual. */

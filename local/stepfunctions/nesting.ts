@@ -42,9 +42,9 @@ export function startNested(
 
 /** Tells the frames that wait for this execution, or for any that closed while nobody was there to tell. */
 export function nestedExecutionClosed(interpreter: Interpreter, child: number | 'closed'): void {
-  const { store } = interpreter.surroundings;
+  const { records, store } = interpreter.surroundings;
   for (const frame of store.parentsOf(child)) {
-    const record = frame.phase.kind === 'nested' ? store.recordOf(frame.phase.child) : undefined;
+    const record = frame.phase.kind === 'nested' ? records.get(frame.phase.child) : undefined;
     if (!record || record.status === 'RUNNING') continue;
     const described = describeNested(interpreter, record);
     interpreter.transition(frame, (draft) => {

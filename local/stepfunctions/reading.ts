@@ -5,6 +5,7 @@ import type { ExecutionRecord, ExecutionStatus } from './frames.ts';
 import { describeEvent } from './history.ts';
 import type { Machines } from './machines.ts';
 import { nextPage, type Page, pageSize, positionOf } from './pages.ts';
+import type { ExecutionRecords } from './records.ts';
 import type { Store } from './store.ts';
 
 export interface ListExecutions extends Page {
@@ -20,18 +21,20 @@ export interface GetExecutionHistory extends Page {
 
 export class ExecutionReader {
   readonly #store: Store;
+  readonly #records: ExecutionRecords;
   readonly #machines: Machines;
   readonly #arns: Arns;
 
-  constructor(store: Store, machines: Machines, arns: Arns) {
+  constructor(store: Store, records: ExecutionRecords, machines: Machines, arns: Arns) {
     this.#store = store;
+    this.#records = records;
     this.#machines = machines;
     this.#arns = arns;
   }
 
   require(executionArn: string): ExecutionRecord {
     const { machine, name } = this.#arns.executionName(executionArn);
-    const record = this.#store.record(machine, name);
+    const record = this.#records.find(machine, name);
     if (record) return record;
     throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
   }
@@ -64,7 +67,7 @@ export class ExecutionReader {
   list(request: ListExecutions) {
     const { name } = this.#machines.require(request.stateMachineArn);
     const before = positionOf(request) ?? Number.MAX_SAFE_INTEGER;
-    const records = this.#store.list(name, request.statusFilter, before, pageSize(request));
+    const records = this.#records.list(name, request.statusFilter, before, pageSize(request));
     return {
       executions: records.map((record) => this.#summary(record)),
       ...nextPage(records, request, (last) => String(last.id)),

@@ -9,11 +9,11 @@ export function startExecution(
   interpreter: Interpreter,
   start: { stateMachineArn: string; name: string; input: string },
 ): ExecutionRecord {
-  const { arns, database, machines, store, now, wakeAt } = interpreter.surroundings;
+  const { arns, database, machines, records, store, now, wakeAt } = interpreter.surroundings;
   const machine = machines.require(start.stateMachineArn);
   const name = requireName(start.name);
   const input = parseInput(start.input);
-  const existing = store.record(machine.name, name);
+  const existing = records.find(machine.name, name);
   if (existing) {
     if (existing.status === 'RUNNING' && existing.input === start.input) return existing;
     throw new ServiceError(

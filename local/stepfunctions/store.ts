@@ -1,22 +1,12 @@
 // The rows of the engine: running executions are held in memory and written once per commit, history is only appended.
 import type { Database } from '../../adapters/sqlite/database.ts';
 import { HistoryFull } from './errors.ts';
-import { type Execution, type ExecutionRecord, type ExecutionStatus, type Frame, isActive } from './frames.ts';
+import { type Execution, type ExecutionStatus, type Frame, isActive } from './frames.ts';
 import { HISTORY_LIMIT, type HistoryEvent, readEvents, storedEvent } from './history.ts';
 import type { Machines } from './machines.ts';
 import type { Payload } from './payload.ts';
-import {
-  type ExecutionRow,
-  executionRecord,
-  type FrameRow,
-  frameId,
-  frameOf,
-  frameRow,
-  newExecution,
-  SCHEMA,
-  splitFrameId,
-  UPSERT_FRAME,
-} from './rows.ts';
+import type { ExecutionRecords } from './records.ts';
+import { type FrameRow, frameId, frameOf, frameRow, newExecution, splitFrameId, UPSERT_FRAME } from './rows.ts';
 
 export interface Due {
   readonly at: number;
@@ -28,14 +18,15 @@ export interface Due {
 export class Store {
   readonly #database: Database;
   readonly #machines: Machines;
+  readonly #records: ExecutionRecords;
   readonly #running = new Map<number, Execution>();
   readonly #dirty = new Set<Execution>();
   #lastId: number;
 
-  constructor(database: Database, machines: Machines) {
+  constructor(database: Database, machines: Machines, records: ExecutionRecords) {
     this.#database = database;
     this.#machines = machines;
-    database.connection.exec(SCHEMA);
+    this.#records = records;
     this.#lastId = this.#number('SELECT coalesce(max(id), 0) AS n FROM sfn_execution');
     database.beforeCommit(() => this.flush());
     database.onFailedCommit(() => {
@@ -81,11 +72,11 @@ export class Store {
   execution(id: number): Execution | undefined {
     const running = this.#running.get(id);
     if (running) return running;
-    const row = this.#executionRow(`SELECT * FROM sfn_execution WHERE id = ? AND status = 'RUNNING'`, id);
-    if (!row) return undefined;
-    const { machine, name, startedAt } = row;
-    const definition = this.#machines.definition(machine, row.version);
-    const execution = newExecution({ id, machine, name, input: JSON.parse(row.input), startedAt, definition });
+    const record = this.#records.get(id);
+    if (record?.status !== 'RUNNING') return undefined;
+    const { machine, version, name, startedAt } = record;
+    const definition = this.#machines.definition(machine, version);
+    const execution = newExecution({ id, machine, name, input: JSON.parse(record.input), startedAt, definition });
     execution.events = this.#number('SELECT max(last) AS n FROM sfn_history WHERE execution = ?', id);
     for (const stored of this.#frameRows(id)) {
       const frame = frameOf(stored, execution);
@@ -146,27 +137,6 @@ export class Store {
   flush(): void {
     for (const execution of this.#dirty) this.#write(execution);
     this.#dirty.clear();
-  }
-
-  record(machine: string, name: string): ExecutionRecord | undefined {
-    const row = this.#executionRow('SELECT * FROM sfn_execution WHERE machine = ? AND name = ?', machine, name);
-    return row && executionRecord(row);
-  }
-
-  recordOf(id: number): ExecutionRecord | undefined {
-    const row = this.#executionRow('SELECT * FROM sfn_execution WHERE id = ?', id);
-    return row && executionRecord(row);
-  }
-
-  /** The executions of a machine that started before the given one, the latest first. */
-  list(machine: string, status: ExecutionStatus | undefined, before: number, limit: number): ExecutionRecord[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT * FROM sfn_execution WHERE machine = ? AND id < ? AND (? IS NULL OR status = ?) ORDER BY id DESC LIMIT ?`,
-      )
-      .all(machine, before, status ?? null, status ?? null, limit);
-    // Rows of our own table.
-    return (rows as unknown as ExecutionRow[]).map(executionRecord);
   }
 
   due(now: number): Due[] {
@@ -246,11 +216,6 @@ export class Store {
     this.#database.afterCommit(() => {
       if (!this.#dirty.has(execution) && !isActive(execution)) this.#running.delete(id);
     });
-  }
-
-  #executionRow(sql: string, ...parameters: (string | number)[]): ExecutionRow | undefined {
-    // A row of our own table.
-    return this.#database.prepare(sql).get(...parameters) as unknown as ExecutionRow | undefined;
   }
 
   #frameRows(execution: number): FrameRow[] {

@@ -1,6 +1,7 @@
 // Task tokens: they lead to their frame, and only the one handed out for the present attempt opens it.
 import { ServiceError } from './errors.ts';
 import type { Frame, Phase } from './frames.ts';
+import type { ExecutionRecords } from './records.ts';
 import type { Store } from './store.ts';
 
 export function newTaskToken(frame: Frame, secret: string): string {
@@ -8,12 +9,16 @@ export function newTaskToken(frame: Frame, secret: string): string {
 }
 
 /** The frame that waits for this token, and how. */
-export function requireWaiting(token: string, store: Store): { frame: Frame; phase: Extract<Phase, { kind: 'task' }> } {
+export function requireWaiting(
+  token: string,
+  store: Store,
+  records: ExecutionRecords,
+): { frame: Frame; phase: Extract<Phase, { kind: 'task' }> } {
   const [, execution, number] = /^(\d{1,15})\.(\d{1,5})\.[0-9a-f-]{36}$/.exec(decode(token)) ?? [];
   if (execution === undefined) throw new ServiceError('InvalidToken', 'Invalid token');
   const frame = store.execution(Number(execution))?.frames.get(Number(number));
   if (frame?.phase.kind === 'task' && frame.phase.token === token) return { frame, phase: frame.phase };
-  if (store.recordOf(Number(execution))) {
+  if (records.get(Number(execution))) {
     throw new ServiceError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
   }
   throw new ServiceError('TaskDoesNotExist', "Task Does Not Exist: 'Provided task does not exist'");
