@@ -39,7 +39,8 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
       );
     const resolve = (outcomes: Record<string, string>, projectId = PROJECT) =>
       workflow.signal([{ kind: 'RESOLVE', projectId, outcomes }]);
-    const waiting = async (projectId?: string) => (await workflow.listWaiting(projectId)).map((open) => open.wait);
+    const waiting = async (projectId?: string) =>
+      (await workflow.listWaiting(projectId)).map((open) => open.wait).toSorted();
     const runningExecution = async () => {
       const [running] = await workflow.listRunning(PROJECT);
       if (!running) throw new Error('nothing runs');
@@ -88,10 +89,8 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
         await workflow.signal([{ ...START, generation: 2 }]);
         await wait('confirm-plan', 'token-3', { execution: `${PROJECT}-3-2` });
         await workflow.signal([{ ...START, generation: 2 }]);
-        expect((await workflow.listWaiting()).map(({ execution }) => execution)).toEqual([
-          `${PROJECT}-3-2`,
-          '330302-2026-0018-3-1',
-        ]);
+        const executions = (await workflow.listWaiting()).map(({ execution }) => execution);
+        expect(executions.toSorted()).toEqual([`${PROJECT}-3-2`, '330302-2026-0018-3-1']);
       });
     });
 
@@ -171,7 +170,7 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
         await workflow.stop(await runningExecution(), 'superseded by generation 2');
         expect(await workflow.listRunning()).toEqual([]);
         expect(await workflow.listRunning(PROJECT)).toEqual([]);
-        expect(await waiting()).toEqual(['publish-plan', 'confirm-plan']);
+        expect(await waiting()).toEqual(['confirm-plan', 'publish-plan']);
       });
 
       it('is no fault when the execution has ended before', async () => {
