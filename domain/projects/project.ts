@@ -6,6 +6,7 @@ import { type ApprovalsRecord, NO_APPROVALS } from './approvals/record.ts';
 import { type ConsentRecord, NO_CONSENT } from './consent/record.ts';
 import { type FundingRecord, NO_FUNDING } from './funding/record.ts';
 import { NO_PUBLICITY, type PublicityRecord } from './publicity/record.ts';
+import { NO_START, type StartRecord } from './start/record.ts';
 import { type OrderedState, STATES, type State, type Step } from './states.ts';
 import { NO_WORKS, type WorksRecord } from './works/record.ts';
 
@@ -22,6 +23,7 @@ export interface Project {
   readonly suspended?: { readonly from: OrderedState; readonly reason: string; readonly at: Instant };
   readonly consent: ConsentRecord;
   readonly publicity: PublicityRecord;
+  readonly start: StartRecord;
   readonly funding: FundingRecord;
   readonly approvals: ApprovalsRecord;
   readonly works: WorksRecord;
@@ -37,6 +39,7 @@ export function newProject(
     since: identity.openedAt,
     consent: NO_CONSENT,
     publicity: NO_PUBLICITY,
+    start: NO_START,
     funding: NO_FUNDING,
     approvals: NO_APPROVALS,
     works: NO_WORKS,
