@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { projectIdSchema } from '../../domain/api.ts';
 import { granted } from '../../domain/errors.ts';
+import { findOwnProject } from '../runtime/own-project.ts';
 import { route } from '../runtime/route.ts';
 import { makeEvidenceBundle } from './make-evidence-bundle.ts';
-import { findOwnProject } from './project-view.ts';
 
 export const downloadEvidence = route({
   name: 'downloadEvidence',

@@ -16,7 +16,7 @@ import type { Entry, LedgerRef } from '../../domain/ledger.ts';
 import { PACKS } from '../../domain/policy/packs.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { CALENDAR_LEDGER } from '../runtime/current-calendar.ts';
-import { noSuchProject } from '../runtime/perform-act.ts';
+import { noSuchProject } from '../runtime/own-project.ts';
 import { type ZipEntry, zipArchive } from '../runtime/zip-archive.ts';
 
 const ENDINGS: Readonly<Record<string, string>> = {

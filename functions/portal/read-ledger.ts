@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { entrySchema, projectIdSchema } from '../../domain/api.ts';
 import { granted } from '../../domain/errors.ts';
 import { findChainBreak } from '../../domain/ledger.ts';
+import { findOwnProject } from '../runtime/own-project.ts';
 import { route } from '../runtime/route.ts';
-import { findOwnProject } from './project-view.ts';
 
 export const readLedger = route({
   name: 'readLedger',

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { projectIdSchema, projectSchema } from '../../domain/api.ts';
 import { granted } from '../../domain/errors.ts';
+import { findOwnProject } from '../runtime/own-project.ts';
 import { route } from '../runtime/route.ts';
-import { findOwnProject, viewOf } from './project-view.ts';
+import { viewOf } from './project-view.ts';
 
 export const readProject = route({
   name: 'readProject',

@@ -19,6 +19,7 @@ import { currentCalendar } from './current-calendar.ts';
 import { fieldProblems } from './field-problems.ts';
 import type { HumanAct } from './human-act.ts';
 import { loadProject } from './load-project.ts';
+import { noSuchProject, notYours } from './own-project.ts';
 
 export interface ActRequest {
   readonly projectId: string;
@@ -100,12 +101,7 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
 
 /** Role, unit and state, in that order: a stranger learns nothing of the state. */
 export function permit(act: ActName, actor: Actor, project: Project): Outcome<undefined> {
-  if (!belongsTo(actor, project.neighbourhood)) {
-    return refused('FORBIDDEN_UNIT', {
-      zh: '该小区不属于您的辖区，请联系属地街道。',
-      en: 'This neighbourhood is not in your area; turn to its own street office.',
-    });
-  }
+  if (!belongsTo(actor, project.neighbourhood)) return notYours();
   switch (permission(act, actor.role, project.state)) {
     case 'ALLOWED':
       return granted(undefined);
@@ -128,12 +124,6 @@ const MALFORMED = {
   zh: '填报内容有误，请按各项提示修改后重新提交。',
   en: 'The submission has mistakes; correct each field named and send it again.',
 };
-
-export const noSuchProject = (): Outcome<never> =>
-  refused('NOT_FOUND', {
-    zh: '没有这个项目编号，请核对后重试。',
-    en: 'There is no project of that number; check it and try again.',
-  });
 
 const stale = (project: Project): Outcome<never> =>
   refused('STALE', {
