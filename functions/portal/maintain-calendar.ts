@@ -1,0 +1,98 @@
+// The calendar that decides publicity: the operator enters a year's arrangement or a single day, always with its source.
+import * as z from 'zod';
+import { addDays, dateInShanghai, plainDateOf } from '../../domain/calendar/plain-date.ts';
+import { DAY_KINDS } from '../../domain/calendar/working-days.ts';
+import { granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import { EMPTY_HEAD, sealEntry } from '../../domain/ledger.ts';
+import type { Actor } from '../../domain/parties.ts';
+import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
+import { dayInput } from '../../domain/projects/act-input.ts';
+import { CALENDAR_LEDGER, currentCalendar, foldCalendar } from '../runtime/current-calendar.ts';
+import { type Route, route } from '../runtime/route.ts';
+
+const source = z.string().trim().min(4).max(300).describe('Number and date of the notice, or where it was published');
+const entered = z.object({ seq: z.int(), version: z.string() });
+
+const overrideDay = route({
+  name: 'overrideDay',
+  summary: { zh: '登记特殊工作日或休息日', en: 'Enter a day that is worked or off by a notice of its own' },
+  method: 'POST',
+  path: '/api/calendar/days',
+  access: ['OPERATOR'],
+  status: 201,
+  input: { body: z.strictObject({ date: dayInput, kind: z.enum(['WORK', 'OFF']), source }) },
+  output: entered,
+  handle: ({ body, actor, request }, ports) =>
+    enter(ports, actor, request, 'override-day', { ...body, enteredBy: actor.id }),
+});
+
+const days = z.array(dayInput).max(60);
+
+const publishYear = route({
+  name: 'publishYear',
+  summary: { zh: '登记年度放假安排', en: 'Enter the arrangement of a year' },
+  method: 'POST',
+  path: '/api/calendar/years',
+  access: ['OPERATOR'],
+  status: 201,
+  input: { body: z.strictObject({ year: z.int().min(2004).max(2100), off: days.min(7), work: days, source }) },
+  output: entered,
+  async handle({ body, actor, request }, ports) {
+    if ((await currentCalendar(ports)).isPublished(body.year)) {
+      return refused('NOT_NOW', {
+        zh: `${body.year} 年的放假安排已经登记；个别日期的变动请按单日登记。`,
+        en: `The arrangement of ${body.year} is there already; enter changed days one by one.`,
+      });
+    }
+    return enter(ports, actor, request, 'publish-year', { ...body, enteredBy: actor.id });
+  },
+});
+
+/** From today on: a month for people to look at, and nothing guessed. */
+const DAYS_SHOWN = 31;
+
+const readCalendar = route({
+  name: 'readCalendar',
+  summary: { zh: '查看工作日历', en: 'Read the calendar' },
+  method: 'GET',
+  path: '/api/calendar',
+  access: 'PUBLIC',
+  input: { query: z.strictObject({ from: z.iso.date().optional() }) },
+  output: z.object({ version: z.string(), days: z.array(z.object({ date: z.string(), kind: z.enum(DAY_KINDS) })) }),
+  async handle({ query }, ports) {
+    const calendar = await currentCalendar(ports);
+    const from = query.from === undefined ? dateInShanghai(ports.clock.now()) : plainDateOf(query.from);
+    const dates = Array.from({ length: DAYS_SHOWN }, (_, day) => addDays(from, day));
+    return granted({ version: calendar.version, days: dates.map((date) => ({ date, kind: calendar.dayKind(date) })) });
+  },
+});
+
+async function enter(
+  ports: Ports,
+  actor: Actor,
+  request: string | undefined,
+  act: 'override-day' | 'publish-year',
+  payload: JsonObject,
+): Promise<Outcome<{ seq: number; version: string }>> {
+  const entries = await ports.ledger.read(CALENDAR_LEDGER);
+  const entry = sealEntry(CALENDAR_LEDGER, entries.at(-1) ?? EMPTY_HEAD, {
+    at: ports.clock.now(),
+    act,
+    actor,
+    payload,
+    findings: [],
+    rulebook: 'calendar@1',
+    calendar: foldCalendar(entries).version,
+    ...(request !== undefined && { request }),
+  });
+  if ((await ports.ledger.append(CALENDAR_LEDGER, entry, NO_CONSEQUENCES)) === 'STALE') {
+    return refused('STALE', {
+      zh: '他人刚刚更新了日历，请查看后重试。',
+      en: 'Somebody has just changed the calendar; look at it and try again.',
+    });
+  }
+  return granted({ seq: entry.seq, version: foldCalendar([...entries, entry]).version });
+}
+
+export const CALENDAR_ROUTES: readonly Route[] = [overrideDay, publishYear, readCalendar];

@@ -1,0 +1,63 @@
+// Who holds which role: the operator grants and takes away, and sees no personal data beyond the name they enter.
+import * as z from 'zod';
+import { type Grant, grantRole, grantRolePayload, type NextEntry, revokeRole } from '../../domain/directory/grants.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/parties.ts';
+import { ROLES } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { currentCalendar } from '../runtime/current-calendar.ts';
+import { type Route, route } from '../runtime/route.ts';
+
+export const GRANTS_LEDGER = { kind: 'GRANTS', id: 'district' } as const;
+const RULEBOOK = 'grants@1';
+const MOST_ATTEMPTS = 20;
+
+const grantRoute = route({
+  name: 'grantRole',
+  summary: { zh: '授予岗位', en: 'Grant a role' },
+  method: 'POST',
+  path: '/api/grants',
+  access: ['OPERATOR'],
+  status: 201,
+  input: { body: grantRolePayload.extend({ role: z.enum(ROLES).exclude(['SYSTEM', 'RESIDENT']) }) },
+  output: z.object({ seq: z.int() }),
+  handle: ({ body, actor }, ports) => appendGrant(ports, actor, body),
+});
+
+const revokeRoute = route({
+  name: 'revokeRole',
+  summary: { zh: '撤销岗位', en: 'Take a role away' },
+  method: 'POST',
+  path: '/api/grants/{id}/revoke',
+  access: ['OPERATOR'],
+  input: { params: z.strictObject({ id: z.string().min(1).max(200) }) },
+  output: z.object({ seq: z.int() }),
+  async handle({ params, actor }, ports) {
+    if ((await ports.directory.find(params.id)) === undefined) {
+      return refused('NOT_FOUND', { zh: '没有这个账号，或其没有岗位。', en: 'No such account, or it holds no role.' });
+    }
+    return append(ports, actor, (entries, context) =>
+      revokeRole(GRANTS_LEDGER, entries, { personId: params.id }, context),
+    );
+  },
+});
+
+/** Writes a grant into the district's ledger; also for the first operator and the demo district. */
+export const appendGrant = (ports: Ports, actor: Actor, grant: Grant): Promise<Outcome<{ seq: number }>> =>
+  append(ports, actor, (entries, context) => grantRole(GRANTS_LEDGER, entries, grant, context));
+
+async function append(
+  ports: Ports,
+  actor: Actor,
+  make: (entries: Parameters<typeof grantRole>[1], context: Parameters<typeof grantRole>[3]) => NextEntry,
+): Promise<Outcome<{ seq: number }>> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const entries = await ports.ledger.read(GRANTS_LEDGER);
+    const calendar = (await currentCalendar(ports)).version;
+    const { ref, entry, consequences } = make(entries, { at: ports.clock.now(), actor, rulebook: RULEBOOK, calendar });
+    if ((await ports.ledger.append(ref, entry, consequences)) === 'APPENDED') return granted({ seq: entry.seq });
+  }
+  throw new Fault('CONTENTION', 'grants are being written by too many at once');
+}
+
+export const GRANT_ROUTES: readonly Route[] = [grantRoute, revokeRoute];
