@@ -1,8 +1,11 @@
 // What the project knows of its residents' consent (二(三)1–3): eligibility, willingness, body, plan, ballot on the plan.
 import type { PlainDate } from '../../calendar/plain-date.ts';
+import { Fault } from '../../errors.ts';
 import type { Category } from '../../policy/parameters/local.ts';
 import type { BodyKind } from '../../policy/rules/application.ts';
 import type { EligibilityVerdict } from '../../policy/rules/eligibility.ts';
+import type { BodyFacts } from '../../policy/rules/representative-body.ts';
+import type { Project } from '../project.ts';
 
 export interface EligibilityRecord {
   readonly verdict: EligibilityVerdict;
@@ -12,7 +15,8 @@ export interface EligibilityRecord {
   readonly open: readonly string[];
   /** A named party decided that the neighbourhood is included all the same. */
   readonly included: boolean;
-  readonly renovatedBefore: boolean;
+  /** Earlier renovations under this programme (一(二)2 “一次改造、长期保持”). */
+  readonly renovatedBefore: number;
 }
 
 export interface Tally {
@@ -74,3 +78,25 @@ export interface ConsentRecord {
 }
 
 export const NO_CONSENT: ConsentRecord = {};
+
+/** In by the rules, or by a named decision where they leave one; the last survey or re-check counts. */
+export const isEligible = ({ eligibility }: ConsentRecord): boolean =>
+  eligibility?.verdict === 'CORE' || eligibility?.included === true;
+
+export const bodyFacts = ({ body, willingness }: ConsentRecord): BodyFacts => ({
+  body: body?.kind,
+  willingnessPassed: willingness?.tally?.passed === true,
+});
+
+/** From DESIGN_READY on there is one. */
+export function currentPlan({ projectId, consent }: Pick<Project, 'projectId' | 'consent'>): RenovationPlan {
+  if (consent.plan === undefined) throw new Fault('CORRUPT', `${projectId} has no plan`);
+  return consent.plan;
+}
+
+/** The day of the ballot that approved the plan; from PLAN_APPROVED on there is one. */
+export function approvedOn({ projectId, consent }: Pick<Project, 'projectId' | 'consent'>): PlainDate {
+  const tally = consent.planBallot?.tally;
+  if (tally?.passed !== true) throw new Fault('CORRUPT', `${projectId} has no approved plan`);
+  return tally.heldOn;
+}
