@@ -13,7 +13,7 @@ const comment = z.string().optional();
 const queryLanguage = z.literal('JSONata', { error: 'must be JSONata' }).optional();
 const expression = z.string().regex(/^\{%.*%\}$/s, 'must be a JSONata expression in {% %}');
 const seconds = z.int().min(1).max(MAX_SECONDS);
-const assign = z.record(z.string().regex(/^[A-Za-z_]\w*$/, 'is not a variable name'), template);
+const assign = z.record(z.string().regex(/^(?!states$)[A-Za-z_]\w{0,79}$/, 'is not a variable name'), template);
 
 const retrier = z.strictObject({
   ErrorEquals: z.array(z.string()).min(1),

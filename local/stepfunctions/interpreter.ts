@@ -183,7 +183,10 @@ export class Interpreter {
     end: { output?: Payload; error?: string | undefined; cause?: string | undefined },
   ): void {
     const { database, store, arns, now, executionClosed } = this.surroundings;
-    const { output, error, cause } = end;
+    const { output } = end;
+    // An error without a cause has none, not an empty one.
+    const error = end.error || undefined;
+    const cause = end.cause || undefined;
     database.write(() => {
       store.append(execution, {
         type: CLOSING_EVENTS[status],
