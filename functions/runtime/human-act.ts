@@ -21,11 +21,11 @@ export interface HumanAct<Name extends string = string, Input = unknown, Facts =
 
 /** An act that decides on the project and the input alone. */
 export function humanAct<Name extends string, Input>(
-  act: Act<Name, Input, undefined, never>,
+  act: Act<Name, Input, undefined, unknown>,
 ): HumanAct<Name, Input, undefined>;
 /** An act that needs facts from elsewhere. */
 export function humanAct<Name extends string, Input, Facts>(
-  act: Act<Name, Input, Facts, never>,
+  act: Act<Name, Input, Facts, unknown>,
   gather: HumanAct<Name, Input, Facts>['gather'],
 ): HumanAct<Name, Input, Facts>;
 export function humanAct(act: Act, gather: HumanAct['gather'] = noFacts): HumanAct {
