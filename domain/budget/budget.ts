@@ -7,6 +7,7 @@ import type { JsonObject } from '../json.ts';
 import { EMPTY_HEAD, type Entry, type Head, type LedgerRef } from '../ledger.ts';
 import { decimalOf, printAmount, sum } from '../money/money.ts';
 import type { Actor, Role } from '../parties.ts';
+import type { ViewWrite } from '../ports.ts';
 import { amountInput, paperInput, reasonInput } from '../projects/act-input.ts';
 
 /** Who writes which entry; a reservation follows from the act of that name on a project. */
@@ -138,3 +139,58 @@ const noBudget = (year: string): Outcome<never> =>
     { zh: `${year} 年度补助预算尚未下达。`, en: `No subsidy budget is set for ${year}.` },
     { clause: '三(四)' },
   );
+
+/** Somebody asked for the same reservation before. */
+export const holdsAlready = ({ holdings }: Budget, { projectId, projectSeq }: Reserve): boolean =>
+  holdings.get(projectId)?.projectSeq === projectSeq;
+
+export const decideRelease = ({ projectId, projectSeq }: Reserve, reason: ReleaseReason): BudgetEntry => ({
+  act: 'release',
+  payload: { projectId, projectSeq, reason },
+});
+
+/**
+ * The budget as it stood when it took in this reservation, or undefined if it never did, or gave it back because the
+ * project never wrote its own entry. The same answer for good: a later release or renewal has another reason or seq.
+ */
+export function budgetAtReserve(
+  year: string,
+  entries: readonly Entry[],
+  { projectId, projectSeq }: Reserve,
+): Budget | undefined {
+  const own = entries.filter(({ payload }) => payload.projectId === projectId && payload.projectSeq === projectSeq);
+  const reserved = own.findLast(({ act }) => act === 'reserve');
+  const undone = own.findLast(({ payload }) => payload.reason === ('NOT_COMPLETED' satisfies ReleaseReason));
+  if (reserved === undefined || (undone && undone.seq > reserved.seq)) return undefined;
+  return foldBudget(
+    year,
+    entries.filter(({ seq }) => seq <= reserved.seq),
+  );
+}
+
+/** For people and for the read model: the year in four figures. */
+export interface BudgetSummary {
+  readonly year: string;
+  readonly amount: string;
+  readonly reserved: string;
+  readonly left: string;
+}
+
+export const summariseBudget = (budget: Budget): BudgetSummary => ({
+  year: budget.year,
+  amount: printAmount(budget.amount),
+  reserved: printAmount(reservedOf(budget)),
+  left: printAmount(leftOf(budget)),
+});
+
+/** The row of the year: what the dashboard shows without reading a ledger. */
+export function projectBudget(budget: Budget): ViewWrite {
+  const { year, head } = budget;
+  return {
+    view: 'budget',
+    partition: 'years',
+    sort: year,
+    value: { ...summariseBudget(budget) },
+    watermark: { ledger: `BUDGET/${year}`, seq: head.seq },
+  };
+}

@@ -20,6 +20,11 @@ export const receiptInput = z
 /** 3-2-501: building, stairwell, room. */
 export const unitInput = z.string().regex(/^[^\s-]{1,20}-[^\s-]{1,20}-[^\s-]{1,20}$/);
 
+export const positiveAmountInput = amountInput.refine(
+  (text) => !/^0(?:\.0+)?$/.test(text),
+  '数额须大于零｜Must be more than nothing',
+);
+
 export const PURPOSES = ['RENOVATION', 'LIFT'] as const;
 
 const rowInput = z.strictObject({
@@ -27,7 +32,7 @@ const rowInput = z.strictObject({
   unit: unitInput.optional(),
   channel: z.enum(CHANNELS),
   purpose: z.enum(PURPOSES).default('RENOVATION'),
-  amount: amountInput.refine((text) => !/^0(?:\.0+)?$/.test(text), '数额须大于零｜Must be more than nothing'),
+  amount: positiveAmountInput,
   creditedOn: dayInput,
   receipt: receiptInput,
   /** The owners' decision to use the maintenance fund (Civil Code 278, 281). */
@@ -61,7 +66,7 @@ export const bookContributions = defineAct<
       rows.map(({ creditedOn }, index) => [`/rows/${index}/creditedOn`, creditedOn]),
     );
     if (!dates.ok) return dates;
-    const problems = [...beforeTheAccount(project, rows), ...bookedTwice(rows, receipts)];
+    const problems = [...beforeTheAccount(project, rows), ...receiptsGivenTwice('rows', rows, receipts.keys())];
     if (problems.length > 0) return fieldsRefused(problems);
     const channels = channelsAreSound(
       rows.map(({ channel, amount, ownersDecision }) => ({ channel, amount: decimalOf(amount), ownersDecision })),
@@ -101,14 +106,19 @@ function beforeTheAccount({ funding: { account } }: Project, rows: readonly Row[
   );
 }
 
-function bookedTwice(rows: readonly Row[], booked: ReadonlyMap<string, Receipt>): FieldProblem[] {
-  const seen = new Set(booked.keys());
+/** `list`: the field of the input that the receipts stand in. */
+export function receiptsGivenTwice(
+  list: string,
+  rows: readonly { readonly receipt: string }[],
+  booked: Iterable<string>,
+): FieldProblem[] {
+  const seen = new Set(booked);
   return rows.flatMap(({ receipt }, index) => {
     const again = seen.has(receipt);
     seen.add(receipt);
     return again
       ? {
-          path: `/rows/${index}/receipt`,
+          path: `/${list}/${index}/receipt`,
           says: { zh: `回单 ${receipt} 已登记`, en: `Receipt ${receipt} is booked already` },
         }
       : [];

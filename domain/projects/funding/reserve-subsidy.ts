@@ -15,7 +15,6 @@ export interface BudgetBefore {
   readonly budget: string;
   /** Held for other projects. */
   readonly reserved: string;
-  readonly amount: string;
 }
 
 export interface SubsidyReserved {

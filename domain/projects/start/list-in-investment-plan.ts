@@ -35,7 +35,9 @@ export const listInInvestmentPlan = defineAct<
   decide({ project, input: { listing, listedOn }, on, pack }) {
     const dates = notAhead(on, [['/listedOn', listedOn]]);
     if (!dates.ok) return dates;
-    const order = listedAfterFeasibility({ listing, listedOn }, on, pack);
+    // There already where a revised plan is decided on again.
+    const feasibilityApprovedOn = project.approvals.feasibilityStudy?.approvedOn;
+    const order = listedAfterFeasibility({ listing, listedOn, feasibilityApprovedOn }, on, pack);
     return granted({ outcome: 'listed', result: NOTHING, findings: [...order, ...subsidyNotReserved(project, pack)] });
   },
 
