@@ -18,12 +18,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 function render(part: Part): string {
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(render).join('');
-  return escape(String(part));
+  return escapeMarkup(String(part));
 }
 
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
