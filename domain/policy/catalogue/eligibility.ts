@@ -24,7 +24,7 @@ export const eligibilityRules = {
       'inDemolitionPlan = false against the demolition plan adopted by the district government (D-14), and use = residential neighbourhood.',
     reading:
       'Check as of which date? At eligibility AND again at step 4 confirmation (plan can change). Wenzhou city plan used "5年内未列入征收计划" (CASE-19); district text has no 5-year window.',
-    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility.ts' },
+    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility-bars.ts' },
   },
   'E-04': {
     clause: '二(一)',
@@ -42,14 +42,14 @@ export const eligibilityRules = {
     formal: 'hasGradeC || hasGradeD || hasHollowSlabHazard ⇒ EXCLUDED_IN_PRINCIPLE.',
     reading:
       '(a) 及 read as OR: either hazard suffices (both are examples of 安全隐患). (b) "原则上" ⇒ soft bar: override only by a recorded decision of the leading group with reasons. (c) One C/D building in a large neighbourhood: the text speaks of the 小区 "存在" such housing ⇒ whole neighbourhood is caught in principle; override may exclude that building. (d) hollow-core slab (多孔板) as such is not the bar – the "结构安全隐患" is; require an appraisal, unknown ⇒ NEEDS_DETERMINATION.',
-    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility.ts' },
+    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility-bars.ts' },
   },
   'E-06': {
     clause: '二(一)',
     quote: '拟通过拆除新建（改建、扩建、翻建）实施改造的棚户区（居民住房）',
     formal: 'plannedRouteIsRebuildShantytown ⇒ EXCLUDED (hard).',
     reading: 'No "原则上" here ⇒ hard bar. The modifier 拟通过拆除新建… governs 棚户区.',
-    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility.ts' },
+    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility-bars.ts' },
   },
   'E-07': {
     clause: '二(一)',
@@ -57,7 +57,7 @@ export const eligibilityRules = {
     formal: 'mainlySelfBuilt || isUrbanVillage ⇒ EXCLUDED (hard).',
     reading:
       '"为主" = main part: use > 50 % of building area, flagged as an operating definition. "本次" ties the bar to this programme.',
-    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility.ts' },
+    home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility-bars.ts' },
   },
   'E-08': {
     clause: '二(三)1',

@@ -8,14 +8,14 @@ export const fundingRules = {
     formal: 'sources = {RESIDENT, FISCAL}; T = resident + fiscal.',
     reading:
       'So anything not subsidised is resident money (see A-09c). Special-line funds (F-12) sit outside T if separately funded.',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-02': {
     clause: '三(三)1',
     quote: '居民自筹按照必选类、基础类、完善类、提升类改造内容出资比例分别为相应改造内容投资额 0%、10%、30%、70%',
     formal: 'r_M=0, r_B=0.10, r_I=0.30, r_U=0.70; share_k = r_k · I_k.',
     reading: 'Fixed rates here; the city guide says "不低于" 10/30/70 with no 必选类 (CASE-17).',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-03': {
     clause: '三(三)1',
@@ -23,7 +23,7 @@ export const fundingRules = {
     formal: 'I_k = C_k + (O+P)·C_k/ΣC; S = Σ r_k·I_k = T·w, w = Σ r_k·C_k / ΣC_k.',
     reading:
       'How to weight O and P is not stated. Reading: pro rata to direct cost (equals one weighted average rate w on the whole T). If a cost is attributable to one category (e.g. a survey only for the parking deck) it may be booked there directly. "等" = any other capital cost in the estimate. ΣC = 0 ⇒ w = 0. Round S once, to 0.01 yuan, half-up; category lines by largest remainder so they add up. At FINAL accounts P is normally 0 (contingency is either spent inside other lines or not incurred).',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-04': {
     clause: '三(三)1',
@@ -31,7 +31,7 @@ export const fundingRules = {
     formal:
       'T_final = amount in the final accounts audited by the finance department. Before that: T_est (plan budget → approved 概算 → contract) flagged ESTIMATE.',
     reading: 'Only the final figure produces a binding subsidy; every earlier result is an estimate.',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-05': {
     clause: '三(三)1',
@@ -40,21 +40,21 @@ export const fundingRules = {
       "T excludes elevators and other items with their own express subsidy rules; their cost, subsidy and owners' money are kept in a separate ledger.",
     reading:
       '"等" is open but needs an express rule (明文规定): require a citation. Elevator contributions do not count to S or to arrivalRate (city guide: "不包括用于电梯的出资").',
-    home: { kind: 'check', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'check', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-06': {
     clause: '三(三)1',
     quote: '财政补助基数为总投资额扣除居民自筹资金后的金额',
     formal: 'base = T − S; b = base / A.',
     reading: 'Here 居民自筹 = S only (not S+E), else circular: E is defined from the base.',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-07': {
     clause: '三(三)1',
     quote: '补助基数高于 400 元/平方米的按 400 元/平方米补助，超出部分居民自理',
     formal: 'b > 400 ⇒ G = 400·A; E = base − 400·A borne by residents.',
     reading: 'Compare amounts (base vs 400·A), not a rounded unit price. residents total = S + E = T − G.',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-08': {
     clause: '三(三)1',
@@ -62,7 +62,7 @@ export const fundingRules = {
     formal: 'b < 400 ⇒ G = base, E = 0.',
     reading:
       'b = 400 exactly is named by neither limb; both give G = 400·A = base, so G = min(base, 400·A) is complete and continuous.',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-09': {
     clause: '三(三)1',
@@ -70,7 +70,7 @@ export const fundingRules = {
     formal: 'A = Σ building area (建筑面积) on the property certificates/register of the neighbourhood.',
     reading:
       'Unregistered or illegal floor area excluded. Includes registered shops and public housing (text does not limit to dwellings). A (建筑面积, incl. shared) may differ from V-04 areaTotal (exclusive parts): keep two fields. A = 0 ⇒ error.',
-    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'formula', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-10': {
     clause: '三(三)2',
@@ -86,7 +86,7 @@ export const fundingRules = {
     formal: 'residents contribute in principle.',
     reading:
       '"原则上": F-02 sets the amount; S may be 0 for a purely MANDATORY plan. No individual exemption rule (low-income households) in the text.',
-    home: { kind: 'check', implementedBy: 'domain/policy/rules/funding.ts' },
+    home: { kind: 'check', implementedBy: 'domain/policy/rules/funding-findings.ts' },
   },
   'F-11': {
     clause: '三(三)2',

@@ -1,5 +1,5 @@
 // Publicity of the approved plan: what is posted where, five working days after the posting, objections (PB-01 to PB-05).
-import { addDays, inShanghai, type PlainDate, startOfDay } from '../../calendar/plain-date.ts';
+import { addDays, type Instant, type PlainDate, startOfDay } from '../../calendar/plain-date.ts';
 import { addWorkingDays, type Calendar, type WorkingDayPeriod } from '../../calendar/working-days.ts';
 import type { Finding } from '../finding.ts';
 import type { RulePack } from '../packs.ts';
@@ -73,10 +73,11 @@ export interface PublicityPeriodFacts {
 
 export interface PublicityPeriod {
   readonly period: WorkingDayPeriod;
-  /** The instant after the last counted day, `2020-07-09T00:00:00+08:00`; unknown while the calendar is. */
-  readonly opensAt?: string;
   readonly findings: readonly Finding[];
 }
+
+/** The instant at which the application may be handed in: 00:00 of the day after the last counted one. */
+export const publicityOpensAt = (endsOn: PlainDate): Instant => startOfDay(addDays(endsOn, 1));
 
 /** The posting day is not counted (Civil Code 201); the minimum is met at 24:00 of the last counted day. */
 export function publicityPeriod(facts: PublicityPeriodFacts, pack: RulePack): PublicityPeriod {
@@ -89,8 +90,7 @@ export function publicityPeriod(facts: PublicityPeriodFacts, pack: RulePack): Pu
     ...findShortPeriod(workingDays, least, pack),
     ...gatheredInForce(postedOn, pack),
   ];
-  if (period.status === 'PENDING_CALENDAR') return { period, findings };
-  return { period, opensAt: inShanghai(startOfDay(addDays(period.endsOn, 1))), findings };
+  return { period, findings };
 }
 
 function findPeriod(
