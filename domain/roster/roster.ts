@@ -57,12 +57,7 @@ export const ownerIdOf = ({ ownerKeys }: RosterUnit): string => ownerKeys[0];
 
 /** Orders units and hashes them: the same units give the same hash, in whatever order the rows stood. */
 export function rosterOf(rows: readonly RosterUnit[]): Roster {
-  const units = rows.toSorted(
-    (a, b) =>
-      compareDoorNumbers(a.building, b.building) ||
-      compareDoorNumbers(a.stairwell, b.stairwell) ||
-      compareDoorNumbers(a.room, b.room),
-  );
+  const units = rows.toSorted(compareDoors);
   const titleAreas = units.flatMap(({ titleArea }) => titleArea ?? []);
   const totals: RosterTotals = {
     units: units.length,
@@ -76,6 +71,15 @@ export function rosterOf(rows: readonly RosterUnit[]): Roster {
 /** Exact sum in ㎡, two decimals. */
 export function sumOfAreas(areas: readonly string[]): string {
   return printAmount(sum(areas.map((area) => decimalOf(area))));
+}
+
+/** As people walk: building by building, stairwell by stairwell. */
+export function compareDoors(a: Door, b: Door): number {
+  return (
+    compareDoorNumbers(a.building, b.building) ||
+    compareDoorNumbers(a.stairwell, b.stairwell) ||
+    compareDoorNumbers(a.room, b.room)
+  );
 }
 
 /** 2 before 10, 501 before 0501, then by code unit: no locale, so that the order and the hash are the same everywhere. */

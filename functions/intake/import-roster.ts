@@ -1,7 +1,7 @@
 // Imports a roster from an uploaded spreadsheet: all rows or none; people into the vault, hashes and totals into the ledger.
 import { granted, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { type RosterUnit, rosterOf } from '../../domain/roster/roster.ts';
+import { compareDoors, type RosterUnit, rosterOf } from '../../domain/roster/roster.ts';
 import { type ImportedRoster, importedRosterPayload } from '../../domain/roster/roster-ledger.ts';
 import { appendRosterEntry, loadRosterHistory, permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
 import { openSpreadsheet } from './open-spreadsheet.ts';
@@ -22,7 +22,7 @@ export async function importRoster(ports: Ports, request: ImportRosterRequest): 
   const rows = await readRoster(spreadsheet.value);
   if (!rows.ok) return rows;
 
-  const units = rows.value.map((row) => withOwnerKeys(ports, row));
+  const units = rows.value.map((row) => withOwnerKeys(ports, row)).sort(compareDoors);
   const roster = rosterOf(units.map(withoutPeople));
   const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: neighbourhood.code, units });
   const history = await loadRosterHistory(ports, neighbourhood.code);
