@@ -29,6 +29,8 @@ export interface RouteRequest<A extends Access, P, Q, H, B, M extends boolean> {
   readonly request: string | undefined;
   readonly requestId: string;
   readonly language: Language;
+  /** Address of the caller, for limits only; never kept. */
+  readonly sourceIp: string;
 }
 
 type Schema = z.ZodType;
@@ -58,6 +60,8 @@ export interface RouteDefinition<
   readonly status?: 200 | 201 | 202;
   /** What changes whenever the answer does; lets pages poll for a 304. */
   readonly etag?: (value: Value<O>) => string | number;
+  /** The answer is a secret and never kept, so Idempotency-Key has nothing to give again. */
+  readonly secret?: true;
   handle(
     request: RouteRequest<A, z.output<P>, z.output<Q>, z.output<H>, z.output<B>, M>,
     ports: Ports,
@@ -89,7 +93,7 @@ export function route<
   B extends Schema = z.ZodUndefined,
   const M extends boolean = false,
 >(definition: RouteDefinition<A, P, Q, H, B, O, M>): Route {
-  const { name, summary, method, path, access, output, status = 200, etag } = definition;
+  const { name, summary, method, path, access, output, status = 200, etag, secret } = definition;
   const input: InputSchemas = definition.input ?? {};
   const ifMatch = definition.ifMatch ?? false;
 
@@ -108,6 +112,7 @@ export function route<
       const checked = {
         ...read.value,
         ...asker,
+        sourceIp: event.requestContext.http.sourceIp,
         actor: actor.value,
         expectedSeq: expectedSeq.value,
         request: request.value,
@@ -118,7 +123,7 @@ export function route<
       if (tag && method === 'GET' && event.headers['if-none-match'] === tag) return notModified(tag);
       return answerOf(output, outcome.value, status, tag);
     };
-    if (method === 'GET' || request.value === undefined) return granted(await answer());
+    if (method === 'GET' || secret || request.value === undefined) return granted(await answer());
     return answerOnce(ports, request.value, askedBy(event), answer);
   }
 

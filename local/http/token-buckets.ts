@@ -42,4 +42,10 @@ export class TokenBuckets {
     }
     return granted ? 0 : Math.ceil((1 - tokens) / perSecond);
   }
+
+  /** Undoes one `take` that turned out to be harmless. */
+  giveBack(caller: string): void {
+    const bucket = this.#buckets.get(caller);
+    if (bucket) this.#buckets.set(caller, { ...bucket, tokens: Math.min(this.#limit.capacity, bucket.tokens + 1) });
+  }
 }

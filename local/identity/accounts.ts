@@ -1,0 +1,70 @@
+// Who may sign in: demo accounts while they are on, and everybody of the directory who has set a password.
+import type { Role } from '../../domain/parties.ts';
+import type { Directory, Person } from '../../domain/ports.ts';
+import type { TokenBuckets } from '../http/token-buckets.ts';
+import type { PasswordBook } from './password-book.ts';
+import { DEMO_COST, hashPassword, isPasswordOf } from './passwords.ts';
+
+export interface DemoAccount {
+  readonly id: string;
+  readonly password: string;
+  readonly role: Role;
+  readonly unit: string;
+  readonly name: string;
+}
+
+export interface Accounts {
+  find(id: string): Promise<Person | undefined>;
+  signIn(account: string, password: string, address: string): Promise<SignIn>;
+}
+
+export type SignIn =
+  | { readonly result: 'SIGNED_IN'; readonly person: Person }
+  | { readonly result: 'WRONG' }
+  | { readonly result: 'TOO_MANY'; readonly seconds: number };
+
+/** Failed sign-ins, for each account and for each address. */
+export interface Attempts {
+  readonly byAccount: TokenBuckets;
+  readonly byAddress: TokenBuckets;
+}
+
+export function accountsOf(
+  demoAccounts: readonly DemoAccount[],
+  directory: Pick<Directory, 'find'>,
+  passwords: PasswordBook,
+  { byAccount, byAddress }: Attempts,
+): Accounts {
+  const demo = new Map(demoAccounts.map((account) => [account.id, account]));
+  // Hashed when first needed: forty at once would delay the start.
+  const demoHashes = new Map<string, Promise<string>>();
+
+  async function matches(id: string, password: string): Promise<boolean> {
+    const account = demo.get(id);
+    if (!account) return passwords.matches(id, password);
+    const hash = demoHashes.get(id) ?? hashPassword(account.password, DEMO_COST);
+    demoHashes.set(id, hash);
+    return isPasswordOf(await hash, password);
+  }
+
+  async function find(id: string): Promise<Person | undefined> {
+    const account = demo.get(id);
+    if (!account) return directory.find(id);
+    const { role, unit, name } = account;
+    return { id, role, unit, name };
+  }
+
+  return {
+    find,
+    async signIn(account, password, address) {
+      // Taken before and given back after: many guesses at once are counted before the first of them has failed.
+      const seconds = Math.max(byAccount.take(account), byAddress.take(address));
+      if (seconds > 0) return { result: 'TOO_MANY', seconds };
+      const person = (await matches(account, password)) ? await find(account) : undefined;
+      if (!person) return { result: 'WRONG' };
+      byAccount.giveBack(account);
+      byAddress.giveBack(address);
+      return { result: 'SIGNED_IN', person };
+    },
+  };
+}
