@@ -6,7 +6,7 @@ import { type ImportedRoster, importedRosterPayload } from '../../domain/roster/
 import { appendRosterEntry, loadRosterHistory, permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
 import { openSpreadsheet } from './open-spreadsheet.ts';
 import { type OwnerRow, type RosterRow, readRoster } from './read-roster.ts';
-import { putInVault, type VaultUnit } from './vault-papers.ts';
+import { keepSpreadsheetInVault, putInVault, type VaultUnit } from './vault-papers.ts';
 
 export interface ImportRosterRequest extends RosterRequest {
   /** SHA-256 of the uploaded spreadsheet. */
@@ -25,6 +25,7 @@ export async function importRoster(ports: Ports, request: ImportRosterRequest): 
   const units = rows.value.map((row) => withOwnerKeys(ports, row)).sort(compareDoors);
   const roster = rosterOf(units.map(withoutPeople));
   const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: neighbourhood.code, units });
+  await keepSpreadsheetInVault(ports, spreadsheet.value);
   const history = await loadRosterHistory(ports, neighbourhood.code);
   const inForce = history.imports.at(-1);
   // The same people in the same rooms: importing them twice is importing them once.

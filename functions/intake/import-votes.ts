@@ -6,7 +6,7 @@ import { permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
 import { loadFrozenRoll } from './load-frozen-roll.ts';
 import { openSpreadsheet } from './open-spreadsheet.ts';
 import { readVotes } from './read-votes.ts';
-import { putInVault } from './vault-papers.ts';
+import { keepSpreadsheetInVault, putInVault } from './vault-papers.ts';
 
 export interface ImportVotesRequest extends RosterRequest {
   /** SHA-256 of the uploaded spreadsheet. */
@@ -33,6 +33,7 @@ export async function importVotes(ports: Ports, request: ImportVotesRequest): Pr
 
   const { votes, problems } = matchVotes(roll.value, entered.value.rows);
   if (problems.length > 0) return entered.value.refuse(problems);
+  await keepSpreadsheetInVault(ports, spreadsheet.value);
   const votesSha256 = await putInVault(ports, { holds: 'VOTES', rollHash, source: sha256, votes: [...votes] });
   return granted({ votesSha256, counts: countVotes(roll.value, votes) });
 }

@@ -5,6 +5,9 @@ import { canonicalJson } from '../../domain/json.ts';
 import { VOTES } from '../../domain/policy/rules/double-majority.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { UNIT_KIND_CODES } from '../../domain/roster/roster.ts';
+import { ACCEPTED_TYPES } from './detect-type.ts';
+
+const JSON_TYPE = 'application/json';
 
 const owner = z.strictObject({
   key: z.string(),
@@ -46,11 +49,17 @@ export type VaultVotes = z.output<typeof vaultVotes>;
 export async function putInVault(ports: Ports, content: VaultRoster | VaultVotes): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalJson(content));
   const { sha256 } = await ports.papers.put(bytes, {
-    mediaType: 'application/json',
+    mediaType: JSON_TYPE,
     paperClass: 'VAULT',
     storedAt: ports.clock.now(),
   });
   return sha256;
+}
+
+/** A filled spreadsheet has the people in it that the vault has: once it counts it is kept as strictly, and as long. */
+export async function keepSpreadsheetInVault(ports: Ports, bytes: Uint8Array): Promise<void> {
+  const { mediaType } = ACCEPTED_TYPES.XLSX;
+  await ports.papers.put(bytes, { mediaType, paperClass: 'VAULT', storedAt: ports.clock.now() });
 }
 
 /** Undefined if there is no such paper, if its time is over, or if it holds something else. */
@@ -60,7 +69,7 @@ export async function takeFromVault<Content>(
   schema: z.ZodType<Content>,
 ): Promise<Content | undefined> {
   const described = await ports.papers.describe(sha256);
-  if (described?.paperClass !== 'VAULT') return undefined;
+  if (described?.paperClass !== 'VAULT' || described.mediaType !== JSON_TYPE) return undefined;
   const bytes = await ports.papers.get(sha256);
   return bytes && schema.safeParse(parseJson(bytes, sha256)).data;
 }

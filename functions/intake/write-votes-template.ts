@@ -1,19 +1,33 @@
-// The votes template of one ballot: every unit of the frozen roll with its area, the vote to be filled in.
+// The votes template of one ballot: every unit of the frozen roll with its area, the votes blank or as entered so far.
 
 import { VOTES } from '../../domain/policy/rules/double-majority.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
-import { VOTE_TITLES } from '../../domain/roster/votes.ts';
+import { type UnitVote, VOTE_TITLES } from '../../domain/roster/votes.ts';
 import { VOTES_SHEET } from './sheet-templates.ts';
 import { writeTemplate } from './write-template.ts';
 
-export function writeVotesTemplate(roll: Roster): Promise<Uint8Array> {
+const YES = '是';
+const NO = '否';
+
+export function writeVotesTemplate(roll: Roster, entered: readonly UnitVote[] = []): Promise<Uint8Array> {
+  const votes = new Map(entered.map((vote) => [vote.unit, vote]));
   return writeTemplate({
     template: VOTES_SHEET,
     instructions: [...INSTRUCTIONS, { zh: `冻结名册 ${roll.hash}`, en: `Frozen roll ${roll.hash}` }],
-    rows: roll.units.map(({ building, stairwell, room, area }) => ({ building, stairwell, room, area })),
+    rows: roll.units.map(({ unit, building, stairwell, room, area }) => ({
+      building,
+      stairwell,
+      room,
+      area,
+      ...wordsOf(votes.get(unit)),
+    })),
     blankRows: 0,
-    choices: { vote: VOTES.map((vote) => VOTE_TITLES[vote].zh), publishRoom: ['是', '否'] },
+    choices: { vote: VOTES.map((vote) => VOTE_TITLES[vote].zh), publishRoom: [YES, NO] },
   });
+}
+
+function wordsOf(vote: UnitVote | undefined) {
+  return vote && { vote: VOTE_TITLES[vote.vote].zh, publishRoom: vote.publishRoom ? YES : NO };
 }
 
 const INSTRUCTIONS = [

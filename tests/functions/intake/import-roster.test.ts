@@ -71,9 +71,10 @@ describe('importing a roster', () => {
     }
   });
 
-  it('keeps the people in the vault', async () => {
-    const { vault } = await importRows();
+  it('keeps the people in the vault, and the spreadsheet with them', async () => {
+    const { vault, source } = await importRows();
     expect((await fake.ports.papers.describe(vault))?.paperClass).toBe('VAULT');
+    expect((await fake.ports.papers.describe(source))?.paperClass).toBe('VAULT');
     expect(new TextDecoder().decode(await fake.ports.papers.get(vault))).toContain('张三');
   });
 

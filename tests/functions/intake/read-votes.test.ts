@@ -30,6 +30,12 @@ describe('votes', () => {
     });
   });
 
+  it('come back from the template as they were entered into it', async () => {
+    const entered = { unit: '3-2-0502', vote: 'AGREE', publishRoom: true } as const;
+    const read = await readVotes(await writeVotesTemplate(roll, [entered]));
+    expect(read).toMatchObject({ ok: true, value: { rows: [{ vote: 'NOT_RETURNED' }, entered] } });
+  });
+
   it.each([
     ['同意', 'AGREE'],
     ['不同意', 'DISAGREE'],
