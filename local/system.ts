@@ -5,6 +5,7 @@ import { epochMillisecondsOf, type Instant, instantOf } from '../domain/calendar
 import { granted, type Outcome } from '../domain/errors.ts';
 import type { Ports } from '../domain/ports.ts';
 import { reconcileProjects } from '../functions/dashboard/reconcile-projects.ts';
+import { findOrphanReservations, settleOrphanReservation } from '../functions/funding/find-orphan-reservations.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
 import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { deployMachines } from './deploy-machines.ts';
@@ -59,7 +60,7 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   engine.recover();
 
   const reconcile = () =>
-    reconcileProjects(ports).catch((error: unknown) => {
+    reconcileAll(ports).catch((error: unknown) => {
       log({
         level: 'error',
         code: 'INTERNAL',
@@ -109,4 +110,10 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
       stored.close();
     },
   });
+}
+
+/** Money first: a reservation that is completed moves its project, and the project is looked at next. */
+async function reconcileAll(ports: Ports): Promise<void> {
+  for (const orphan of await findOrphanReservations(ports)) await settleOrphanReservation(ports, orphan);
+  await reconcileProjects(ports);
 }

@@ -44,3 +44,11 @@ function whoMay(access: Route['access']): string {
   if (access === 'SIGNED_IN') return '已登录 signed in';
   return access.map((role) => PARTIES[role].zh).join('、');
 }
+
+export const notFoundPage = (rehearsal: boolean): string =>
+  page({
+    title: '没有此页 Not found · Jiugai',
+    rehearsal,
+    body: html`<h1>没有此页 <span lang="en">Not found</span></h1>
+      <p>请检查网址，或<a href="/">返回首页</a>。 <span lang="en">Check the address, or go back to the first page.</span></p>`,
+  });

@@ -1,0 +1,40 @@
+// Every route of the one-machine system.
+import { readHealth } from '../functions/dashboard/read-health.ts';
+import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
+import { INTAKE_ROUTES } from '../functions/intake/routes.ts';
+import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
+import { downloadDocument } from '../functions/portal/download-document.ts';
+import { downloadEvidence } from '../functions/portal/download-evidence.ts';
+import { listProjects } from '../functions/portal/list-projects.ts';
+import { listPublicKeys } from '../functions/portal/list-public-keys.ts';
+import { listTasks } from '../functions/portal/list-tasks.ts';
+import { CALENDAR_ROUTES } from '../functions/portal/maintain-calendar.ts';
+import { GRANT_ROUTES } from '../functions/portal/maintain-grants.ts';
+import { openProject } from '../functions/portal/open-project.ts';
+import { performProjectAct } from '../functions/portal/perform-project-act.ts';
+import { readLedger } from '../functions/portal/read-ledger.ts';
+import { readProject } from '../functions/portal/read-project.ts';
+import type { Route } from '../functions/runtime/route.ts';
+import { acts } from './acts.ts';
+import { moveClock } from './clock-route.ts';
+import type { System } from './system.ts';
+import { VERSION } from './version.ts';
+
+export const routesOf = (system: System): readonly Route[] => [
+  readHealth({ version: VERSION, clockKind: system.clockKind }),
+  listProjects,
+  openProject,
+  readProject,
+  readLedger,
+  performProjectAct(acts),
+  downloadDocument,
+  downloadEvidence,
+  listTasks,
+  ...INTAKE_ROUTES,
+  ...FUNDING_ROUTES,
+  ...CALENDAR_ROUTES,
+  ...GRANT_ROUTES,
+  ...CALCULATOR_ROUTES,
+  listPublicKeys,
+  ...(system.clockKind === 'virtual' ? [moveClock(system)] : []),
+];
