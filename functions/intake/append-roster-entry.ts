@@ -39,8 +39,8 @@ export function permitRosterAct(act: RosterAct, { actor, neighbourhood }: Roster
   });
 }
 
-export async function loadRosterHistory(ports: Ports, neighbourhoodCode: string): Promise<RosterHistory> {
-  return foldRosterLedger(await ports.ledger.read(rosterLedger(neighbourhoodCode)));
+export async function loadRosterHistory({ ledger }: Ports, neighbourhoodCode: string): Promise<RosterHistory> {
+  return foldRosterLedger(await ledger.read(rosterLedger(neighbourhoodCode)));
 }
 
 export async function appendRosterEntry(

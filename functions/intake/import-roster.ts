@@ -1,12 +1,12 @@
 // Imports a roster from an uploaded spreadsheet: all rows or none; people into the vault, hashes and totals into the ledger.
 import { granted, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { compareDoors, type RosterUnit, rosterOf } from '../../domain/roster/roster.ts';
+import { compareDoors, rosterOf } from '../../domain/roster/roster.ts';
 import { type ImportedRoster, importedRosterPayload } from '../../domain/roster/roster-ledger.ts';
 import { appendRosterEntry, loadRosterHistory, permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
-import { openSpreadsheet } from './open-spreadsheet.ts';
+import { keepSpreadsheetInVault, openSpreadsheet } from './open-spreadsheet.ts';
 import { type OwnerRow, type RosterRow, readRoster } from './read-roster.ts';
-import { keepSpreadsheetInVault, putInVault, type VaultUnit } from './vault-papers.ts';
+import { putInVault, type VaultUnit, withoutPeople } from './vault-papers.ts';
 
 export interface ImportRosterRequest extends RosterRequest {
   /** SHA-256 of the uploaded spreadsheet. */
@@ -33,15 +33,6 @@ export async function importRoster(ports: Ports, request: ImportRosterRequest): 
   const payload = importedRosterPayload.parse({ source: sha256, vault, rosterHash: roster.hash, ...roster.totals });
   const appended = await appendRosterEntry(ports, request, history, 'import-roster', payload);
   return appended.ok ? granted({ ...payload, seq: appended.value.seq, at: appended.value.at }) : appended;
-}
-
-/** What ledgers and rules may see of a unit. */
-export function withoutPeople({ owners: [first, ...others], titleArea, ...unit }: VaultUnit): RosterUnit {
-  return {
-    ...unit,
-    ...(titleArea !== undefined && { titleArea }),
-    ownerKeys: [first.key, ...others.map(({ key }) => key)],
-  };
 }
 
 function withOwnerKeys(ports: Ports, { owners: [first, ...others], ...row }: RosterRow): VaultUnit {

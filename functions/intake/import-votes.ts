@@ -4,9 +4,9 @@ import type { Ports } from '../../domain/ports.ts';
 import { countVotes, matchVotes, type VoteCounts } from '../../domain/roster/votes.ts';
 import { permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
 import { loadFrozenRoll } from './load-frozen-roll.ts';
-import { openSpreadsheet } from './open-spreadsheet.ts';
+import { keepSpreadsheetInVault, openSpreadsheet } from './open-spreadsheet.ts';
 import { readVotes } from './read-votes.ts';
-import { keepSpreadsheetInVault, putInVault } from './vault-papers.ts';
+import { putInVault } from './vault-papers.ts';
 
 export interface ImportVotesRequest extends RosterRequest {
   /** SHA-256 of the uploaded spreadsheet. */

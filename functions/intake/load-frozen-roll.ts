@@ -4,8 +4,7 @@ import type { Ports } from '../../domain/ports.ts';
 import { type Roster, rosterOf } from '../../domain/roster/roster.ts';
 import { importOfRoll } from '../../domain/roster/roster-ledger.ts';
 import { loadRosterHistory } from './append-roster-entry.ts';
-import { withoutPeople } from './import-roster.ts';
-import { takeFromVault, vaultRoster } from './vault-papers.ts';
+import { takeFromVault, vaultRoster, withoutPeople } from './vault-papers.ts';
 
 export async function loadFrozenRoll(
   ports: Ports,

@@ -1,4 +1,4 @@
-// Fetches an uploaded spreadsheet by its hash, or says what the upload is instead.
+// Fetches an uploaded spreadsheet by its hash, or says what the upload is instead; keeps it in the vault once it counts.
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { ACCEPTED_TYPES } from './detect-type.ts';
@@ -19,4 +19,10 @@ export async function openSpreadsheet({ papers }: Ports, sha256: string): Promis
     });
   }
   return granted(bytes);
+}
+
+/** A filled spreadsheet has the people in it that the vault has: once it counts it is kept as strictly, and as long. */
+export async function keepSpreadsheetInVault({ papers, clock }: Ports, bytes: Uint8Array): Promise<void> {
+  const { mediaType } = ACCEPTED_TYPES.XLSX;
+  await papers.put(bytes, { mediaType, paperClass: 'VAULT', storedAt: clock.now() });
 }

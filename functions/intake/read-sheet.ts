@@ -39,8 +39,8 @@ export async function readSheet<Key extends string>(
   try {
     const worksheets = worksheetsOf(opened.value.parts);
     if (worksheets.length > MAXIMUM_SHEETS) return refused('UNREADABLE_PAPER', TOO_LARGE);
-    // Every sheet is inspected before any is read: the reader finds its way through the workbook by itself.
-    const marks = new Map(worksheets.map((worksheet) => [worksheet, inspectSheet(worksheet.xml)]));
+    // Every part is inspected before any is read: the reader finds its way through the workbook by itself.
+    const marks = new Map([...opened.value.sheets].map(([path, xml]) => [path, inspectSheet(xml)]));
     const found: Found<Key>[] = [];
     for (const worksheet of worksheets) {
       const sheet = await findTitles(opened.value.bytes, worksheet, template);
@@ -97,7 +97,7 @@ const bareTitle = (text: string): string => text.normalize('NFKC').replace(/\s+/
 
 function fillIn<Key extends string>(
   found: readonly Found<Key>[],
-  marks: ReadonlyMap<Worksheet, SheetMarks>,
+  marks: ReadonlyMap<string, SheetMarks>,
   template: SheetTemplate<Key>,
 ): Outcome<FilledSheet<Key>> {
   const [sheet, second] = found.filter(({ worksheet }) => !worksheet.hidden);
@@ -124,7 +124,7 @@ function fillIn<Key extends string>(
     name: sheet.worksheet.name,
     letterOf: (key) => columnLetters(placeOf(key) + 1),
     rows,
-    problems: problemsOf(sheet, marks.get(sheet.worksheet)),
+    problems: problemsOf(sheet, marks.get(sheet.worksheet.path)),
   });
 }
 

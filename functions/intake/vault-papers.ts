@@ -4,8 +4,7 @@ import { Fault } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
 import { VOTES } from '../../domain/policy/rules/double-majority.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { UNIT_KIND_CODES } from '../../domain/roster/roster.ts';
-import { ACCEPTED_TYPES } from './detect-type.ts';
+import { type RosterUnit, UNIT_KIND_CODES } from '../../domain/roster/roster.ts';
 
 const JSON_TYPE = 'application/json';
 
@@ -45,6 +44,15 @@ export type VaultRoster = z.output<typeof vaultRoster>;
 export type VaultUnit = z.output<typeof vaultUnit>;
 export type VaultVotes = z.output<typeof vaultVotes>;
 
+/** What ledgers and rules may see of a unit. */
+export function withoutPeople({ owners: [first, ...others], titleArea, ...unit }: VaultUnit): RosterUnit {
+  return {
+    ...unit,
+    ...(titleArea !== undefined && { titleArea }),
+    ownerKeys: [first.key, ...others.map(({ key }) => key)],
+  };
+}
+
 /** SHA-256 of the paper; the same rows give the same paper. */
 export async function putInVault(ports: Ports, content: VaultRoster | VaultVotes): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalJson(content));
@@ -54,12 +62,6 @@ export async function putInVault(ports: Ports, content: VaultRoster | VaultVotes
     storedAt: ports.clock.now(),
   });
   return sha256;
-}
-
-/** A filled spreadsheet has the people in it that the vault has: once it counts it is kept as strictly, and as long. */
-export async function keepSpreadsheetInVault(ports: Ports, bytes: Uint8Array): Promise<void> {
-  const { mediaType } = ACCEPTED_TYPES.XLSX;
-  await ports.papers.put(bytes, { mediaType, paperClass: 'VAULT', storedAt: ports.clock.now() });
 }
 
 /** Undefined if there is no such paper, if its time is over, or if it holds something else. */

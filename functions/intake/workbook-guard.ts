@@ -22,6 +22,8 @@ export interface GuardedWorkbook {
   readonly bytes: Uint8Array;
   /** Path → text of the checked XML. */
   readonly parts: ReadonlyMap<string, string>;
+  /** Those of them that are worksheets. */
+  readonly sheets: ReadonlyMap<string, string>;
 }
 
 export async function openWorkbook(bytes: Uint8Array): Promise<Outcome<GuardedWorkbook>> {
@@ -43,7 +45,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Outcome<GuardedWo
     if (!IS_SHEET.test(path) && hasMoreTagsThan(text, MAXIMUM_TAGS_IN_TREE))
       return refused('UNREADABLE_PAPER', TOO_MUCH);
   }
-  return granted({ bytes: await pack(parts), parts });
+  const sheets = new Map([...parts].filter(([path]) => IS_SHEET.test(path)));
+  return granted({ bytes: await pack(parts), parts, sheets });
 }
 
 function hasMoreTagsThan(text: string, maximum: number): boolean {

@@ -1,5 +1,4 @@
 // The votes template of one ballot: every unit of the frozen roll with its area, the votes blank or as entered so far.
-
 import { VOTES } from '../../domain/policy/rules/double-majority.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import { type UnitVote, VOTE_TITLES } from '../../domain/roster/votes.ts';

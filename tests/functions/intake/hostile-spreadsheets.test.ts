@@ -133,6 +133,24 @@ const HOSTILE: readonly (readonly [name: string, make: () => Uint8Array | Promis
     () => zip(partsOf(sheetXml(`${TITLES}<row r="2"><c r="A9"><v>1</v></c></row>`))),
     DAMAGED,
   ],
+  [
+    'a sheet that is reached by a way around the guard',
+    () => {
+      const parts = goodParts();
+      const workbook = String(parts['xl/workbook.xml']).replaceAll('r:id', 'q:id').replace('xmlns:r', 'xmlns:q');
+      return zip({ ...parts, 'xl/workbook.xml': workbook });
+    },
+    DAMAGED,
+  ],
+  [
+    'a relationship that leads to two parts',
+    () => {
+      const parts = goodParts();
+      const relationships = String(parts['xl/_rels/workbook.xml.rels']).replace('rId2', 'rId1');
+      return zip({ ...parts, 'xl/_rels/workbook.xml.rels': relationships });
+    },
+    DAMAGED,
+  ],
   ['rows out of order', () => zip(partsOf(sheetXml(`${TITLES}<row r="3"/><row r="2"/>`))), DAMAGED],
   ['a sheet that is no XML', () => zip(partsOf('幢 单元 室号')), /No row with the titles/],
   [
