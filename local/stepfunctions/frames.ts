@@ -2,6 +2,7 @@
 // The data of a workflow is JSON, so a stored frame is the whole continuation: nothing is ever replayed.
 import type { Json } from '../../domain/json.ts';
 import type { Definition } from './definition.ts';
+import type { Lately } from './history.ts';
 import type { Payload } from './payload.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
@@ -37,8 +38,7 @@ export interface Execution {
   events: number;
   /** Events not yet written, in their stored form. */
   unwritten: string[];
-  /** Payloads written lately, and the event that holds each: most payloads are written twice in a row. */
-  readonly lately: Map<string, number>;
+  readonly lately: Lately;
 }
 
 /** Where a frame stands within its state. In 'starting', 'ready', 'leaving' and 'failing' the engine has to move it on. */

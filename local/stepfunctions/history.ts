@@ -24,41 +24,71 @@ export interface HistoryEvent {
   readonly payload?: string | undefined;
 }
 
-/** `[type, at, previous, details, event that holds the payload or 0, payload]`, shortened at the end. */
-type StoredEvent = [HistoryEventType, number, number, JsonObject?, number?, unknown?];
+/** `[type, at, previous, details, borrowed text or 0, payload]`, shortened at the end. */
+type StoredEvent = [HistoryEventType, number, number, JsonObject?, (Borrowed | 0)?, unknown?];
 
-/** Payloads shorter than a reference is worth. */
+/** A payload made of a piece of the payload of an earlier event: `before + textOf(event).slice(from, to) + after`. */
+type Borrowed = [event: number, from: number, to: number, before: string, after: string];
+
+/** Texts shorter than a reference is worth. */
 const SHORT = 48;
 
 /** How many payloads are remembered: those of one transition. */
-const REMEMBERED = 6;
+const REMEMBERED = 5;
 
-/** The stored form of event number `id`; a payload that was written lately is referred to. */
-export function storedEvent(id: number, event: HistoryEvent, lately: Map<string, number>): string {
+/** The payloads written last in an execution, by the event that carries them. */
+export type Lately = Map<number, string>;
+
+/**
+ * The stored form of event number `id`. What a state gets is mostly what the one before gave, wrapped or unwrapped: a
+ * payload that contains one written lately, or is contained in it, is stored as a reference.
+ */
+export function storedEvent(id: number, event: HistoryEvent, lately: Lately): string {
   const { type, at, previous, details, payload } = event;
   const start = `["${type}",${at},${previous}`;
   if (payload === undefined) return details ? `${start},${JSON.stringify(details)}]` : `${start}]`;
+  const borrowed = payload.length > SHORT ? borrow(payload, lately) : undefined;
+  if (payload.length > SHORT) remember(id, payload, lately);
   const withDetails = `${start},${details ? JSON.stringify(details) : '{}'}`;
-  const holder = lately.get(payload);
-  if (holder !== undefined) return `${withDetails},${holder}]`;
-  if (payload.length > SHORT) {
-    lately.set(payload, id);
-    for (const oldest of lately.keys()) {
-      if (lately.size <= REMEMBERED) break;
-      lately.delete(oldest);
+  return borrowed ? `${withDetails},${JSON.stringify(borrowed)}]` : `${withDetails},0,${payload}]`;
+}
+
+function borrow(payload: string, lately: Lately): Borrowed | undefined {
+  for (const [event, text] of lately) {
+    if (text.length >= payload.length) {
+      const from = text.indexOf(payload);
+      if (from >= 0) return [event, from, from + payload.length, '', ''];
+    } else {
+      const at = payload.indexOf(text);
+      if (at >= 0) return [event, 0, text.length, payload.slice(0, at), payload.slice(at + text.length)];
     }
   }
-  return `${withDetails},0,${payload}]`;
+  return undefined;
+}
+
+function remember(id: number, payload: string, lately: Lately): void {
+  lately.set(id, payload);
+  for (const oldest of lately.keys()) {
+    if (lately.size <= REMEMBERED) break;
+    lately.delete(oldest);
+  }
 }
 
 /** Reads stored events back, in order, the first one being event 1. */
 export function readEvents(chunks: readonly string[]): HistoryEvent[] {
+  const texts: string[] = [];
   // Written by storedEvent only.
   const stored = chunks.flatMap((chunk): StoredEvent[] => JSON.parse(chunk));
-  return stored.map(([type, at, previous, details, holder, payload]) => {
-    const value = holder ? stored[holder - 1]?.[5] : payload;
-    return { type, at, previous, details, payload: holder === undefined ? undefined : JSON.stringify(value) };
+  return stored.map(([type, at, previous, details, borrowed, own], index) => {
+    if (borrowed === undefined) return { type, at, previous, details };
+    const payload = borrowed ? textOf(borrowed, texts) : JSON.stringify(own);
+    texts[index + 1] = payload;
+    return { type, at, previous, details, payload };
   });
+}
+
+function textOf([event, from, to, before, after]: Borrowed, texts: readonly string[]): string {
+  return before + (texts[event] ?? '').slice(from, to) + after;
 }
 
 /** The event as GetExecutionHistory gives it. */

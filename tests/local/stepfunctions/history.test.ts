@@ -7,11 +7,8 @@ type Bench = ReturnType<typeof workbench>;
 /** One line per event: `id<previous type name`. */
 function lines({ sfn }: Bench, executionArn: string): string[] {
   return sfn.getExecutionHistory({ executionArn }).events.map((event) => {
-    const { stateEnteredEventDetails: entered, stateExitedEventDetails: exited } = event as Record<
-      string,
-      { name?: string }
-    >;
-    return [`${event.id}<${event.previousEventId}`, event.type, entered?.name ?? exited?.name ?? ''].join(' ').trim();
+    const name = /"state(?:Entered|Exited)EventDetails":{"name":"(\w+)"/.exec(JSON.stringify(event))?.[1] ?? '';
+    return `${event.id}<${event.previousEventId} ${event.type} ${name}`.trim();
   });
 }
 
