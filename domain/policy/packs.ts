@@ -55,13 +55,18 @@ export const wenzhouCityGuide: RulePack = {
     'C-02': {
       clause: '指南·改造内容',
       quote: '在层级上分为基础类、完善类、提升类等3大类',
-      reading: 'The city has no mandatory class: mandatory works count as basic.',
+      reading: {
+        zh: '市级指南没有必选类，必选类内容按基础类计算。',
+        en: 'The city has no mandatory class: mandatory works count as basic.',
+      },
     },
     'F-02': {
       clause: '指南·居民自筹资金',
       quote: '原则上居民自筹按照基础类、完善类、提升类改造内容出资比例分别不低于相应改造内容投资额的10%、30%、70%',
-      reading:
-        'The least shares are used; what residents pay above them raises the share of the city, which is not computed here.',
+      reading: {
+        zh: '按最低比例计算；居民多出资时市级补助比例上浮，此处不计算。',
+        en: 'The least shares are used; what residents pay above them raises the share of the city, which is not computed here.',
+      },
     },
     'F-05': { clause: '指南·居民自筹资金', quote: '居民自筹（不包括用于电梯的出资）' },
     'F-07': { clause: '指南·补助资金分配方式', quote: '温州市级补助基数上限为300元/平方米' },

@@ -22,7 +22,7 @@ export function ruleFinding(pack: RulePack, rule: RuleId, found: Found): Finding
     code: found.code,
     clause,
     quote,
-    ...(reading === undefined ? {} : { reading }),
+    ...(reading === undefined ? {} : { reading: reading.zh }),
     facts: found.facts ?? {},
     figures: found.figures ?? {},
     says: found.says,

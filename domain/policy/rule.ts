@@ -1,4 +1,5 @@
 // What the catalogue says of one rule: its place and words in the source, what it means, and where it is carried out.
+import type { Bilingual } from '../bilingual.ts';
 
 export interface Citation {
   /** Place in the source, `二(三)3`. */
@@ -6,7 +7,7 @@ export interface Citation {
   /** Literal words of the source. */
   readonly quote: string;
   /** The reading adopted where the words are open. */
-  readonly reading?: string;
+  readonly reading?: Bilingual;
 }
 
 /** Gate: something must not go on without it. Formula: it yields a figure. Check: it warns or asks. Principle: none of these. */

@@ -6,7 +6,10 @@ export const incentivesRules = {
     clause: '三(四)',
     quote: '每年安排财政资金用于全区老旧小区改造补助',
     formal: 'annual budget exists: year → amount; Σ planned subsidies of the year ≤ budget (warning).',
-    reading: 'Amount not given; no automatic entitlement.',
+    reading: {
+      zh: '未写金额，不产生当然的请求权。',
+      en: 'Amount not given; no automatic entitlement.',
+    },
     home: { kind: 'check', implementedBy: 'domain/policy/rules/budget.ts' },
   },
   'I-02': {
@@ -25,8 +28,10 @@ export const incentivesRules = {
     clause: '三(四)',
     quote: '对符合改造的小区且居民自筹资金率先达到100%的优先启动实施，并安排财政补助资金',
     formal: 'priority = eligible ∧ funded; order by the timestamp at which arrivalRate first reached 100 %.',
-    reading:
-      'Ties: same day ⇒ by bank credit time, else by application date; record rule. Falling below 100 % later (refund, re-estimate) loses the place – recommended. S = 0 plans (only MANDATORY) reach 100 % at once: rank them by the application date, not by zero payment.',
+    reading: {
+      zh: '同一天到位的，按银行入账时间，再按申请日期。之后低于100%的失去位次。自筹为零的按申请日期排序。',
+      en: 'Ties: same day ⇒ by bank credit time, else by application date; record rule. Falling below 100 % later (refund, re-estimate) loses the place – recommended. S = 0 plans (only MANDATORY) reach 100 % at once: rank them by the application date, not by zero payment.',
+    },
     home: { kind: 'formula', implementedBy: 'domain/policy/rules/priority.ts' },
   },
   'I-05': {
@@ -45,7 +50,10 @@ export const incentivesRules = {
     clause: '三(四)',
     quote: '将老旧小区改造工作任务纳入区对街道综合考评，严格奖惩措施',
     formal: 'renovation is part of the annual assessment of streets; rewards and penalties.',
-    reading: 'No metrics given: report counts only.',
+    reading: {
+      zh: '没有指标，只报数量。',
+      en: 'No metrics given: report counts only.',
+    },
     home: {
       kind: 'principle',
       why: 'Assessment of streets without metrics in the text: the dashboard reports counts only.',

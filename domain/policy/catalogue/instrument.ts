@@ -7,8 +7,10 @@ export const instrumentRules = {
     quote: '温鹿政办〔2020〕21号',
     formal:
       'policy.id = "温鹿政办〔2020〕21号"; registration no. CLCD01-2020-0007; issuer = Office of the Lucheng District People\'s Government; adopted at the 36th executive meeting of the 9th district government; printed 2020-05-29.',
-    reading:
-      'The registration number marks an administrative normative document. The text sets no expiry date. Store effectiveTo = null and require an operator to confirm it is still in force (Zhejiang normative documents are subject to clean-up/validity rules – not verified here).',
+    reading: {
+      zh: '登记号表明属行政规范性文件；文中未定有效期，是否仍然有效由系统管理员确认后登记。',
+      en: 'The registration number marks an administrative normative document. The text sets no expiry date. Store effectiveTo = null and require an operator to confirm it is still in force (Zhejiang normative documents are subject to clean-up/validity rules – not verified here).',
+    },
     home: { kind: 'check', implementedBy: 'domain/policy/packs.ts' },
   },
   'G-02': {
@@ -16,8 +18,10 @@ export const instrumentRules = {
     quote: '本方案自2020年7月1日起执行',
     formal:
       'effectiveFrom = 2020-07-01 (Asia/Shanghai, inclusive: "起" includes the day). A decision d is governed iff d.date >= 2020-07-01.',
-    reading:
-      'Printed 2020-05-29 but in force 2020-07-01. No transition clause: evidence gathered before 2020-07-01 (e.g. a willingness survey) is usable if it satisfies the same test, flagged PRE_EFFECTIVE_EVIDENCE; gates crossed before that date are not re-judged (non-retroactivity, 立法法).',
+    reading: {
+      zh: '2020年5月29日印发、7月1日起执行，含当日；无过渡条款。此前形成的材料符合同样条件的可以采用并予标注，此前已经走过的环节不再重新评判。',
+      en: 'Printed 2020-05-29 but in force 2020-07-01. No transition clause: evidence gathered before 2020-07-01 (e.g. a willingness survey) is usable if it satisfies the same test, flagged PRE_EFFECTIVE_EVIDENCE; gates crossed before that date are not re-judged (non-retroactivity, 立法法).',
+    },
     home: { kind: 'gate', implementedBy: 'domain/policy/rules/in-force.ts' },
   },
   'G-03': {
@@ -38,14 +42,20 @@ export const instrumentRules = {
     quote: '由居民决定“改不改、改什么、怎么改、如何管”',
     formal:
       'Four resident decisions must each be traceable: whether (→V-01), what & how (→V-03), how managed (→A-05/L-*).',
-    reading: 'Principle; gives the purposive reading for every resident-side ambiguity.',
+    reading: {
+      zh: '属于原则；涉及居民一方的疑义，均按此条目的理解。',
+      en: 'Principle; gives the purposive reading for every resident-side ambiguity.',
+    },
     home: { kind: 'check', implementedBy: 'domain/policy/rules/resident-decisions.ts' },
   },
   'G-06': {
     clause: '一(二)2',
     quote: '不搞大拆大建、涂脂抹粉',
     formal: 'Plan whose content is demolition/rebuild is out of scope (see E-06). "Cosmetic only" plan → warning.',
-    reading: 'No numeric test; human judgement.',
+    reading: {
+      zh: '没有量化标准，由人判断。',
+      en: 'No numeric test; human judgement.',
+    },
     home: { kind: 'check', implementedBy: 'domain/policy/rules/content.ts' },
   },
   'G-07': {
@@ -60,7 +70,10 @@ export const instrumentRules = {
     quote: '按照必选类、基础类、完善类、提升类等菜单式分类实施，做到“一小区一方案”',
     formal:
       'exactly one current RenovationPlan per neighbourhood; each item tagged with exactly one category ∈ {MANDATORY,BASIC,IMPROVEMENT,UPGRADE}.',
-    reading: '"等" is illustrative; 二(二) fixes the list at 4.',
+    reading: {
+      zh: '“等”为列举；二(二)已确定为四类。',
+      en: '"等" is illustrative; 二(二) fixes the list at 4.',
+    },
     home: { kind: 'gate', implementedBy: 'domain/policy/rules/content.ts' },
   },
   'G-09': {
@@ -68,7 +81,10 @@ export const instrumentRules = {
     quote: '一次改造、长期保持',
     formal:
       'a neighbourhood should be renovated once ("最多改一次", 二(二)); second application for the same neighbourhood → warning ALREADY_RENOVATED.',
-    reading: 'Not stated as an exclusion.',
+    reading: {
+      zh: '文中没有列为排除情形，只作提示。',
+      en: 'Not stated as an exclusion.',
+    },
     home: { kind: 'check', implementedBy: 'domain/policy/rules/content.ts' },
   },
   'G-10': {
@@ -96,7 +112,10 @@ export const instrumentRules = {
     clause: '二(一)2段',
     quote: '力争通过三年努力',
     formal: 'target horizon 2020–2022; aspirational.',
-    reading: 'After 2022 the text does not lapse by itself.',
+    reading: {
+      zh: '2022年之后文件并不因此失效。',
+      en: 'After 2022 the text does not lapse by itself.',
+    },
     home: { kind: 'principle', why: 'Target horizon 2020–2022; the text does not lapse after it.' },
   },
   'G-14': {

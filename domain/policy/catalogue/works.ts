@@ -18,7 +18,10 @@ export const worksRules = {
     clause: '二(三)6',
     quote: '建立居民参与施工过程监督的工作机制，鼓励具有技术特长的居民参与工程监督',
     formal: 'resident supervision mechanism; skilled residents encouraged.',
-    reading: 'See also I-11 民间监理员.',
+    reading: {
+      zh: '并见三(五)民间监理员。',
+      en: 'See also I-11 民间监理员.',
+    },
     home: { kind: 'principle', why: 'Encouragement: resident supervisors are listed, nothing waits for them.' },
   },
   'SU-04': {
@@ -32,8 +35,10 @@ export const worksRules = {
     quote: '原则上不允许工程变更',
     formal:
       'changeOrder ⇒ default REJECT; override needs reason + approver; a change of plan content voted by owners ⇒ new ballot (V-03); larger changes ⇒ original approver (政府投资条例 21), over-budget ⇒ 23.',
-    reading:
-      'Who may approve the exception is not said: reading = street + tracking auditor, reported to the District Office.',
+    reading: {
+      zh: '谁可同意例外未写明：由街道和跟踪审计同意，报区旧改办。',
+      en: 'Who may approve the exception is not said: reading = street + tracking auditor, reported to the District Office.',
+    },
     home: { kind: 'gate', implementedBy: 'domain/policy/rules/change-order.ts' },
   },
   'SU-06': {
@@ -50,15 +55,20 @@ export const worksRules = {
     quote: '项目完工后，由建设单位组织相关责任单位进行联合竣工验收',
     formal:
       'after completion the employer organises JOINT completion acceptance with the responsible units (survey, design, construction, supervision, departments).',
-    reading: 'Residents/body: not named; invite as observers.',
+    reading: {
+      zh: '文中没有写居民或业委会，可邀请列席。',
+      en: 'Residents/body: not named; invite as observers.',
+    },
     home: { kind: 'gate', implementedBy: 'domain/projects' },
   },
   'AC-02': {
     clause: '二(三)7',
     quote: '验收通过后，应及时完成竣工财务决算',
     formal: 'final accounts after acceptance, "promptly".',
-    reading:
-      '"及时" undefined: 3 months (财建〔2016〕503号 2; extension ≤2 months for small/medium). Real audit finding: CASE-26.',
+    reading: {
+      zh: '“及时”未定期限：三个月（财建〔2016〕503号），中小型项目可延长不超过两个月。',
+      en: '"及时" undefined: 3 months (财建〔2016〕503号 2; extension ≤2 months for small/medium). Real audit finding: CASE-26.',
+    },
     home: { kind: 'check', implementedBy: 'domain/policy/rules/deadlines.ts' },
   },
   'AC-03': {

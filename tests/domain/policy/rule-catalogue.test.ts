@@ -44,7 +44,7 @@ describe('the rule catalogue', () => {
     expect(made).toMatchObject({
       clause: RULES['V-03'].clause,
       quote: RULES['V-03'].quote,
-      reading: RULES['V-03'].reading,
+      reading: RULES['V-03'].reading.zh,
     });
   });
 });
