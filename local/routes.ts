@@ -14,6 +14,7 @@ import { openProject } from '../functions/portal/open-project.ts';
 import { performProjectAct } from '../functions/portal/perform-project-act.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import type { Route } from '../functions/runtime/route.ts';
 import { acts } from './acts.ts';
 import { moveClock } from './clock-route.ts';
@@ -31,6 +32,7 @@ export const routesOf = (system: System): readonly Route[] => [
   downloadEvidence,
   listTasks,
   ...INTAKE_ROUTES,
+  ...PUBLICITY_ROUTES,
   ...FUNDING_ROUTES,
   ...CALENDAR_ROUTES,
   ...GRANT_ROUTES,

@@ -1,6 +1,7 @@
 // The machines under lint: valid ASL, nothing but waiting and choosing, every name in them real, one name per act.
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import validate from 'asl-validator';
 import { describe, expect, it } from 'vitest';
 import { FAULTS, REFUSALS } from '../../domain/errors.ts';
 import { kebabCase, kebabOfPascal, machines, pascalCase, placeholdersOf, statesOf } from './machines.ts';
@@ -58,10 +59,7 @@ const FUNCTIONS = [
 ];
 
 describe('the state machines', () => {
-  it('are valid under the validator of the States Language', async () => {
-    const { default: validate } = (await import('asl-validator')) as unknown as {
-      default: (definition: unknown, options?: object) => { isValid: boolean; errors: { Message: string }[] };
-    };
+  it('are valid under the validator of the States Language', () => {
     const invalid = machines.flatMap(({ name, text }) => {
       const filled = text
         .replaceAll('${Partition}', 'aws')
