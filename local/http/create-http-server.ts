@@ -40,8 +40,6 @@ export interface Timeouts {
 }
 
 export interface HttpServer {
-  /** Adds a route that cannot be made before the origin is known. */
-  mount(route: Route): void;
   /** Gives every path under `prefix` to `handler`. The longest prefix wins; API routes come first. */
   serve(prefix: string, handler: PageHandler): void;
   /** Resolves to the origin, `http://127.0.0.1:8080`. */
@@ -64,9 +62,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const publicCallers = new TokenBuckets(options.publicLimit ?? PUBLIC_LIMIT, options.now);
   const pages = new PageTable();
   const endpoints = new PathTable<Endpoint>();
-  const mount = (route: Route) =>
+  for (const route of options.routes) {
     endpoints.add(route.method, route.path, { kind: 'ROUTE', route, handler: route.over(ports, log) });
-  options.routes.forEach(mount);
+  }
   if (options.upload) endpoints.add('POST', '/api/uploads/{id}/content', { kind: 'UPLOAD', upload: options.upload });
 
   const server = createServer({
@@ -124,7 +122,6 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   }
 
   return {
-    mount,
     serve: (prefix, handler) => pages.add(prefix, handler),
     listen: (port, host = '127.0.0.1') =>
       new Promise((resolve, reject) => {

@@ -45,26 +45,21 @@ export interface ServedIdentity {
   passSeconds(seconds: number): void;
 }
 
+/** What the issuer is called; the browser finds it under whatever port is free. */
+export const ORIGIN = 'http://localhost:8080';
+
 export async function serveIdentity(folder: string, demoAccounts = DEMO): Promise<ServedIdentity> {
   let milliseconds = 0;
   const now = () => milliseconds;
   const ports = fakePorts();
-  let identity: Identity | undefined;
-  const server = createHttpServer({
-    routes: [whoAmI],
-    ports,
-    now,
-    log: () => {},
-    verifyToken: async (token) => {
-      if (!identity) throw new Error('asked before there is an issuer');
-      return identity.verifyToken(token);
-    },
-  });
+  const { directory } = ports;
+  const identity = await createIdentity({ origin: ORIGIN, folder, directory, demoAccounts, now, log: () => {} });
+  const { demoToken, verifyToken } = identity;
+  const routes = demoToken ? [whoAmI, demoToken] : [whoAmI];
+  const server = createHttpServer({ routes, ports, now, verifyToken, log: () => {} });
   closing.unshift(() => server.close());
-  const origin = await server.listen(0);
-  identity = await createIdentity({ origin, folder, directory: ports.directory, demoAccounts, now, log: () => {} });
   server.serve(OIDC_PATH, identity.handle);
-  if (identity.demoToken) server.mount(identity.demoToken);
+  const origin = await server.listen(0);
   const passSeconds = (seconds: number) => {
     milliseconds += seconds * 1000;
   };
