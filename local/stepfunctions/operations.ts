@@ -15,7 +15,8 @@ const page = { maxResults: z.int().min(0).max(LARGEST_PAGE).optional(), nextToke
 const standard = z.literal('STANDARD', { error: 'there are only STANDARD state machines' }).optional();
 const allData = z.literal('ALL_DATA', { error: 'there is only ALL_DATA' }).optional();
 /** Where the engine keeps no log and no trace, there is nothing to configure: taken and left alone. */
-const elsewhere = { loggingConfiguration: z.unknown(), tracingConfiguration: z.unknown() };
+const ignored = z.unknown().optional();
+const elsewhere = { loggingConfiguration: ignored, tracingConfiguration: ignored };
 const execution = z.strictObject({ executionArn: arn, includedData: allData });
 const machine = z.strictObject({ stateMachineArn: arn, includedData: allData });
 
@@ -29,7 +30,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       roleArn: arn,
       type: standard,
       publish: z.literal(false).optional(),
-      tags: z.unknown(),
+      tags: ignored,
       ...elsewhere,
     }),
     (sfn, { name, definition, roleArn }) => sfn.createStateMachine({ name, definition, roleArn }),
