@@ -54,7 +54,9 @@ async function remedyFor(
   }
   if (project.head.seq === projectSeq) return 'COMPLETE';
   const [next] = await ports.ledger.read({ kind: 'PROJECT', id: projectId }, projectSeq);
-  return next?.act === 'reserve-subsidy' ? 'SUPERSEDED' : 'NOT_COMPLETED';
+  const made =
+    next?.act === 'reserve-subsidy' && reserveSubsidy.act.input.parse(next.payload.input).budgetYear === year;
+  return made ? 'SUPERSEDED' : 'NOT_COMPLETED';
 }
 
 /** A project that moved on in the meantime is left as it is: the next round looks again. */

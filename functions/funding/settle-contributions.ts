@@ -1,8 +1,8 @@
 // The street settles what the residents get back or still owe, by the roll that was frozen for the ballot on the plan.
 import { Fault, granted } from '../../domain/errors.ts';
 import { settleContributions as act } from '../../domain/projects/funding/settle-contributions.ts';
-import { loadFrozenRoll } from '../intake/load-frozen-roll.ts';
 import { humanAct } from '../runtime/human-act.ts';
+import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 
 export const settleContributions = humanAct(act, async (ports, { project }) => {
   const rollHash = project.consent.planBallot?.rollHash;
