@@ -14,6 +14,7 @@ export interface DemoAccount {
 }
 
 export interface Accounts {
+  isDemo(id: string): boolean;
   find(id: string): Promise<Person | undefined>;
   signIn(account: string, password: string, address: string): Promise<SignIn>;
 }
@@ -55,6 +56,7 @@ export function accountsOf(
   }
 
   return {
+    isDemo: (id) => demo.has(id),
     find,
     async signIn(account, password, address) {
       // Taken before and given back after: many guesses at once are counted before the first of them has failed.

@@ -120,7 +120,7 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
   return {
     issuer,
     verifyToken: tokenVerifier({ issuer, audience: AUDIENCE, keys: localKeys(keys.published) }),
-    demoToken: demoAccounts.length > 0 ? demoTokenRoute(issuer, keys, accounts, demoAccounts) : undefined,
+    demoToken: demoAccounts.length > 0 ? demoTokenRoute(issuer, keys, accounts) : undefined,
     invite: async (account) => `${origin}${OIDC_PATH}/invitation/${await invitations.issue(account)}`,
     async handle(request, response, url) {
       response.setHeader('content-security-policy', policy);

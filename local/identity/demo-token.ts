@@ -4,16 +4,10 @@ import * as z from 'zod';
 import { granted, refused } from '../../domain/errors.ts';
 import { type Route, route } from '../../functions/runtime/route.ts';
 import { ACCESS_TOKEN_SECONDS, AUDIENCE, claimsAbout, signToken } from './access-token.ts';
-import type { Accounts, DemoAccount } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 
-export function demoTokenRoute(
-  issuer: string,
-  keys: IssuerKeys,
-  accounts: Accounts,
-  demoAccounts: readonly DemoAccount[],
-): Route {
-  const known = new Set(demoAccounts.map(({ id }) => id));
+export function demoTokenRoute(issuer: string, keys: IssuerKeys, accounts: Accounts): Route {
   return route({
     name: 'issueDemoToken',
     summary: { zh: '演示账号登录（仅演示模式）', en: 'Sign in with a demo account (demo districts only)' },
@@ -25,7 +19,7 @@ export function demoTokenRoute(
     output: z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.int() }),
     handle: async ({ body: { account, password }, sourceIp }) => {
       // Accounts of real people never get a token here, even where a demo district lives on with some of them.
-      const signIn = known.has(account) ? await accounts.signIn(account, password, sourceIp) : WRONG;
+      const signIn = accounts.isDemo(account) ? await accounts.signIn(account, password, sourceIp) : WRONG;
       switch (signIn.result) {
         case 'TOO_MANY':
           return refused('RATE_LIMITED', {

@@ -47,9 +47,11 @@ export function createProvider(options: ProviderOptions): Provider {
     // The pages greet people by the ID token; there is no userinfo to ask.
     conformIdTokenClaims: false,
     cookies: { keys: [keys.cookies] },
-    async extraTokenClaims(_, { accountId }) {
-      const person = accountId && (await accounts.find(accountId));
-      return person ? claimsAbout(person) : undefined;
+    // Only demo accounts carry their role with them. Of everybody else the district's grants are asked at each request,
+    // so that a grant taken back is taken back at once.
+    async extraTokenClaims(_, { accountId = '' }) {
+      const person = accounts.isDemo(accountId) ? await accounts.find(accountId) : undefined;
+      return person && claimsAbout(person);
     },
     features: {
       devInteractions: { enabled: false },

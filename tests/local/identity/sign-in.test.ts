@@ -225,7 +225,7 @@ describe('signing in without a browser', () => {
 });
 
 describe('the first operator', () => {
-  it('sets a password by a link that works once, and signs in with it', async () => {
+  it('sets a password by a link that works once, signs in with it, and is nobody without a grant', async () => {
     const served = await serveIdentity(await newFolder(), []);
     served.ports.people.set('operator-1', { id: 'operator-1', role: 'OPERATOR', unit: 'OPERATOR', name: '管理员' });
     const link = await invitation(served, 'operator-1');
@@ -239,7 +239,15 @@ describe('the first operator', () => {
 
     const { code, verifier } = await signIn(served, 'operator-1', password);
     const { body } = await exchange(served, { grant_type: 'authorization_code', code, code_verifier: verifier });
-    expect(decodeJwt(body.access_token)).toMatchObject({ sub: 'operator-1', role: 'OPERATOR' });
+    expect(await (await whoIs(served.origin, body.access_token)).json()).toMatchObject({ role: 'OPERATOR' });
+    expect(decodeJwt(body.id_token)).toMatchObject({ name: '管理员', role: 'OPERATOR' });
+
+    served.ports.people.set('operator-1', { id: 'operator-1', role: 'AUDIT', unit: 'AUDIT', name: '管理员' });
+    expect(await (await whoIs(served.origin, body.access_token)).json()).toMatchObject({ role: 'AUDIT' });
+    served.ports.people.delete('operator-1');
+    expect((await whoIs(served.origin, body.access_token)).status).toBe(401);
+    const refreshed = await exchange(served, { grant_type: 'refresh_token', refresh_token: body.refresh_token });
+    expect(refreshed.status).toBe(400);
   });
 
   it('is asked for nothing by a token that is no invitation', async () => {
