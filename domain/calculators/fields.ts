@@ -48,8 +48,8 @@ export const completionDateField = dateBetween('1900-01-01', '2100-12-31', 'COMP
 const wholeNumber = (least: number, most: number, problem: ProblemCode) =>
   z
     .int({ error: absentOr(problem) })
-    .min(least, { error: problem })
-    .max(most, { error: problem });
+    .min(least, { error: messageOf(problem) })
+    .max(most, { error: messageOf(problem) });
 
 export const completionYearField = wholeNumber(1900, 2100, 'COMPLETION_OUT_OF_RANGE');
 export const householdsField = wholeNumber(0, 1_000_000, 'HOUSEHOLDS_FORMAT');

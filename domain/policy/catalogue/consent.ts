@@ -141,7 +141,7 @@ export const consentRules = {
       'posted on date P. Count working days strictly after P; let L = the 5th. The minimum is met at the end of L (24:00). Step 4 not before L+1.',
     reading: {
       zh: '张贴当日不计，从次日起数满5个工作日，至第5个工作日24时；调休上班的周末算工作日。步骤4不早于其次日。没有更短的算法。',
-      en: 'First day excluded: Civil Code 201 / General Provisions 201. 工作日 = weekday not in the State Council holiday arrangement, plus adjusted working weekends. Some notices count the posting day (CASE-24: "2022-11-04–11-14 (7个工作日)" is 7 only inclusively). Default EXCLUDE_FIRST_DAY satisfies both readings; never grant the shorter one. Civil Code 203 (last day on a holiday) cannot bite: a working-day count never ends on one.',
+      en: 'First day excluded: Civil Code 201 / General Provisions 201. 工作日 = weekday not in the State Council holiday arrangement, plus adjusted working weekends. Some notices count the posting day (Zijin County: "2022-11-04–11-14 (7个工作日)" is 7 only inclusively). Default EXCLUDE_FIRST_DAY satisfies both readings; never grant the shorter one. Civil Code 203 (last day on a holiday) cannot bite: a working-day count never ends on one.',
     },
     home: { kind: 'formula', implementedBy: 'domain/policy/rules/publicity.ts' },
   },

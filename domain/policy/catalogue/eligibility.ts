@@ -8,7 +8,7 @@ export const eligibilityRules = {
     formal: 'core age test: completionDate <= 1999-12-31. If only a year is known: year <= 1999.',
     reading: {
       zh: '1999年含，2000年不含。“建成”指竣工，不是开工或销售。只知年份的按年份判断。小区内各幢跨越年线的，列出1999年以前建成的面积占比，须认定；建议各幢均在1999年以前的才算重点范围。',
-      en: 'Boundary: 1999 passes, 2000 fails. "建成" = completed (竣工), not construction start/sale; practice elsewhere: "建成年份以竣工验收时间为准" (CASE-31). National/Wenzhou texts say "2000年底前/2000年前"; the district text governs here. MIXED AGES: the unit is the 小区; if buildings straddle the line → NEEDS_DETERMINATION, showing the area share <=1999; recommended default: treat as core only if every building <=1999.',
+      en: 'Boundary: 1999 passes, 2000 fails. "建成" = completed (竣工), not construction start/sale; practice elsewhere: "建成年份以竣工验收时间为准" (survey notice after 晋建城函〔2025〕143号). National/Wenzhou texts say "2000年底前/2000年前"; the district text governs here. MIXED AGES: the unit is the 小区; if buildings straddle the line → NEEDS_DETERMINATION, showing the area share <=1999; recommended default: treat as core only if every building <=1999.',
     },
     home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility.ts' },
   },
@@ -29,7 +29,7 @@ export const eligibilityRules = {
       'inDemolitionPlan = false against the demolition plan adopted by the district government (D-14), and use = residential neighbourhood.',
     reading: {
       zh: '调查摸底时和步骤4确定项目时各核对一次，因为拆迁计划可能变化。',
-      en: 'Check as of which date? At eligibility AND again at step 4 confirmation (plan can change). Wenzhou city plan used "5年内未列入征收计划" (CASE-19); district text has no 5-year window.',
+      en: 'Check as of which date? At eligibility AND again at step 4 confirmation (plan can change). Wenzhou city plan used "5年内未列入征收计划"; district text has no 5-year window.',
     },
     home: { kind: 'gate', implementedBy: 'domain/policy/rules/eligibility-bars.ts' },
   },

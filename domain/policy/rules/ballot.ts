@@ -31,6 +31,8 @@ export type BallotFacts = (
 };
 
 export interface BallotResult extends DoubleMajority {
+  /** Units of owners who agree for one and object or abstain for another: for the clerk's eyes, not for the ledger. */
+  readonly contradicting: readonly (readonly string[])[];
   readonly findings: readonly Finding[];
 }
 
@@ -38,7 +40,11 @@ export function tallyBallot(facts: BallotFacts, on: PlainDate, pack: RulePack): 
   const share = valueOn(pack.ballotShare, on);
   if ('totals' in facts) {
     const result = doubleMajority(facts.totals, share);
-    return { ...result, findings: findBallot(facts.question, result, undefined, facts.totals, on, pack) };
+    return {
+      ...result,
+      contradicting: [],
+      findings: findBallot(facts.question, result, undefined, facts.totals, on, pack),
+    };
   }
   const countMode = facts.countMode ?? valueOn(pack.countMode, on);
   const totals = countBallots(facts.units, countMode);
@@ -48,14 +54,17 @@ export function tallyBallot(facts: BallotFacts, on: PlainDate, pack: RulePack): 
     households: householdsOf(participants, countMode).length,
     area: areaOf(participants),
   };
+  const contradicting = householdsOf(facts.units, countMode)
+    .filter(contradictsItself)
+    .map((household) => household.map(({ unit }) => unit));
   const findings = [
     ...findBallot(facts.question, result, participation, totals, on, pack),
     ...findWholeArea(facts.units, pack),
     ...findCountModes(facts.units, countMode, on, pack),
     ...findUncountedVotes(facts.units, pack),
-    ...findContradictions(facts.units, countMode, pack),
+    ...findContradictions(contradicting, pack),
   ];
-  return { ...result, findings };
+  return { ...result, contradicting, findings };
 }
 
 const CODES = {
@@ -172,19 +181,19 @@ function findUncountedVotes(units: readonly BallotUnit[], pack: RulePack): Findi
   ];
 }
 
-function findContradictions(units: readonly BallotUnit[], countMode: CountMode, pack: RulePack): Finding[] {
-  const contradicting = householdsOf(units, countMode).filter(contradictsItself);
-  if (contradicting.length === 0) return [];
-  const rooms = contradicting.map((household) => household.map(({ unit }) => unit));
+/** Says how many, not who: a finding stays in the ledger, and how somebody voted does not belong there. */
+function findContradictions(contradicting: readonly unknown[], pack: RulePack): Finding[] {
+  const households = contradicting.length;
+  if (households === 0) return [];
   return [
     ruleFinding(pack, 'V-05', {
       verdict: 'WARN',
       code: 'OWNER_CONTRADICTS_ITSELF',
       says: {
-        zh: `${rooms.length} 名业主对名下不同房屋意见不一致，该户不计为同意，请核实：${rooms.map((each) => each.join('、')).join('；')}`,
-        en: `${rooms.length} owners voted differently for their units; these households do not count as agreeing`,
+        zh: `${households} 名业主对名下不同房屋意见不一致，该户不计为同意，请核实`,
+        en: `${households} owners voted differently for their units; these households do not count as agreeing`,
       },
-      figures: { units: rooms },
+      figures: { households },
     }),
   ];
 }

@@ -169,6 +169,28 @@ describe('a submission', () => {
     });
   });
 
+  it.each([
+    [publicityInput, { postedOn: '2024-01-02', workingDays: 0 }],
+    [publicityInput, { postedOn: '2024-01-02', workingDays: 61 }],
+    [eligibilityInput, { completionYear: 1899, inDemolitionPlan: null }],
+    [tenderInput, { fiscal: '2', total: '1', contracts: [] }],
+    [ballotInput, { heldOn: '', units: [{ unit: ' ', area: null, vote: null, ownerId: '' }] }],
+    [ballotInput, { heldOn: null, totals: { ...totals, households: -1, householdsAgreed: 1_000_001, area: '0' } }],
+    [
+      fundingInput,
+      { ...plan, excluded: [{ name: 'x'.repeat(201), cost: '1.999', citation: 5 }], pack: 'x', direct: [] },
+    ],
+  ])('is answered in sentences, never in codes (%#)', (schema: z.ZodType, body) => {
+    const { error } = schema.safeParse(body);
+    const problems = error ? fieldProblems(error) : [];
+    expect(problems).not.toEqual([]);
+    for (const { says } of problems) {
+      expect(says.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(says.en).toMatch(/^[A-Z].* .*|^Required$/);
+      expect(says.en).not.toMatch(/[A-Z]_[A-Z]+_FORMAT|Not valid/);
+    }
+  });
+
   it('is answered in both languages', () => {
     const { error } = publicityInput.safeParse({ postedOn: '2023-02-29' });
     expect(error && fieldProblems(error)).toEqual([
