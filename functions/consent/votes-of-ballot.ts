@@ -4,7 +4,7 @@ import type { Ports } from '../../domain/ports.ts';
 import type { Ballot } from '../../domain/projects/consent/record.ts';
 import { ballotUnderCount, type VotesOfRoll } from '../../domain/projects/consent/tally.ts';
 import type { Project } from '../../domain/projects/project.ts';
-import { loadBallotUnits } from '../intake/load-votes.ts';
+import { loadBallotUnits } from '../runtime/load-votes.ts';
 
 export async function votesOfBallot(
   ports: Ports,

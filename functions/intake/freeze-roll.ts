@@ -2,7 +2,12 @@
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { type Ballot, type FrozenRoll, frozenRollPayload } from '../../domain/roster/roster-ledger.ts';
-import { appendRosterEntry, loadRosterHistory, permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
+import {
+  appendRosterEntry,
+  loadRosterHistory,
+  permitRosterAct,
+  type RosterRequest,
+} from '../runtime/append-roster-entry.ts';
 
 export interface FreezeRollRequest extends RosterRequest {
   readonly projectId: string;

@@ -3,10 +3,15 @@ import { granted, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { compareDoors, rosterOf } from '../../domain/roster/roster.ts';
 import { type ImportedRoster, importedRosterPayload } from '../../domain/roster/roster-ledger.ts';
-import { appendRosterEntry, loadRosterHistory, permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
+import {
+  appendRosterEntry,
+  loadRosterHistory,
+  permitRosterAct,
+  type RosterRequest,
+} from '../runtime/append-roster-entry.ts';
+import { putInVault, type VaultUnit, withoutPeople } from '../runtime/vault-papers.ts';
 import { keepSpreadsheetInVault, openSpreadsheet } from './open-spreadsheet.ts';
 import { type OwnerRow, type RosterRow, readRoster } from './read-roster.ts';
-import { putInVault, type VaultUnit, withoutPeople } from './vault-papers.ts';
 
 export interface ImportRosterRequest extends RosterRequest {
   /** SHA-256 of the uploaded spreadsheet. */

@@ -2,11 +2,11 @@
 import { granted, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { countVotes, matchVotes, type VoteCounts } from '../../domain/roster/votes.ts';
-import { permitRosterAct, type RosterRequest } from './append-roster-entry.ts';
-import { loadFrozenRoll } from './load-frozen-roll.ts';
+import { permitRosterAct, type RosterRequest } from '../runtime/append-roster-entry.ts';
+import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
+import { putInVault } from '../runtime/vault-papers.ts';
 import { keepSpreadsheetInVault, openSpreadsheet } from './open-spreadsheet.ts';
 import { readVotes } from './read-votes.ts';
-import { putInVault } from './vault-papers.ts';
 
 export interface ImportVotesRequest extends RosterRequest {
   /** SHA-256 of the uploaded spreadsheet. */

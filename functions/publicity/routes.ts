@@ -8,7 +8,7 @@ import { findUnit, unitCode, unitHash } from '../../domain/paper/unit-code.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { RAISED_BY } from '../../domain/projects/publicity/file-objection.ts';
-import { loadFrozenRoll } from '../intake/load-frozen-roll.ts';
+import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { performAct } from '../runtime/perform-act.ts';
 import { type Route, route } from '../runtime/route.ts';

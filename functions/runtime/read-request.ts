@@ -40,7 +40,7 @@ export function readInput(event: HttpEvent, schemas: InputSchemas): Outcome<Inpu
     'MALFORMED',
     {
       zh: `有 ${problems.length} 处填报有误，请逐项更正后重新提交。`,
-      en: `${problems.length} fields have mistakes: correct them and send again.`,
+      en: `Fields with mistakes: ${problems.length}. Correct them and send again.`,
     },
     { fields: problems },
   );

@@ -18,11 +18,11 @@ import type { State } from '../../../../domain/projects/states.ts';
 import { rosterOf } from '../../../../domain/roster/roster.ts';
 import { type Ballot, rosterLedger } from '../../../../domain/roster/roster-ledger.ts';
 import { CONSENT } from '../../../../functions/consent/acts.ts';
-import { putInVault, type VaultUnit, withoutPeople } from '../../../../functions/intake/vault-papers.ts';
 import { PUBLICITY } from '../../../../functions/publicity/acts.ts';
 import type { ActTable } from '../../../../functions/runtime/human-act.ts';
 import { requireProject } from '../../../../functions/runtime/load-project.ts';
 import { type Performed, performAct } from '../../../../functions/runtime/perform-act.ts';
+import { putInVault, type VaultUnit, withoutPeople } from '../../../../functions/runtime/vault-papers.ts';
 import { STANDING } from '../../../../functions/standing/acts.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 

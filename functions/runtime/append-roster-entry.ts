@@ -11,7 +11,7 @@ import {
   type RosterHistory,
   rosterLedger,
 } from '../../domain/roster/roster-ledger.ts';
-import { currentCalendar } from '../runtime/current-calendar.ts';
+import { currentCalendar } from './current-calendar.ts';
 
 export interface RosterRequest {
   readonly actor: Actor;
