@@ -1,0 +1,137 @@
+// The look at the publicity that the machine takes again and again: what it is told, when it looks next, what it writes.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { type CalendarOverride, shippedCalendar } from '../../../domain/calendar/working-days.ts';
+import { EMPTY_HEAD, sealEntry } from '../../../domain/ledger.ts';
+import { SYSTEM } from '../../../domain/parties.ts';
+import { NO_CONSEQUENCES } from '../../../domain/ports.ts';
+import { closePublicity } from '../../../functions/publicity/close-publicity.ts';
+import { CALENDAR_LEDGER } from '../../../functions/runtime/current-calendar.ts';
+import {
+  GATE,
+  notice,
+  openStage,
+  PROJECT_ID,
+  STAIRWELL,
+  type Stage,
+} from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+
+const FAR_AHEAD = '2026-11-07T01:00:00.000Z';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+const look = (renewAt = FAR_AHEAD) => {
+  const silent = () => {};
+  return closePublicity.over(stage.ports, silent)({ projectId: PROJECT_ID, renewAt }, {});
+};
+
+/** An operator moves one day of the calendar. */
+async function override(day: string, kind: CalendarOverride['kind']): Promise<void> {
+  const ref = CALENDAR_LEDGER;
+  const head = (await stage.ports.ledger.read(ref)).at(-1) ?? EMPTY_HEAD;
+  const entry = sealEntry(ref, head, {
+    at: stage.ports.clock.now(),
+    act: 'override-day',
+    actor: SYSTEM,
+    payload: { date: plainDateOf(day), kind, source: '浙政办通知', enteredBy: 'operator-1' },
+    findings: [],
+    rulebook: 'calendar@1',
+    calendar: shippedCalendar.version,
+  });
+  await stage.ports.ledger.append(ref, entry, NO_CONSEQUENCES);
+}
+
+const confirm = async (place: string, postedOn: string) =>
+  stage.perform('confirm-posting', 'BODY', { place, postedOn, photo: await stage.paper(place) });
+
+describe('closing the publicity', () => {
+  it('names the instant to look again while the period runs, and writes nothing', async () => {
+    const { head } = await stage.playUntil('PUBLICITY_RUNNING');
+    expect(await look()).toEqual({ outcome: 'running', until: '2026-03-09T16:00:00.000Z' });
+    expect((await stage.project()).head).toEqual(head);
+  });
+
+  it('is satisfied from 00:00 after the fifth working day, not one millisecond before', async () => {
+    const { publicity } = await stage.playUntil('PUBLICITY_RUNNING');
+    stage.goTo('2026-03-09');
+    expect(await look()).toMatchObject({ outcome: 'running' });
+    stage.setNow(publicity.opensAt ?? stage.ports.clock.now());
+    expect(await look()).toMatchObject({ outcome: 'satisfied' });
+    const project = await stage.project();
+    expect(project.state).toBe('PUBLICITY_SATISFIED');
+    expect(project.publicity.endsOn).toBe('2026-03-09');
+    expect(await look()).toMatchObject({ outcome: 'satisfied' });
+    expect((await stage.project()).head).toEqual(project.head);
+  });
+
+  it('runs longer when a day is declared off, and never shorter than announced when one is declared a working day', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    await override('2026-03-05', 'OFF');
+    expect(await look()).toEqual({ outcome: 'running', until: '2026-03-10T16:00:00.000Z' });
+    await override('2026-03-05', 'WORK');
+    await override('2026-03-07', 'WORK');
+    expect(await look()).toEqual({ outcome: 'running', until: '2026-03-09T16:00:00.000Z' });
+  });
+
+  it('looks again every day while the calendar is not published', async () => {
+    await stage.playUntil('PLAN_APPROVED');
+    await stage.perform('post-notice', 'BODY', await notice(stage));
+    stage.goTo('2026-12-25');
+    await confirm(GATE, '2026-12-25');
+    await confirm(STAIRWELL, '2026-12-25');
+    const renewAt = '2027-06-01T00:00:00.000Z';
+    expect(await look(renewAt)).toEqual({ outcome: 'pending-calendar', until: '2026-12-26T01:00:00.000Z' });
+  });
+
+  it('never waits beyond the life of the execution, and asks for a new one then', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    const renewAt = '2026-03-05T01:00:00.000Z';
+    expect(await look(renewAt)).toEqual({ outcome: 'running', until: renewAt });
+    stage.goTo('2026-03-05');
+    expect(await look(renewAt)).toMatchObject({ outcome: 'renew' });
+  });
+
+  it('waits for the posting again after a poster was found down or the project was suspended', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    await stage.perform('report-poster-down', 'BODY', { place: GATE, foundDownOn: '2026-03-02' });
+    expect(await look()).toMatchObject({ outcome: 'interrupted' });
+    await stage.perform('suspend-project', 'STREET', { reason: '现场核查' });
+    expect(await look()).toMatchObject({ outcome: 'interrupted' });
+  });
+
+  it('opens mediation when an objection has no outcome, and is satisfied once it has', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    await stage.perform('file-objection', 'RESIDENT', {
+      objectionId: 'YY-0001',
+      unit: 'd'.repeat(64),
+      raisedBy: 'OWNER',
+      raisedOn: '2026-03-02',
+      paper: await stage.paper('不同意', 'VAULT'),
+    });
+    stage.goTo('2026-03-10');
+    expect(await look()).toMatchObject({ outcome: 'objections-open' });
+    const { state, head } = await stage.project();
+    expect(state).toBe('OBJECTION');
+    expect(await look()).toMatchObject({ outcome: 'objections-open' });
+    expect((await stage.project()).head).toEqual(head);
+
+    await stage.perform('record-mediation', 'BODY', {
+      objectionId: 'YY-0001',
+      outcome: 'UNRESOLVED_RECORDED',
+      mediatedOn: '2026-03-10',
+      record: await stage.paper(),
+      materialChange: false,
+    });
+    expect(await look()).toMatchObject({ outcome: 'satisfied' });
+  });
+
+  it('is sent back when the plan was revised meanwhile', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    await stage.perform('revise-plan', 'STREET', { reason: '居民要求增加停车位' });
+    expect(await look()).toMatchObject({ outcome: 'sent-back' });
+  });
+});
