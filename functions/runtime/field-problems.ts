@@ -9,8 +9,11 @@ type Issue = z.core.$ZodIssue;
 export function fieldProblems(error: z.core.$ZodError, where: RequestFieldProblem['in']): RequestFieldProblem[] {
   const problems = new Map<string, RequestFieldProblem>();
   for (const issue of error.issues.flatMap(innermost)) {
-    const path = pointerTo(issue.path);
-    if (!problems.has(path)) problems.set(path, { ...(where && { in: where }), path, says: sentence(issue) });
+    for (const path of placesOf(issue)) {
+      const pointer = pointerTo(path);
+      if (!problems.has(pointer))
+        problems.set(pointer, { ...(where && { in: where }), path: pointer, says: sentence(issue) });
+    }
   }
   return [...problems.values()];
 }
@@ -22,6 +25,10 @@ function innermost(issue: Issue): Issue[] {
   if (!closest) return [issue];
   return closest.flatMap((inner) => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
 }
+
+/** A schema finds all unknown fields of a group at once; people find them one by one. */
+const placesOf = (issue: Issue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
 /** RFC 6901; `''` is the whole. */
 export function pointerTo(path: readonly PropertyKey[]): string {
@@ -50,7 +57,7 @@ function sentence(issue: Issue): Bilingual {
     case 'too_big':
       return { zh: `不得超过 ${issue.maximum}`, en: `Must not be more than ${issue.maximum}` };
     case 'unrecognized_keys':
-      return { zh: `没有这些字段：${issue.keys.join(', ')}`, en: `No such fields: ${issue.keys.join(', ')}` };
+      return { zh: '没有这个字段', en: 'There is no such field' };
     case 'not_multiple_of':
       return { zh: `应为 ${issue.divisor} 的倍数`, en: `Must be a multiple of ${issue.divisor}` };
     case 'invalid_format':

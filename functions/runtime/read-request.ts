@@ -42,9 +42,12 @@ export function readInput(event: HttpEvent, schemas: InputSchemas): Outcome<Inpu
       zh: `有 ${problems.length} 处填报有误，请逐项更正后重新提交。`,
       en: `Fields with mistakes: ${problems.length}. Correct them and send again.`,
     },
-    { fields: problems },
+    { fields: problems.slice(0, MAXIMUM_PROBLEMS) },
   );
 }
+
+/** A list of half a million wrong rows must not become an answer of fifty megabytes. */
+const MAXIMUM_PROBLEMS = 500;
 
 export function bodyOf({ body, isBase64Encoded }: HttpEvent): Uint8Array | undefined {
   return body === undefined ? undefined : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');

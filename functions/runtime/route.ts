@@ -11,6 +11,7 @@ import { answerOf, type FileAnswer, notModified } from './answer.ts';
 import type { HttpAnswer, HttpEvent, HttpHandler } from './http-event.ts';
 import { answerOnce, requestHash } from './idempotency.ts';
 import { type Log, traceOf, writeLogLine } from './log.ts';
+import { OUT_OF_TIME } from './out-of-time.ts';
 import { type Asker, faultAnswer, type Language, languageOf, refusalAnswer } from './problems.ts';
 import { type InputSchemas, readExpectedSeq, readInput } from './read-request.ts';
 
@@ -143,7 +144,7 @@ export function route<
         const asker = askerOf(event);
         const outcome = await act(event, ports, asker);
         return outcome.ok ? outcome.value : refusalAnswer(outcome.refusal, asker);
-      }).onError(({ event, error }) => {
+      }, OUT_OF_TIME).onError(({ event, error }) => {
         const code = error instanceof Fault ? error.code : 'INTERNAL';
         const asker = askerOf(event);
         log({ level: 'error', code, requestId: asker.requestId, route: name, ...traceOf(error) });

@@ -6,6 +6,7 @@ import { Fault, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { pointerTo } from './field-problems.ts';
 import { type Log, traceOf, writeLogLine } from './log.ts';
+import { OUT_OF_TIME } from './out-of-time.ts';
 
 export interface StepDefinition<I extends z.ZodType, O extends z.ZodType> {
   /** The step in the words of the procedure, `tallyPlanBallot`. */
@@ -41,7 +42,7 @@ export function step<I extends z.ZodType, O extends z.ZodType>(definition: StepD
   return {
     name,
     over: (ports, log = writeLogLine) =>
-      middy<unknown, unknown>(async (payload: unknown) => run(payload, ports))
+      middy<unknown, unknown>(async (payload: unknown) => run(payload, ports), OUT_OF_TIME)
         .after(({ context }) => {
           log({ level: 'info', code: 'DONE', requestId: requestIdOf(context), route: name });
         })

@@ -15,7 +15,10 @@ const showProject = route({
   method: 'GET',
   path: '/api/projects/{id}',
   access: 'SIGNED_IN',
-  input: { params: z.object({ id: z.string().regex(/^\d{6}-\d{4}-\d{4}$/, '项目编号不正确｜Not a project number') }) },
+  input: {
+    params: z.object({ id: z.string().regex(/^\d{6}-\d{4}-\d{4}$/, '项目编号不正确｜Not a project number') }),
+    query: z.strictObject({}),
+  },
   output: z.object({ id: z.string(), seq: z.int(), seenBy: z.string() }),
   etag: ({ seq }) => seq,
   handle: async ({ params, actor }) => {
@@ -38,7 +41,7 @@ const castVote = route({
     body: z.object({
       units: z
         .array(z.object({ unit: z.string(), area: z.string().regex(/^\d+\.\d\d$/), 'a/b': z.int().optional() }))
-        .max(2),
+        .max(3000),
     }),
   },
   status: 201,
@@ -184,6 +187,22 @@ describe('route', () => {
     expect(problem(answer).fields).toEqual([
       { in: 'path', path: '/id', says: { zh: '项目编号不正确', en: 'Not a project number' } },
     ]);
+  });
+
+  it('names every field that there is not', async () => {
+    const answer = await ask(showProject, event(showProject, { queryStringParameters: { a: '1', b: '2' } }));
+    const noSuch = { zh: '没有这个字段', en: 'There is no such field' };
+    expect(problem(answer).fields).toEqual([
+      { in: 'query', path: '/a', says: noSuch },
+      { in: 'query', path: '/b', says: noSuch },
+    ]);
+  });
+
+  it('lists no more mistakes than anybody can read, and counts them all', async () => {
+    const answer = await ask(castVote, vote({ units: Array.from({ length: 2000 }, () => ({})) }));
+    const { fields, detailEn } = problem(answer);
+    expect(fields).toHaveLength(500);
+    expect(detailEn).toContain('4000');
   });
 
   it('wants a body where there is one to give', async () => {

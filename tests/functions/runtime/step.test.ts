@@ -37,6 +37,17 @@ describe('step', () => {
     ]);
   });
 
+  it('gives up as UNAVAILABLE, and may be tried again, before Lambda ends it without a word', async () => {
+    const run = step({
+      name: 'tallyPlanBallot',
+      input: z.object({}),
+      output: z.object({}),
+      handle: () => new Promise(() => {}),
+    }).over(fakePorts(), () => {});
+    const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 201 };
+    await expect(run({}, context)).rejects.toMatchObject({ name: 'UNAVAILABLE' });
+  });
+
   it.each([
     ['a refusal', PAYLOAD, async () => refused('NOT_NOW', { zh: '不行', en: 'No' })],
     ['a payload that does not fit', { projectId: 5 }, async () => granted({ outcome: 'passed' })],
