@@ -4,7 +4,7 @@ import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { type CalendarOverride, shippedCalendar } from '../../../domain/calendar/working-days.ts';
 import { EMPTY_HEAD, sealEntry } from '../../../domain/ledger.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
-import { NO_CONSEQUENCES } from '../../../domain/ports.ts';
+import { NO_CONSEQUENCES, type Ports } from '../../../domain/ports.ts';
 import { closePublicity } from '../../../functions/publicity/close-publicity.ts';
 import { CALENDAR_LEDGER } from '../../../functions/runtime/current-calendar.ts';
 import {
@@ -24,9 +24,9 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const look = (renewAt = FAR_AHEAD) => {
+const look = (renewAt = FAR_AHEAD, ports: Ports = stage.ports) => {
   const silent = () => {};
-  return closePublicity.over(stage.ports, silent)({ projectId: PROJECT_ID, renewAt }, {});
+  return closePublicity.over(ports, silent)({ projectId: PROJECT_ID, renewAt }, {});
 };
 
 /** An operator moves one day of the calendar. */
@@ -47,6 +47,14 @@ async function override(day: string, kind: CalendarOverride['kind']): Promise<vo
 
 const confirm = async (place: string, postedOn: string) =>
   stage.perform('confirm-posting', 'BODY', { place, postedOn, photo: await stage.paper(place) });
+
+const objection = async (raisedOn: string) => ({
+  objectionId: 'YY-0001',
+  unit: 'd'.repeat(64),
+  raisedBy: 'OWNER',
+  raisedOn,
+  paper: await stage.paper('不同意', 'VAULT'),
+});
 
 describe('closing the publicity', () => {
   it('names the instant to look again while the period runs, and writes nothing', async () => {
@@ -105,13 +113,7 @@ describe('closing the publicity', () => {
 
   it('opens mediation when an objection has no outcome, and is satisfied once it has', async () => {
     await stage.playUntil('PUBLICITY_RUNNING');
-    await stage.perform('file-objection', 'RESIDENT', {
-      objectionId: 'YY-0001',
-      unit: 'd'.repeat(64),
-      raisedBy: 'OWNER',
-      raisedOn: '2026-03-02',
-      paper: await stage.paper('不同意', 'VAULT'),
-    });
+    await stage.perform('file-objection', 'RESIDENT', await objection('2026-03-02'));
     stage.goTo('2026-03-10');
     expect(await look()).toMatchObject({ outcome: 'objections-open' });
     const { state, head } = await stage.project();
@@ -127,6 +129,25 @@ describe('closing the publicity', () => {
       materialChange: false,
     });
     expect(await look()).toMatchObject({ outcome: 'satisfied' });
+  });
+
+  it('looks afresh when somebody objects at the very moment of closing', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    stage.goTo('2026-03-10');
+    const { ledger } = stage.ports;
+    let objected = false;
+    const busy: Ports['ledger'] = {
+      read: (ref, after) => ledger.read(ref, after),
+      list: (kind, page) => ledger.list(kind, page),
+      async append(ref, entry, consequences) {
+        if (!objected) {
+          objected = true;
+          await stage.perform('file-objection', 'BODY', await objection('2026-03-09'));
+        }
+        return ledger.append(ref, entry, consequences);
+      },
+    };
+    expect(await look(FAR_AHEAD, { ...stage.ports, ledger: busy })).toMatchObject({ outcome: 'objections-open' });
   });
 
   it('is sent back when the plan was revised meanwhile', async () => {

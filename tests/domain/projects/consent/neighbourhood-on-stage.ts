@@ -6,10 +6,12 @@ import {
   plainDateOf,
   startOfDay,
 } from '../../../../domain/calendar/plain-date.ts';
+import { shippedCalendar } from '../../../../domain/calendar/working-days.ts';
 import type { Refusal } from '../../../../domain/errors.ts';
 import type { JsonObject } from '../../../../domain/json.ts';
 import { EMPTY_HEAD, type LedgerRef, sealEntry } from '../../../../domain/ledger.ts';
 import type { Actor, Role } from '../../../../domain/parties.ts';
+import { lucheng2020 } from '../../../../domain/policy/packs.ts';
 import type { Vote } from '../../../../domain/policy/rules/double-majority.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../../../domain/ports.ts';
 import type { ActName } from '../../../../domain/projects/act-names.ts';
@@ -66,7 +68,7 @@ async function appendToRoster({ ledger, clock }: Ports, act: string, payload: Js
     payload,
     findings: [],
     rulebook: 'roster@1',
-    calendar: 'cn-2004-2026@1',
+    calendar: shippedCalendar.version,
   });
   await ledger.append(ref, entry, NO_CONSEQUENCES);
 }
@@ -165,8 +167,8 @@ export async function openStage(): Promise<Stage> {
     actor: actorOf('STREET'),
     payload: { input: { neighbourhood: NEIGHBOURHOOD }, outcome: 'opened', result: {} },
     findings: [],
-    rulebook: 'lucheng-2020-21@1',
-    calendar: 'cn-2004-2026@1',
+    rulebook: lucheng2020.version,
+    calendar: shippedCalendar.version,
   });
   await ports.ledger.append(ref, opening, NO_CONSEQUENCES);
   const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: NEIGHBOURHOOD.code, units: [...UNITS] });
