@@ -1,7 +1,6 @@
 // The OpenID provider of one machine: code flow with PKCE for the browser, RS256 access tokens for the API.
 import { type Configuration, Provider } from 'oidc-provider';
-import type { Log } from '../../functions/runtime/log.ts';
-import { traceOf } from '../../functions/runtime/log.ts';
+import { type Log, traceOf } from '../../functions/runtime/log.ts';
 import { ACCESS_TOKEN_SECONDS, AUDIENCE, claimsAbout } from './access-token.ts';
 import type { Accounts } from './accounts.ts';
 import type { IssuerKeys } from './issuer-keys.ts';

@@ -1,7 +1,7 @@
 // Tokens that must not open anything, each for its own reason.
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { createServer } from 'node:http';
-import { exportJWK, exportSPKI, SignJWT, UnsecuredJWT } from 'jose';
+import { exportJWK, exportSPKI, type JSONWebKeySet, SignJWT, UnsecuredJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localKeys, remoteKeys, tokenVerifier } from '../../../local/identity/verify-token.ts';
 
@@ -9,11 +9,11 @@ const ISSUER = 'http://localhost:8080/oidc';
 const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
 let verify: ReturnType<typeof tokenVerifier>;
-let keySet: { keys: object[] };
+let keySet: JSONWebKeySet;
 
 beforeAll(async () => {
   keySet = { keys: [{ ...(await exportJWK(ours.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] };
-  verify = tokenVerifier({ issuer: ISSUER, audience: 'jiugai', keys: localKeys(keySet as never) });
+  verify = tokenVerifier({ issuer: ISSUER, audience: 'jiugai', keys: localKeys(keySet) });
 });
 
 interface Token {
