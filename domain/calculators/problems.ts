@@ -1,7 +1,5 @@
 // What is wrong with a submission, field by field, in sentences that a clerk can act on.
-import type * as z from 'zod';
 import type { Bilingual } from '../bilingual.ts';
-import type { FieldProblem } from '../errors.ts';
 
 /** What the schemas of the calculators complain of. */
 const PROBLEMS = {
@@ -68,34 +66,3 @@ export const absentOr =
   (problem: ProblemCode) =>
   (issue: { readonly input?: unknown }): string =>
     messageOf(issue.input === undefined ? 'REQUIRED' : problem);
-
-/** JSON pointer (RFC 6901). */
-const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-function sentenceOf(issue: z.core.$ZodIssue): Bilingual {
-  const [zh, en] = issue.message.split(BETWEEN_LANGUAGES);
-  if (zh && en) return { zh, en };
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    return { zh: `只能填：${values.join('、')}`, en: `One of: ${values.join(', ')}` };
-  }
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return PROBLEMS.REQUIRED;
-  if (issue.code === 'invalid_type') return PROBLEMS.WRONG_TYPE;
-  if (issue.code === 'too_small') return { zh: `不能小于 ${issue.minimum}`, en: `At least ${issue.minimum}` };
-  if (issue.code === 'too_big') return { zh: `不能大于 ${issue.maximum}`, en: `At most ${issue.maximum}` };
-  return { zh: '填写有误', en: 'Not valid' };
-}
-
-/** One problem per field: the first that was found. */
-export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
-  const problems = new Map<string, FieldProblem>();
-  for (const issue of error.issues) {
-    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const says = issue.code === 'unrecognized_keys' ? PROBLEMS.UNKNOWN_FIELD : sentenceOf(issue);
-    for (const path of paths.map(pointerOf)) {
-      if (!problems.has(path)) problems.set(path, { path, says });
-    }
-  }
-  return [...problems.values()];
-}

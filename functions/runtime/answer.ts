@@ -1,7 +1,7 @@
 // Answers of success: JSON through the schema of the route, or the bytes of a paper.
 import type * as z from 'zod';
 import { Fault } from '../../domain/errors.ts';
-import { pointerTo } from './field-problems.ts';
+import { pointerTo } from '../../domain/field-problems.ts';
 import type { HttpAnswer } from './http-event.ts';
 
 /** A paper or a bundle, byte for byte. */

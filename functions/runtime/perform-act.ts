@@ -3,6 +3,7 @@
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import { fieldProblems } from '../../domain/field-problems.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { type Entry, type LedgerRef, sealEntry } from '../../domain/ledger.ts';
 import { type Actor, belongsTo, PARTIES } from '../../domain/parties.ts';
@@ -16,7 +17,6 @@ import { applyEntry } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { titleOfState } from '../../domain/projects/states.ts';
 import { currentCalendar } from './current-calendar.ts';
-import { fieldProblems } from './field-problems.ts';
 import type { HumanAct } from './human-act.ts';
 import { loadProject } from './load-project.ts';
 import { noSuchProject, notYours } from './own-project.ts';
@@ -52,11 +52,11 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
   if (!permitted.ok) return permitted;
   if (request.expectedSeq !== undefined && request.expectedSeq !== project.head.seq) return stale(project);
 
-  const parsed = human.act.input.safeParse(request.input);
+  const parsed = human.act.input.safeParse(request.input, { reportInput: true });
   if (!parsed.success) {
     return refused('MALFORMED', MALFORMED, {
       clause: human.act.clause,
-      fields: fieldProblems(parsed.error, undefined),
+      fields: fieldProblems(parsed.error),
     });
   }
   const facts = await human.gather(ports, { project, input: parsed.data, actor });

@@ -1,7 +1,7 @@
 // A request read through the schemas of its route: all mistakes of all parts at once.
 import type * as z from 'zod';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
-import { fieldProblems } from './field-problems.ts';
+import { fieldProblems } from '../../domain/field-problems.ts';
 import type { HttpEvent } from './http-event.ts';
 import type { RequestFieldProblem } from './problems.ts';
 import { readJson } from './read-json.ts';
@@ -26,7 +26,8 @@ export function readInput(event: HttpEvent, schemas: InputSchemas): Outcome<Inpu
   const problems: RequestFieldProblem[] = [];
   const parse = (schema: z.ZodType | undefined, value: unknown, where: RequestFieldProblem['in']): unknown => {
     const parsed = schema?.safeParse(value, { reportInput: true });
-    if (parsed?.error) problems.push(...fieldProblems(parsed.error, where));
+    if (parsed?.error)
+      problems.push(...fieldProblems(parsed.error).map((problem) => ({ ...(where && { in: where }), ...problem })));
     return parsed?.data;
   };
   const input: Input = {

@@ -3,8 +3,8 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
 import { Fault, type Outcome } from '../../domain/errors.ts';
+import { pointerTo } from '../../domain/field-problems.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { pointerTo } from './field-problems.ts';
 import { type Log, traceOf, writeLogLine } from './log.ts';
 import { OUT_OF_TIME } from './out-of-time.ts';
 

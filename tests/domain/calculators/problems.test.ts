@@ -4,14 +4,14 @@ import * as z from 'zod';
 import { ballotInput } from '../../../domain/calculators/ballot.ts';
 import { eligibilityInput } from '../../../domain/calculators/eligibility.ts';
 import { fundingInput } from '../../../domain/calculators/funding.ts';
-import { fieldProblems } from '../../../domain/calculators/problems.ts';
 import { publicityInput } from '../../../domain/calculators/publicity.ts';
 import { settlementInput } from '../../../domain/calculators/settlement.ts';
 import { tenderInput } from '../../../domain/calculators/tender.ts';
+import { fieldProblems } from '../../../domain/field-problems.ts';
 
 /** English sentences by pointer. */
 function problemsOf(schema: z.ZodType, body: unknown): Record<string, string> {
-  const { error } = schema.safeParse(body);
+  const { error } = schema.safeParse(body, { reportInput: true });
   return Object.fromEntries((error ? fieldProblems(error) : []).map(({ path, says }) => [path, says.en]));
 }
 
@@ -84,7 +84,7 @@ describe('a submission', () => {
   it('says what may stand where only certain words may', () => {
     const body = { heldOn: '2024-01-02', units: [{ ...unit, vote: 'YES' }] };
     expect(problemsOf(ballotInput, body)).toEqual({
-      '/units/0/vote': 'One of: AGREE, DISAGREE, ABSTAIN, NOT_RETURNED, INVALID',
+      '/units/0/vote': 'Must be one of: AGREE, DISAGREE, ABSTAIN, NOT_RETURNED, INVALID',
     });
   });
 
@@ -181,7 +181,7 @@ describe('a submission', () => {
       { ...plan, excluded: [{ name: 'x'.repeat(201), cost: '1.999', citation: 5 }], pack: 'x', direct: [] },
     ],
   ])('is answered in sentences, never in codes (%#)', (schema: z.ZodType, body) => {
-    const { error } = schema.safeParse(body);
+    const { error } = schema.safeParse(body, { reportInput: true });
     const problems = error ? fieldProblems(error) : [];
     expect(problems).not.toEqual([]);
     for (const { says } of problems) {
@@ -202,10 +202,10 @@ describe('a submission', () => {
     const schema = z.object({ a: z.string(), b: z.string(), c: z.int().min(1), d: z.int().max(1), e: z.email() });
     expect(problemsOf(schema, { b: 1, c: 0, d: 2, e: 'x' })).toEqual({
       '/a': 'Required',
-      '/b': 'Not the right kind of value',
-      '/c': 'At least 1',
-      '/d': 'At most 1',
-      '/e': 'Not valid',
+      '/b': 'Must be text',
+      '/c': 'Must not be less than 1',
+      '/d': 'Must not be more than 1',
+      '/e': 'Has the wrong format',
     });
   });
 });

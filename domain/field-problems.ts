@@ -1,18 +1,20 @@
 // What a schema found wrong, said to people: one sentence per field in both languages, with a pointer to the field.
 import type * as z from 'zod';
-import type { Bilingual } from '../../domain/bilingual.ts';
-import type { RequestFieldProblem } from './problems.ts';
+import type { Bilingual } from './bilingual.ts';
+import type { FieldProblem } from './errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** One problem per field, in the order of the schema; values that were sent are never repeated. */
-export function fieldProblems(error: z.core.$ZodError, where: RequestFieldProblem['in']): RequestFieldProblem[] {
-  const problems = new Map<string, RequestFieldProblem>();
+/**
+ * One problem per field, in the order of the schema; values that were sent are never repeated. Parse with `reportInput`,
+ * or what is absent cannot be told from what is wrong.
+ */
+export function fieldProblems(error: z.core.$ZodError): FieldProblem[] {
+  const problems = new Map<string, FieldProblem>();
   for (const issue of error.issues.flatMap(innermost)) {
     for (const path of placesOf(issue)) {
       const pointer = pointerTo(path);
-      if (!problems.has(pointer))
-        problems.set(pointer, { ...(where && { in: where }), path: pointer, says: sentence(issue) });
+      if (!problems.has(pointer)) problems.set(pointer, { path: pointer, says: sentence(issue) });
     }
   }
   return [...problems.values()];
