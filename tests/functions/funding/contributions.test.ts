@@ -12,6 +12,7 @@ import { referToAccount, referToAccountInput } from '../../../functions/funding/
 import { reverseContribution } from '../../../functions/funding/reverse-contribution.ts';
 import { adjustBudget, setBudget } from '../../../functions/funding/set-budget.ts';
 import type { HumanAct } from '../../../functions/runtime/human-act.ts';
+import { requireProject } from '../../../functions/runtime/load-project.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
 import { submitApplication } from '../../../functions/start/submit-application.ts';
 import { at, FINANCE, projectIn, STREET, V1, V4 } from '../../domain/projects/funding/step-four.ts';
@@ -63,6 +64,20 @@ describe('money acts on a ledger', () => {
     await act(reverseContribution, project, { receipt: 'R-0002', reason: '金额有误' });
     const corrected = await act(bookContributions, project, { rows: [row('R-0002', '55')] });
     expect(corrected.ok && corrected.value.project.funding.credited).toBe('155.00');
+  });
+
+  it('gather the receipts as they were, whatever was booked since', async () => {
+    const project = await withAccount(applied('0001'));
+    const input = { rows: [row('R-0001', '100')] };
+    await act(bookContributions, project, input);
+    const then = await requireProject(ports, project.projectId);
+    await act(bookContributions, project, { rows: [row('R-0002', '50')] });
+    const gathered = await reverseContribution.gather(ports, {
+      project: then,
+      input: { receipt: 'R-0001', reason: '金额有误' },
+      actor: STREET,
+    });
+    expect(gathered.ok && [...gathered.value.receipts.keys()]).toEqual(['R-0001']);
   });
 
   it('keep the number of the account out of the ledger', async () => {

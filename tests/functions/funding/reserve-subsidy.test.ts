@@ -35,13 +35,8 @@ const fundedProject = (serial: number): Promise<Project> => {
   const project = projectIn('FUNDED', V4, idOf(serial));
   return putInLedger(ports, { ...project, funding: { ...project.funding, credited: V4.residents } });
 };
-const reserve = (projectId: string, over: Ports = ports, budgetYear = '2026', expectedSeq?: number) =>
-  performAct(over, reserveSubsidy, {
-    projectId,
-    actor: FINANCE,
-    input: { budgetYear },
-    ...(expectedSeq !== undefined && { expectedSeq }),
-  });
+const reserve = (projectId: string, over: Ports = ports, budgetYear = '2026') =>
+  performAct(over, reserveSubsidy, { projectId, actor: FINANCE, input: { budgetYear } });
 const grant = async (amount: string, year = '2026'): Promise<void> => {
   const set = await setBudget(ports, FINANCE, { year, amount, document: await storePaper(ports) });
   expect(set.ok).toBe(true);
@@ -146,6 +141,16 @@ describe('a reservation whose second write was lost', () => {
     expect(entries.map(({ act, actor }) => [act, actor.role])).toEqual([['reserve-subsidy', 'FINANCE']]);
     expect(await findOrphanReservations(ports)).toEqual([]);
     expect(await budgetOf()).toMatchObject({ reserved: '4000000.00' });
+  });
+
+  it('is completed by asking again, and held once', async () => {
+    await grant('8000000');
+    const { projectId } = await fundedProject(1);
+    await expect(reserve(projectId, dyingBetween())).rejects.toThrow('power cut');
+    expect(codeOf(await reserve(projectId))).toBe('granted');
+    expect(await budgetOf()).toMatchObject({ reserved: '4000000.00' });
+    nextDay();
+    expect(await findOrphanReservations(ports)).toEqual([]);
   });
 
   it('is given back if the project has moved on, and can be made again', async () => {
