@@ -9,6 +9,7 @@ import { isRunnable } from './frames.ts';
 import { Interpreter } from './interpreter.ts';
 import { type CreateStateMachine, Machines, type UpdateStateMachine } from './machines.ts';
 import { nestedExecutionClosed } from './nesting.ts';
+import { packHistories } from './packing.ts';
 import type { Page } from './pages.ts';
 import { exceedsLimit, type Payload, payloadOfText } from './payload.ts';
 import { ExecutionReader, type GetExecutionHistory, type ListExecutions } from './reading.ts';
@@ -175,6 +176,14 @@ export class StepFunctions {
   /** When the next wait, retry or timeout is due, in milliseconds since the epoch. */
   nextWake(): number | undefined {
     return this.#store.nextWake();
+  }
+
+  /**
+   * Packs the histories of closed executions, at most so many, and returns how many. For quiet moments: a hundred of them
+   * hold up everything else for some 50 ms.
+   */
+  packHistories(limit = 100): number {
+    return packHistories(this.#database, limit);
   }
 
   /** Resolves when everything waits for a token, a time or a nested execution, and all of that is durable. */

@@ -24,9 +24,25 @@ interface Expression {
   readonly plainPath: readonly string[] | undefined;
 }
 
+/** An expression with functions of its own could call itself for ever, and stop the whole process with it. */
+const MOST_STEPS = 1_000_000;
+const ENTRY = Symbol.for('jsonata.__evaluate_entry');
+
 const PLAIN_PATH = /^\$states((?:\.[A-Za-z_]\w*)+)$/;
 const expressions = new Map<string, Expression>();
 const constants = new WeakMap<object, boolean>();
+
+function limitSteps(expression: jsonata.Expression): void {
+  // Every evaluation has a timestamp object of its own, which all of its environments share.
+  const steps = new WeakMap<Date, number>();
+  const count = (_node: unknown, _input: unknown, { timestamp }: { timestamp: Date }) => {
+    const taken = (steps.get(timestamp) ?? 0) + 1;
+    if (taken > MOST_STEPS) throw new Error(`it takes more than ${MOST_STEPS} steps`);
+    steps.set(timestamp, taken);
+  };
+  // jsonata takes symbols here, which its types do not say.
+  expression.assign(ENTRY as unknown as string, count);
+}
 
 export function isExpression(text: string): boolean {
   return text.startsWith('{%') && text.endsWith('%}');
@@ -41,6 +57,7 @@ export function compileExpression(text: string): Expression {
     for (const [name, implementation] of Object.entries(expressionFunctions)) {
       compiled.registerFunction(name, implementation);
     }
+    if (/function|λ/.test(source)) limitSteps(compiled);
     expression = { source, compiled, plainPath: PLAIN_PATH.exec(source)?.[1]?.slice(1).split('.') };
     expressions.set(text, expression);
   }

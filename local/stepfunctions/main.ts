@@ -50,8 +50,11 @@ const server = stepFunctionsEndpoint(sfn, database).listen(Number(values.port), 
   if (typeof address === 'object') console.log(`Step Functions on http://127.0.0.1:${address?.port}`);
 });
 
+const housekeeping = setInterval(() => sfn.packHistories(), 10_000);
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
+    clearInterval(housekeeping);
     server.close();
     server.closeAllConnections();
     sfn.close();

@@ -19,16 +19,17 @@ export const SCHEMA = `
   CREATE TABLE IF NOT EXISTS sfn_execution (
     id INTEGER PRIMARY KEY, machine TEXT NOT NULL, version INTEGER NOT NULL, name TEXT NOT NULL, status TEXT NOT NULL,
     input TEXT NOT NULL, output TEXT, error TEXT, cause TEXT, startedAt INTEGER NOT NULL, stoppedAt INTEGER,
-    deadline INTEGER, UNIQUE (machine, name)) STRICT;
+    deadline INTEGER, packed INTEGER NOT NULL DEFAULT 0, UNIQUE (machine, name)) STRICT;
   CREATE INDEX IF NOT EXISTS sfn_execution_machine ON sfn_execution (machine, id);
   CREATE INDEX IF NOT EXISTS sfn_execution_deadline ON sfn_execution (deadline) WHERE deadline IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS sfn_execution_unpacked ON sfn_execution (id) WHERE packed = 0 AND status <> 'RUNNING';
   CREATE TABLE IF NOT EXISTS sfn_frame (
     id INTEGER PRIMARY KEY, active INTEGER NOT NULL, wake INTEGER, child INTEGER, parent INTEGER, position INTEGER NOT NULL,
     branch INTEGER NOT NULL, state TEXT NOT NULL, phase TEXT NOT NULL, enteredAt INTEGER NOT NULL,
     previousEvent INTEGER NOT NULL, attempts TEXT NOT NULL, variables TEXT NOT NULL, input TEXT NOT NULL, data TEXT) STRICT;
   CREATE INDEX IF NOT EXISTS sfn_frame_wake ON sfn_frame (wake) WHERE wake IS NOT NULL;
   CREATE INDEX IF NOT EXISTS sfn_frame_child ON sfn_frame (child) WHERE child IS NOT NULL;
-  CREATE TABLE IF NOT EXISTS sfn_history (execution INTEGER NOT NULL, last INTEGER NOT NULL, events TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS sfn_history (execution INTEGER NOT NULL, last INTEGER NOT NULL, events ANY NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS sfn_history_event ON sfn_history (execution, last);`;
 
 export const UPSERT_FRAME = `

@@ -4,6 +4,7 @@ import { HistoryFull } from './errors.ts';
 import { type Execution, type ExecutionStatus, type Frame, isActive } from './frames.ts';
 import { HISTORY_LIMIT, type HistoryEvent, readEvents, storedEvent } from './history.ts';
 import type { Machines } from './machines.ts';
+import { readChunks } from './packing.ts';
 import type { Payload } from './payload.ts';
 import type { ExecutionRecords } from './records.ts';
 import { type FrameRow, frameId, frameOf, frameRow, newExecution, splitFrameId, UPSERT_FRAME } from './rows.ts';
@@ -128,9 +129,8 @@ export class Store {
   }
 
   history(id: number): HistoryEvent[] {
-    const chunks = this.#database.prepare('SELECT events FROM sfn_history WHERE execution = ? ORDER BY last').all(id);
     const unwritten = [...this.#dirty].find((execution) => execution.id === id)?.unwritten ?? [];
-    return readEvents([...chunks.map(({ events }) => String(events)), `[${unwritten.join(',')}]`]);
+    return readEvents([...readChunks(this.#database, id), `[${unwritten.join(',')}]`]);
   }
 
   /** Writes what has changed in memory into the open group. */

@@ -134,6 +134,26 @@ describe('history', () => {
     expect(Number(row?.size)).toBeLessThan(4 * 500);
   });
 
+  it('is the same when it is packed, and much smaller', async () => {
+    const { sfn, start, tokens, database } = workbench();
+    const closed = await start({
+      A: task('echo', '{% $states.input %}', { Next: 'B' }),
+      B: { Type: 'Pass', End: true },
+    });
+    const open = await start({ A: callback() });
+    const histories = () => [closed, open].map((executionArn) => sfn.getExecutionHistory({ executionArn }));
+    const size = () =>
+      Number(database.prepare('SELECT sum(length(events)) AS n FROM sfn_history WHERE execution = 1').get()?.n);
+    const [before, large] = [histories(), size()];
+    expect(sfn.packHistories()).toBe(1);
+    expect(sfn.packHistories()).toBe(0);
+    expect(histories()).toEqual(before);
+    expect(size()).toBeLessThan(large / 2);
+    sfn.sendTaskSuccess({ taskToken: String(tokens[0]), output: '{}' });
+    await sfn.idle();
+    expect(sfn.packHistories()).toBe(1);
+  });
+
   it('comes in pages, forwards and backwards, and without the data when not asked for it', async () => {
     const { sfn, start } = workbench();
     const executionArn = await start({ A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } }, { secret: 1 });
