@@ -73,5 +73,11 @@ export function hasReached(state: State, milestone: OrderedState): boolean {
   return (RANK.get(state) ?? -1) >= (RANK.get(milestone) ?? Number.POSITIVE_INFINITY);
 }
 
+/** The state that a step is left in: the first act of the next one is done from here. */
+export function isLastOfStep(state: OrderedState): boolean {
+  const next = ORDER[ORDER.indexOf(state) + 1];
+  return next !== undefined && STATES[next].step > STATES[state].step;
+}
+
 /** No act and no event can follow. */
 export const isClosed = (state: State): boolean => state === 'EXCLUDED' || state === 'OWNER_MAINTENANCE';

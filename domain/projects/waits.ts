@@ -3,7 +3,7 @@ import type { Act } from './act.ts';
 import { ACT_NAMES, type ActName } from './act-names.ts';
 import { ACTS } from './acts.ts';
 import { type Project, stepOf } from './project.ts';
-import type { Step } from './states.ts';
+import { isLastOfStep, type OrderedState, STATES, type Step } from './states.ts';
 import { openClosingActs } from './works/closing.ts';
 
 /**
@@ -15,12 +15,19 @@ export function outcomeOf(act: ActName, project: Project): string | undefined {
   if (project.state === 'EXCLUDED') return 'closed';
   if (project.state === 'SUSPENDED') return undefined;
   const awaited: Act = ACTS[act];
-  if (stepOf(project) < awaited.step && !isSideBySide(awaited.step, stepOf(project))) return 'sent-back';
+  if (isSentBack(awaited.step, project.state)) return 'sent-back';
   return awaited.outcome?.(project);
 }
 
-/** Steps 5 and 6 run side by side: a site act may be awaited while approvals are still open. */
-const isSideBySide = (awaited: number, now: number): boolean => awaited === 6 && now === 5;
+/**
+ * A project stands in the last state of a step while the first act of the next one is awaited. Steps 5 and 6 run side
+ * by side: a site act may be awaited while approvals are still open.
+ */
+function isSentBack(awaited: Step, state: OrderedState): boolean {
+  const { step } = STATES[state];
+  if (step >= awaited || (awaited === 6 && step === 5)) return false;
+  return step < awaited - 1 || !isLastOfStep(state);
+}
 
 /** All waits that have an outcome now, by name. */
 export function outcomes(project: Project): Readonly<Record<string, string>> {

@@ -113,6 +113,15 @@ describe('the machine of step 4', () => {
     expect(ended()).toEqual({ status: 'SUCCEEDED', output: '{"outcome":"done"}' });
   });
 
+  it('waits in the state that publicity ends in until an application is accepted', async () => {
+    const { act, paper, tasks } = await start(projectIn('PUBLICITY_SATISFIED', V1));
+    const application = { application: paper, notice: paper, undertaking: paper };
+    await act('submit-application', 'BODY', application);
+    expect(tasks()).toEqual(['Submit application']);
+    await act('submit-application', 'BODY', { ...application, managementPlan: paper });
+    expect(tasks()).toEqual(['Submit application', 'Open account']);
+  });
+
   it('ends as renewed when nothing comes before the execution grows old', async () => {
     const { ended } = await start(projectIn('APPLICATION_SUBMITTED'));
     await system.advance(at('2026-11-09'));
