@@ -5,6 +5,7 @@ import type { Branch, Catcher, DefinitionProblem, State } from './definition.ts'
 import { checkExpression } from './expression-checks.ts';
 import { isExpression } from './jsonata.ts';
 import { RESERVED_ERRORS } from './retry.ts';
+import { parseTimestamp } from './waits.ts';
 
 const BEFORE = new Set(['input', 'context']);
 const AFTER_RESULT = new Set(['input', 'context', 'result']);
@@ -83,6 +84,9 @@ function checkState(state: State, at: string, report: Report): void {
     state.ToleratedFailurePercentage !== undefined
   ) {
     report(at, 'needs ToleratedFailureCount or ToleratedFailurePercentage, not both');
+  }
+  if (state.Type === 'Wait' && state.Timestamp !== undefined && !isExpression(state.Timestamp)) {
+    if (parseTimestamp(state.Timestamp) === undefined) report(`${at}/Timestamp`, 'is no instant with an offset');
   }
   if (state.Type === 'Task') {
     const { TimeoutSeconds: timeout, HeartbeatSeconds: heartbeat } = state;

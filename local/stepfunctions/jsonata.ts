@@ -25,7 +25,7 @@ interface Expression {
 }
 
 /** An expression with functions of its own could call itself for ever, and stop the whole process with it. */
-const MOST_STEPS = 1_000_000;
+const MOST_STEPS = 250_000;
 const ENTRY = Symbol.for('jsonata.__evaluate_entry');
 
 const PLAIN_PATH = /^\$states((?:\.[A-Za-z_]\w*)+)$/;

@@ -13,7 +13,7 @@ export async function enterWait(interpreter: Interpreter, frame: Frame, state: S
   const seconds = await secondsOf(state.Seconds, 'Seconds', scope, 0);
   const until =
     seconds === undefined
-      ? instantOf(await evaluate(state.Timestamp ?? '', 'Timestamp', scope))
+      ? requireTimestamp(await evaluate(state.Timestamp ?? '', 'Timestamp', scope))
       : scope.now + seconds * 1000;
   interpreter.transition(frame, (draft) => {
     draft.phase = { kind: 'waiting' };
@@ -36,15 +36,20 @@ export async function secondsOf(
   throw new EvaluationError(field, `The field '${field}' must be a whole number from ${least} to ${MAX_SECONDS}.`);
 }
 
-/** `Date.parse` also takes the 30th of February and times without a zone. */
-function instantOf(timestamp: unknown): number {
+/** Undefined for what is no instant: `Date.parse` would also take the 30th of February and times without a zone. */
+export function parseTimestamp(timestamp: unknown): number | undefined {
   const [, date, time] = (typeof timestamp === 'string' && TIMESTAMP.exec(timestamp)) || [];
   const asWritten = new Date(`${date}T${time}Z`);
   const instant = Date.parse(String(timestamp));
   const exists = !Number.isNaN(asWritten.getTime()) && asWritten.toISOString().startsWith(`${date}T${time}`);
-  if (exists && !Number.isNaN(instant)) return instant;
+  return exists && !Number.isNaN(instant) ? instant : undefined;
+}
+
+function requireTimestamp(timestamp: unknown): number {
+  const instant = parseTimestamp(timestamp);
+  if (instant !== undefined) return instant;
   throw new EvaluationError(
     'Timestamp',
-    `The field 'Timestamp' cannot be parsed as an ISO-8601 extended offset date-time format string.`,
+    "The field 'Timestamp' cannot be parsed as an ISO-8601 extended offset date-time format string.",
   );
 }

@@ -98,6 +98,11 @@ describe('a definition', () => {
       '/States/A: needs either Seconds or Timestamp',
     ],
     [
+      'a Wait until no instant',
+      machine({ A: { Type: 'Wait', Timestamp: '2026-02-30T00:00:00Z', End: true } }),
+      '/States/A/Timestamp: is no instant',
+    ],
+    [
       'a heartbeat longer than the timeout',
       machine({ A: { ...lambda, TimeoutSeconds: 5, HeartbeatSeconds: 5 } }),
       '/States/A/HeartbeatSeconds: must be smaller',

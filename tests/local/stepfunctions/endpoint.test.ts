@@ -1,4 +1,5 @@
 // The endpoint as the AWS SDK sees it, over HTTP: every operation, its pages, and the SDK's own exception classes.
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import {
   CreateStateMachineCommand,
@@ -42,7 +43,7 @@ const arn = (name: string) => `arn:aws:states:local:000000000000:stateMachine:${
 async function served() {
   const bench = workbench();
   const server = stepFunctionsEndpoint(bench.sfn, bench.database).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
+  await once(server, 'listening');
   const address = server.address() as AddressInfo;
   const endpoint = `http://127.0.0.1:${address.port}`;
   const client = new SFNClient({

@@ -58,8 +58,7 @@ describe('expressions', () => {
     ["$hash('a', 'CRC32')", '$hash knows'],
     ["$parse('{')", 'JSON'],
     ["$error('stop here')", 'stop here'],
-    ['($f := function($x) { $f($x + 1) }; $f(1))', 'more than 1000000 steps'],
-    ['$map([1..1000000], function($x) { $x })', 'more than 1000000 steps'],
+    ['($f := function($x) { $f($x + 1) }; $f(1))', 'more than 250000 steps'],
   ])('fails %s with the field and the reason', async (expression, reason) => {
     const failure = await value({ deep: [{ er: `{% ${expression} %}` }] }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(EvaluationError);
