@@ -91,5 +91,5 @@ function lookAgain(outcome: 'running' | 'pending-calendar', next: Instant, at: I
 
 async function close(ports: Ports, projectId: string, at: Instant): Promise<Answer | undefined> {
   const closed = await performAct(ports, humanAct(act), { projectId, actor: SYSTEM, input: {} });
-  return closed.ok ? { outcome: closed.value.outcome as Answer['outcome'], until: at } : undefined;
+  return closed.ok ? { outcome: output.shape.outcome.parse(closed.value.outcome), until: at } : undefined;
 }

@@ -1,19 +1,13 @@
 // What residents can do with the code on a poster: read the notice, and object with the code of their own unit.
 import * as z from 'zod';
-import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { granted, type Outcome, refused } from '../../domain/errors.ts';
-import { canonicalJson } from '../../domain/json.ts';
+import { granted } from '../../domain/errors.ts';
 import { readableCode } from '../../domain/paper/filing-code.ts';
-import { findUnit, unitCode, unitHash } from '../../domain/paper/unit-code.ts';
-import type { Ports } from '../../domain/ports.ts';
-import type { Project } from '../../domain/projects/project.ts';
-import { RAISED_BY } from '../../domain/projects/publicity/file-objection.ts';
+import { unitCode } from '../../domain/paper/unit-code.ts';
+import { findNotice } from '../runtime/find-notice.ts';
 import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
-import { performAct } from '../runtime/perform-act.ts';
 import { type Route, route } from '../runtime/route.ts';
-import { fileObjection } from './file-objection.ts';
-import { findNotice } from './find-notice.ts';
+import { objectionInput, takeObjection } from './take-objection.ts';
 
 const params = z.strictObject({ code: z.string().min(10).max(80) });
 const counted = z.object({ total: z.string(), agreed: z.string(), required: z.string() });
@@ -71,49 +65,11 @@ const objectToNotice = route({
   status: 201,
   input: {
     params,
-    body: z.strictObject({
-      unitCode: z.string().trim().min(8, '请填写单元码条上的编码｜Give the code on the slip').max(20),
-      raisedBy: z.enum(RAISED_BY).default('OWNER'),
-      words: z.string().trim().min(2, '请写明异议｜Say what you object to').max(2000),
-      contact: z.string().trim().max(60).optional(),
-    }),
+    body: objectionInput,
   },
   output: z.object({ objectionId: z.string(), receivedAt: z.string(), neighbourhood: z.string() }),
-  async handle({ params: { code }, body }, ports) {
-    const found = await findNotice(ports, code);
-    if (!found.ok) return found;
-    const unit = await unitOf(ports, found.value, body.unitCode);
-    if (!unit.ok) return unit;
-    const at = ports.clock.now();
-    const objectionId = ports.newId();
-    const { unitCode: _, ...written } = body;
-    const bytes = Buffer.from(canonicalJson({ objectionId, unit: unit.value, at, ...written }), 'utf8');
-    const paper = await ports.papers.put(bytes, { mediaType: 'application/json', paperClass: 'VAULT', storedAt: at });
-    const { code: neighbourhoodCode, name } = found.value.neighbourhood;
-    const hash = unitHash(ports.seal, neighbourhoodCode, unit.value);
-    const performed = await performAct(ports, fileObjection, {
-      projectId: found.value.projectId,
-      actor: { role: 'RESIDENT', id: hash, unit: neighbourhoodCode },
-      input: { objectionId, unit: hash, raisedBy: body.raisedBy, raisedOn: dateInShanghai(at), paper: paper.sha256 },
-    });
-    return performed.ok ? granted({ objectionId, receivedAt: at, neighbourhood: name }) : performed;
-  },
+  handle: ({ params: { code }, body }, ports) => takeObjection(ports, code, body),
 });
-
-async function unitOf(ports: Ports, { neighbourhood, consent }: Project, typed: string): Promise<Outcome<string>> {
-  const rollHash = consent.planBallot?.rollHash ?? '';
-  const roll = await loadFrozenRoll(ports, neighbourhood.code, rollHash);
-  if (!roll.ok) return roll;
-  const unit = findUnit(
-    ports.seal,
-    rollHash,
-    roll.value.units.map((each) => each.unit),
-    typed,
-  );
-  if (unit !== undefined) return granted(unit);
-  const says = { zh: '单元码不正确，请按码条逐字核对', en: 'The unit code is not right: compare it with your slip' };
-  return refused('MALFORMED', says, { fields: [{ path: '/unitCode', says }] });
-}
 
 const listUnitCodes = route({
   name: 'listUnitCodes',

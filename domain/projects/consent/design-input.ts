@@ -27,12 +27,15 @@ const excludedInput = z.strictObject({
   citation: z.string().trim().min(2).max(200),
 });
 
+// Object.keys forgets what the keys are.
+const designPart = z.enum(Object.keys(DESIGN_PARTS) as DesignPart[]);
+
 export const designInput = z.strictObject({
   designedOn: dayInput,
   /** The plan for residents (P1). */
   document: paperInput,
   basedOn: z.array(z.enum(DESIGN_BASES)).max(DESIGN_BASES.length),
-  parts: z.array(z.enum(Object.keys(DESIGN_PARTS) as [DesignPart, ...DesignPart[]])).max(5),
+  parts: z.array(designPart).max(5),
   items: z
     .array(itemInput)
     .max(500)

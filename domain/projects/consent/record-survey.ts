@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { gateShut, granted } from '../../errors.ts';
 import type { Finding } from '../../policy/finding.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
-import { assessEligibility, type Eligibility, type EligibilityVerdict } from '../../policy/rules/eligibility.ts';
+import { assessEligibility, type EligibilityVerdict } from '../../policy/rules/eligibility.ts';
 import { inForce } from '../../policy/rules/in-force.ts';
 import { defineAct } from '../act.ts';
 import { dayInput, notAhead, paperInput } from '../act-input.ts';
@@ -31,12 +31,6 @@ export interface SurveyResult {
 
 type SurveyOutcome = 'eligible' | 'needs-determination' | 'excluded';
 
-const STATE_AFTER = {
-  eligible: 'SURVEYED',
-  'needs-determination': 'NEEDS_DETERMINATION',
-  excluded: 'EXCLUDED',
-} as const satisfies Record<SurveyOutcome, State>;
-
 export const recordSurvey = defineAct<'record-survey', z.output<typeof recordSurveyInput>, undefined, SurveyResult>({
   name: 'record-survey',
   title: { zh: '调查摸底', en: 'Record survey' },
@@ -56,18 +50,18 @@ export const recordSurvey = defineAct<'record-survey', z.output<typeof recordSur
     });
     const gate = [...inForce(on, pack), need];
     if (gate.some(({ verdict }) => verdict === 'FAIL')) return gateShut(gate);
-    const eligibility = assessEligibility(eligibilityFacts(input.eligibility), on, pack);
-    const { verdict, overridable, findings } = eligibility;
+    const { verdict, overridable, findings } = assessEligibility(eligibilityFacts(input.eligibility), on, pack);
+    const result = { verdict, overridable, open: openQuestions(findings) };
     return granted({
-      outcome: outcomeOf(eligibility),
-      result: { verdict, overridable, open: openQuestions(findings) },
+      outcome: outcomeOf(result),
+      result,
       findings: [...gate, ...findings],
     });
   },
   apply(project, { input, outcome, result, at }) {
     const eligibility = { ...result, included: false, renovatedBefore: input.renovatedBefore };
     return {
-      ...moveTo(project, STATE_AFTER[outcome as SurveyOutcome], at),
+      ...moveTo(project, stateAfter(outcome), at),
       consent: { ...project.consent, eligibility },
     };
   },
@@ -78,9 +72,14 @@ export const recordSurvey = defineAct<'record-survey', z.output<typeof recordSur
 });
 
 /** Only the core scope is in by itself; a bar in principle is for the leading group, the rest for the Office (E-04, E-05). */
-function outcomeOf({ verdict, overridable }: Eligibility): SurveyOutcome {
+function outcomeOf({ verdict, overridable }: Pick<SurveyResult, 'verdict' | 'overridable'>): SurveyOutcome {
   if (verdict === 'CORE') return 'eligible';
   return verdict === 'EXCLUDED' && !overridable ? 'excluded' : 'needs-determination';
+}
+
+function stateAfter(outcome: string): State {
+  if (outcome === 'eligible') return 'SURVEYED';
+  return outcome === 'excluded' ? 'EXCLUDED' : 'NEEDS_DETERMINATION';
 }
 
 /** Codes of what the rules leave to a person. */

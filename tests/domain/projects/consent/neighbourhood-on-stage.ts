@@ -15,6 +15,8 @@ import { lucheng2020 } from '../../../../domain/policy/packs.ts';
 import type { Vote } from '../../../../domain/policy/rules/double-majority.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../../../domain/ports.ts';
 import type { ActName } from '../../../../domain/projects/act-names.ts';
+import { consequencesOf } from '../../../../domain/projects/consequences.ts';
+import { applyEntry } from '../../../../domain/projects/fold.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
 import type { State } from '../../../../domain/projects/states.ts';
 import { rosterOf } from '../../../../domain/roster/roster.ts';
@@ -74,13 +76,13 @@ async function appendToRoster({ ledger, clock }: Ports, act: string, payload: Js
 }
 
 export class Stage {
-  readonly #fake: FakePorts;
-  #played = 0;
   readonly ports: Ports;
+  readonly #world: Pick<FakePorts, 'setNow' | 'close'>;
+  #played = 0;
 
-  constructor(fake: FakePorts) {
-    this.#fake = fake;
-    this.ports = fake.ports;
+  constructor(world: Pick<FakePorts, 'ports' | 'setNow' | 'close'>) {
+    this.#world = world;
+    this.ports = world.ports;
   }
 
   /** 09:00 in Wenzhou of the day. */
@@ -89,11 +91,11 @@ export class Stage {
   }
 
   setNow(now: Instant): void {
-    this.#fake.setNow(now);
+    this.#world.setNow(now);
   }
 
   close(): void {
-    this.#fake.close();
+    this.#world.close();
   }
 
   project(): Promise<Project> {
@@ -157,9 +159,8 @@ export class Stage {
 }
 
 /** A project just opened, at 09:00 on Monday, 2 March 2026, with a roster of nine units. */
-export async function openStage(): Promise<Stage> {
-  const stage = new Stage(fakePorts());
-  const { ports } = stage;
+export async function openStage(world: ConstructorParameters<typeof Stage>[0] = fakePorts()): Promise<Stage> {
+  const { ports } = world;
   const ref: LedgerRef = { kind: 'PROJECT', id: PROJECT_ID };
   const opening = sealEntry(ref, EMPTY_HEAD, {
     at: ports.clock.now(),
@@ -170,11 +171,11 @@ export async function openStage(): Promise<Stage> {
     rulebook: lucheng2020.version,
     calendar: shippedCalendar.version,
   });
-  await ports.ledger.append(ref, opening, NO_CONSEQUENCES);
+  await ports.ledger.append(ref, opening, consequencesOf(undefined, applyEntry(undefined, opening)));
   const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: NEIGHBOURHOOD.code, units: [...UNITS] });
   const source = 'e'.repeat(64);
   await appendToRoster(ports, 'import-roster', { source, vault, rosterHash: ROSTER.hash, ...ROSTER.totals });
-  return stage;
+  return new Stage(world);
 }
 
 export const ELIGIBLE = {
