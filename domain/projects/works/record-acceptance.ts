@@ -104,8 +104,11 @@ export const recordAcceptance = defineAct<
     const acceptance = { acceptedOn: input.acceptedOn, warranties: result.warranties };
     return moveTo({ ...project, works: { ...project.works, acceptance } }, 'ACCEPTED', at);
   },
-  // Works rejected are back in step 6: whoever waits here is sent back.
-  outcome: ({ state }) => (hasReached(state, 'ACCEPTED') ? 'passed' : undefined),
+  outcome({ state }) {
+    if (hasReached(state, 'ACCEPTED')) return 'passed';
+    // Nobody waits here before the works are completed: they were rejected, and are back on site.
+    return hasReached(state, 'COMPLETED') ? undefined : 'rejected';
+  },
 });
 
 function nameUnits(kinds: readonly UnitKind[]): Bilingual {

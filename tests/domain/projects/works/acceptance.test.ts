@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { plainDateOf } from '../../../../domain/calendar/plain-date.ts';
-import { outcomeOf } from '../../../../domain/projects/waits.ts';
 import { openClosingActs } from '../../../../domain/projects/works/closing.ts';
 import { ALL_PASS, accepted, completed, did, PAPER, play, refusalOf, TODAY, told } from './building-site.ts';
 
@@ -56,11 +55,11 @@ describe('the joint acceptance', () => {
     );
   });
 
-  it('that one unit fails sends the works back to the site, and whoever waits for it too', () => {
+  it('that one unit fails sends the works back to the site, to be completed again', () => {
     const units = [...ALL_PASS, { kind: 'DEPARTMENT', result: 'FAIL' }];
     const { project, outcome } = did(completed(), 'STREET', 'record-acceptance', { ...ACCEPTANCE, units });
     expect([outcome, project.state]).toEqual(['rejected', 'UNDER_CONSTRUCTION']);
-    expect(outcomeOf('record-acceptance', project)).toBe('sent-back');
+    expect(told(project, 'record-acceptance')).toBe('rejected');
     expect(told(project, 'report-completion')).toBeUndefined();
     expect(project.works.completedOn).toBeUndefined();
   });
