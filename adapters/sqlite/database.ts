@@ -121,7 +121,7 @@ export class Database {
     }
     this.#group = undefined;
     group.durable.resolve();
-    for (const effect of group.effects) effect();
+    for (const effect of group.effects) run(effect);
   }
 
   #fail(group: Group, cause: unknown): void {
@@ -129,6 +129,17 @@ export class Database {
     undo(group.undos);
     group.durable.reject(cause);
     for (const listener of this.#failureListeners) listener(cause);
+  }
+}
+
+/** An effect that throws is a fault of the process, but not of the effects after it: what they belong to is committed. */
+function run(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }
 

@@ -37,6 +37,11 @@ export function variablesOf(frame: Frame): JsonObject {
   return frame.variables.value as JsonObject;
 }
 
+/** An iteration that has not begun is still in the state of its Map. */
+export function stateName(frame: Frame): string {
+  return frame.state || (parentOf(frame)?.state ?? '');
+}
+
 /** Index and value of the innermost iteration that the frame is in. */
 function mapItem(frame: Frame): { Index: number; Value: Json } | undefined {
   const parent = parentOf(frame);

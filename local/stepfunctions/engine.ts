@@ -30,6 +30,8 @@ export interface StepFunctionsOptions {
   readonly random?: () => number;
   /** Told once the end of an execution is durable. */
   readonly executionClosed?: (executionArn: string) => void;
+  /** Told what the file refused; the engine takes up its work again by itself. */
+  readonly reportFault?: (error: unknown) => void;
   readonly partition?: string;
   readonly region?: string;
   readonly accountId?: string;
@@ -45,17 +47,20 @@ export class StepFunctions {
   readonly #interpreter: Interpreter;
   readonly #alarm: Alarm;
   readonly #now: () => number;
+  readonly #reportFault: (error: unknown) => void;
+  #recovery: NodeJS.Timeout | undefined;
 
   constructor(options: StepFunctionsOptions) {
     const { database, clock, partition = 'aws', region = 'local', accountId = '000000000000' } = options;
     this.#database = database;
     this.#now = () => clock.now();
+    this.#reportFault = options.reportFault ?? console.error;
     this.#arns = new Arns({ partition, region, accountId });
     this.#machines = new Machines(database, this.#arns, this.#now);
     this.#records = new ExecutionRecords(database);
     this.#store = new Store(database, this.#machines, this.#records);
     this.#reader = new ExecutionReader(this.#store, this.#records, this.#machines, this.#arns);
-    this.#alarm = new Alarm(this.#now, () => this.wake());
+    this.#alarm = new Alarm(this.#now, () => this.#attempt(() => this.wake()));
     this.#interpreter = new Interpreter({
       database,
       machines: this.#machines,
@@ -67,11 +72,9 @@ export class StepFunctions {
       invoke: options.invoke,
       wakeAt: (at) => this.#alarm.setFor(at),
       executionClosed: options.executionClosed ?? (() => {}),
+      faulted: (error) => this.#faulted(error),
     });
-    database.onFailedCommit(() => {
-      const pause = setTimeout(() => this.recover(), RECOVERY_PAUSE);
-      pause.unref();
-    });
+    database.onFailedCommit((cause) => this.#faulted(cause));
   }
 
   /** As on AWS: creating the same machine twice is creating it once, creating another under its name is refused. */
@@ -156,7 +159,6 @@ export class StepFunctions {
    * a time or a nested execution is not even read until that comes.
    */
   recover(): void {
-    if (this.#interpreter.stopped) return;
     for (const frame of this.#store.active()) {
       if (isRunnable(frame)) this.#interpreter.resume(frame);
       else invokeFunction(this.#interpreter, frame);
@@ -200,6 +202,24 @@ export class StepFunctions {
   close(): void {
     this.#interpreter.stopped = true;
     this.#alarm.cancel();
+    clearTimeout(this.#recovery);
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#faulted(error);
+    }
+  }
+
+  /** What a fault has interrupted is taken up again, until the file takes it. */
+  #faulted(error: unknown): void {
+    if (this.#interpreter.stopped) return;
+    this.#reportFault(error);
+    clearTimeout(this.#recovery);
+    this.#recovery = setTimeout(() => this.#attempt(() => this.recover()), RECOVERY_PAUSE);
+    this.#recovery.unref();
   }
 }
 

@@ -30,6 +30,8 @@ export interface Surroundings {
   readonly wakeAt: (at: number) => void;
   /** Told once the end of an execution is durable. */
   readonly executionClosed: (executionArn: string) => void;
+  /** Told when a step could not be written; what was begun has to be taken up again. */
+  readonly faulted: (error: unknown) => void;
 }
 
 const CLOSING_EVENTS = {
@@ -64,6 +66,8 @@ export class Interpreter {
     this.#busy++;
     try {
       await work();
+    } catch (error) {
+      this.surroundings.faulted(error);
     } finally {
       if (--this.#busy === 0) {
         this.#quiet?.resolve();

@@ -1,7 +1,7 @@
 // One step of a runnable frame: into its state, out of it, or from its error to Retry and Catch.
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { branchDone, branchFailed, enterMap, enterParallel, startIteration } from './branches.ts';
-import { variablesOf } from './context.ts';
+import { stateName, variablesOf } from './context.ts';
 import type { State, StateOf } from './definition.ts';
 import { EvaluationError, StateError } from './errors.ts';
 import type { Frame } from './frames.ts';
@@ -27,8 +27,14 @@ export async function step(interpreter: Interpreter, frame: Frame): Promise<void
     else if (phase.kind === 'leaving') await leaveWithResult(interpreter, frame, phase.data);
     else if (phase.kind === 'failing') await recover(interpreter, frame, phase.error, phase.cause);
   } catch (error) {
+    if (isDatabaseError(error)) throw error;
     interpreter.transition(frame, (draft) => failEvaluation(interpreter, draft, error));
   }
+}
+
+/** A full disk is no error of the workflow. */
+function isDatabaseError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
 }
 
 async function enter(interpreter: Interpreter, frame: Frame): Promise<void> {
@@ -124,9 +130,10 @@ function finish(interpreter: Interpreter, draft: Frame, output: Payload): void {
 function failEvaluation(interpreter: Interpreter, draft: Frame, thrown: unknown): void {
   const error =
     thrown instanceof StateError ? thrown : new StateError('States.Runtime', `Internal error: ${String(thrown)}`);
-  const cause = `An error occurred while executing the state '${draft.state}'. ${error.reason}`;
+  const state = stateName(draft);
+  const cause = `An error occurred while executing the state '${state}'. ${error.reason}`;
   if (error instanceof EvaluationError) {
-    const details = { error: error.error, cause, location: error.location, state: draft.state };
+    const details = { error: error.error, cause, location: error.location, state };
     interpreter.record(draft, 'EvaluationFailed', details);
   }
   interpreter.fail(draft, error.error, cause);

@@ -214,7 +214,7 @@ describe('a commit that fails', () => {
     database.connection.exec('CREATE TABLE disk (full INTEGER CHECK (full = 0))');
     let full = 0;
     database.beforeCommit(() => database.prepare('INSERT INTO disk VALUES (?)').run(full));
-    const { sfn, tokens, end, events } = workbench({}, { database });
+    const { sfn, tokens, end, events, faults } = workbench({}, { database });
     const { stateMachineArn } = sfn.createStateMachine({ name: 'm', definition: ASK });
     const { executionArn } = sfn.startExecution({ stateMachineArn, name: 'e' });
     await sfn.idle();
@@ -225,12 +225,30 @@ describe('a commit that fails', () => {
     await expect(database.durable()).rejects.toThrow('CHECK constraint');
     expect(end(executionArn)).toEqual({ status: 'RUNNING' });
     expect(events(executionArn)).toEqual(before);
+    expect(faults).toHaveLength(1);
 
     full = 0;
     sfn.recover();
     sfn.sendTaskSuccess({ taskToken: String(tokens[0]), output: '"kept"' });
     await sfn.idle();
     expect(end(executionArn)).toEqual({ status: 'SUCCEEDED', output: 'kept' });
+  });
+});
+
+describe('a statement that fails', () => {
+  it('is no error of the workflow: the step is taken again', async () => {
+    const database = new Database(':memory:');
+    const { start, end, sfn, faults } = workbench({}, { database });
+    database.connection.exec(
+      `CREATE TRIGGER full_disk BEFORE UPDATE ON sfn_execution BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    );
+    const executionArn = await start({ A: { Type: 'Pass', End: true } });
+    expect(end(executionArn)).toEqual({ status: 'RUNNING' });
+    expect(String(faults[0])).toContain('full');
+    database.connection.exec('DROP TRIGGER full_disk');
+    sfn.recover();
+    await sfn.idle();
+    expect(end(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
   });
 });
 

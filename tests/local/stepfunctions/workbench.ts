@@ -34,9 +34,11 @@ export function workbench(functions: Functions = {}, options: { database?: Datab
   const clock = { at: BEGINNING };
   const calls: { name: string; payload: Json }[] = [];
   const tokens: string[] = [];
+  const faults: unknown[] = [];
   const sfn = new StepFunctions({
     database,
     clock: { now: () => clock.at },
+    reportFault: (error) => faults.push(error),
     random: options.random ?? (() => 0.5),
     invoke: async (name, payload) => {
       calls.push({ name, payload });
@@ -56,6 +58,7 @@ export function workbench(functions: Functions = {}, options: { database?: Datab
     database,
     calls,
     tokens,
+    faults,
     now: () => clock.at,
 
     /** Creates a machine of these states and starts it; everything has come to rest when this resolves. */
