@@ -1,6 +1,9 @@
 // The joint review of a plan: who is asked, who answers once, what stands over the rounds (二(四)2, AP-03).
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { ROLES } from '../../../../domain/parties.ts';
+import { rolesOf } from '../../../../domain/projects/allowed-acts.ts';
+import { reviewPartyInput } from '../../../../domain/projects/approvals/joint-review.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
 import { actor, did, inApprovals, PAPER, play, refusalOf, TODAY, told } from '../works/building-site.ts';
 
@@ -11,6 +14,13 @@ const MINUTES = { heldOn: TODAY, minutes: PAPER };
 
 const convened = (...parties: readonly string[]): Project =>
   play(inApprovals(), [[OFFICE, 'convene-joint-review', { parties }]]);
+
+describe('the parties of a joint review', () => {
+  it('are exactly those who may give an opinion, the specialised units by name', () => {
+    const convenable = ROLES.filter((role) => reviewPartyInput.safeParse(role).success);
+    expect([...convenable, 'UTILITY'].toSorted()).toEqual(rolesOf('APPROVALS', 'give-review-opinion').toSorted());
+  });
+});
 
 describe('a round of the joint review', () => {
   it('waits for everybody asked and names who is missing', () => {
