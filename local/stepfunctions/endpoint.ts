@@ -19,7 +19,8 @@ interface Answer {
 
 /** An answer is given once what it says is durable. */
 export function stepFunctionsEndpoint(sfn: StepFunctions, database: Database): Server {
-  return createServer(async (request, response) => {
+  // Longer than clients keep a connection that they do not use: else they write into one that is being closed.
+  return createServer({ keepAliveTimeout: 65_000 }, async (request, response) => {
     const { status, body } = await answer(sfn, database, request);
     const content = Buffer.from(JSON.stringify(body, epochSeconds));
     response.writeHead(status, {

@@ -21,11 +21,14 @@ export class ExecutionRecords {
 
   /** The executions of a machine that started before the given one, the latest first. */
   list(machine: string, status: ExecutionStatus | undefined, before: number, limit: number): ExecutionRecord[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT * FROM sfn_execution WHERE machine = ? AND id < ? AND (? IS NULL OR status = ?) ORDER BY id DESC LIMIT ?`,
-      )
-      .all(machine, before, status ?? null, status ?? null, limit);
+    const rows =
+      status === undefined
+        ? this.#database
+            .prepare('SELECT * FROM sfn_execution WHERE machine = ? AND id < ? ORDER BY id DESC LIMIT ?')
+            .all(machine, before, limit)
+        : this.#database
+            .prepare('SELECT * FROM sfn_execution WHERE machine = ? AND status = ? AND id < ? ORDER BY id DESC LIMIT ?')
+            .all(machine, status, before, limit);
     // Rows of our own table.
     return (rows as unknown as ExecutionRow[]).map(executionRecord);
   }

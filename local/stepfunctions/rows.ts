@@ -21,6 +21,7 @@ export const SCHEMA = `
     input TEXT NOT NULL, output TEXT, error TEXT, cause TEXT, startedAt INTEGER NOT NULL, stoppedAt INTEGER,
     deadline INTEGER, packed INTEGER NOT NULL DEFAULT 0, UNIQUE (machine, name)) STRICT;
   CREATE INDEX IF NOT EXISTS sfn_execution_machine ON sfn_execution (machine, id);
+  CREATE INDEX IF NOT EXISTS sfn_execution_status ON sfn_execution (machine, status, id);
   CREATE INDEX IF NOT EXISTS sfn_execution_deadline ON sfn_execution (deadline) WHERE deadline IS NOT NULL;
   CREATE INDEX IF NOT EXISTS sfn_execution_unpacked ON sfn_execution (id) WHERE packed = 0 AND status <> 'RUNNING';
   CREATE TABLE IF NOT EXISTS sfn_frame (
