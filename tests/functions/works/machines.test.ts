@@ -121,14 +121,28 @@ describe('the machine of step 6', () => {
 describe('the machine of step 7', () => {
   const acceptance = { acceptedOn: TODAY, units: ALL_PASS };
 
-  /** Its final accounts audited and settled: that branch is proved with the money. */
-  const settled = (project: Project): Project => {
-    const day = plainDateOf(TODAY);
-    const figures = { total: '1.00', selfRaised: '0.00', subsidy: '1.00', excess: '0.00', due: '0.00' };
-    const finalAccounts = { ...figures, document: PAPER, submittedOn: day, approvedOn: day };
-    const settlement = { direction: 'NONE', amount: '0.00', settledOn: day, completedOn: day } as const;
-    return { ...project, funding: { ...project.funding, finalAccounts, settlement } };
-  };
+  const day = plainDateOf(TODAY);
+  const figures = { total: '1.00', selfRaised: '0.00', subsidy: '1.00', excess: '0.00', due: '0.00' };
+  const submitted = { finalAccounts: { ...figures, document: PAPER, submittedOn: day } };
+  const approved = { finalAccounts: { ...submitted.finalAccounts, approvedOn: day } };
+  const settling = { ...approved, settlement: { direction: 'NONE', amount: '0.00', settledOn: day } } as const;
+  const settled = { ...settling, settlement: { ...settling.settlement, completedOn: day } } as const;
+  const withMoney = (project: Project, money: Partial<Project['funding']>): Project => ({
+    ...project,
+    funding: { ...project.funding, ...money },
+  });
+
+  it.each<[next: string, money: Partial<Project['funding']>]>([
+    ['submit-final-accounts', {}],
+    ['approve-final-accounts', submitted],
+    ['settle-contributions', approved],
+    ['complete-settlement', settling],
+  ])('takes the money in the order of the text: next is %s', async (next, money) => {
+    run = await runMachine({ machine: 'completion-acceptance', project: withMoney(accepted(), money) });
+    expect(await run.waiting()).toEqual(
+      ['archive-project', 'file-completion', 'file-fire-acceptance', next].toSorted(),
+    );
+  });
 
   it('is sent back when the works are rejected', async () => {
     run = await runMachine({ machine: 'completion-acceptance', project: completed() });
@@ -150,7 +164,7 @@ describe('the machine of step 7', () => {
   });
 
   it('ends when everything is filed, settled and archived, also after the handover', async () => {
-    run = await runMachine({ machine: 'completion-acceptance', project: settled(accepted()) });
+    run = await runMachine({ machine: 'completion-acceptance', project: withMoney(accepted(), settled) });
     const { paper } = run;
     await run.act('hand-over', 'STREET', {
       handedOverOn: TODAY,
