@@ -100,7 +100,7 @@ export const ALLOWED_ACTS = {
   ACCOUNT_OPENED: { ...MONEY, ...REVISE, ...RECHECK },
   FUNDED: { 'confirm-project': ['STREET'], ...RESERVE, ...MONEY, ...REVISE, ...RECHECK },
   CONFIRMED: { 'report-project': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK },
-  REPORTED: { 'consent-start': ['PRINCIPAL_LEADER'], ...RESERVE, ...RECHECK },
+  REPORTED: { 'consent-start': ['PRINCIPAL_LEADER'], ...RESERVE, ...REVISE, ...RECHECK },
   LEADER_CONSENTED: { 'list-in-investment-plan': ['DRB'], ...RESERVE, ...REVISE, ...RECHECK },
   IN_INVESTMENT_PLAN: { 'choose-delivery-mode': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK },
   APPROVALS: { ...SEVEN_APPROVALS, ...SITE, 'start-works': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK },

@@ -20,13 +20,13 @@ export function outcomeOf(act: ActName, project: Project): string | undefined {
 }
 
 /**
- * A project stands in the last state of a step while the first act of the next one is awaited. Steps 5 and 6 run side
- * by side: a site act may be awaited while approvals are still open.
+ * A project stands in the last state of a step while the first act of the next one is awaited. Steps 5 and 6 begin
+ * together: acts of the site are awaited while approvals are still open.
  */
 function isSentBack(awaited: Step, state: OrderedState): boolean {
+  const begins = awaited === 6 ? 5 : awaited;
   const { step } = STATES[state];
-  if (step >= awaited || (awaited === 6 && step === 5)) return false;
-  return step < awaited - 1 || !isLastOfStep(state);
+  return step < begins && (step < begins - 1 || !isLastOfStep(state));
 }
 
 /** All waits that have an outcome now, by name. */

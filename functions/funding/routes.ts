@@ -5,6 +5,7 @@ import { granted } from '../../domain/errors.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { readBudget } from './read-budget.ts';
 import { readQueue } from './read-queue.ts';
+import { referToAccount, referToAccountInput } from './refer-to-account.ts';
 import { adjustBudget, setBudget } from './set-budget.ts';
 
 const summary = z.object({
@@ -79,4 +80,23 @@ const readQueueRoute = route({
   },
 });
 
-export const FUNDING_ROUTES: readonly Route[] = [readBudgetRoute, setBudgetRoute, adjustBudgetRoute, readQueueRoute];
+const referToAccountRoute = route({
+  name: 'referToAccount',
+  summary: { zh: '账号脱敏', en: 'Make the reference to a bank account that may stand in a ledger' },
+  method: 'POST',
+  path: '/api/account-references',
+  access: ['STREET'],
+  // The number is in the request: nothing of it is kept for replays.
+  secret: true,
+  input: { body: referToAccountInput },
+  output: z.object({ bank: z.string(), lastDigits: z.string(), numberHash: z.string() }),
+  handle: ({ body }, ports) => Promise.resolve(granted(referToAccount(ports, body))),
+});
+
+export const FUNDING_ROUTES: readonly Route[] = [
+  referToAccountRoute,
+  readBudgetRoute,
+  setBudgetRoute,
+  adjustBudgetRoute,
+  readQueueRoute,
+];
