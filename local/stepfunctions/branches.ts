@@ -51,9 +51,7 @@ export async function enterMap(interpreter: Interpreter, frame: Frame, state: St
 }
 
 function openIteration(interpreter: Interpreter, map: Frame, index: number): void {
-  const state = interpreter.stateOf(map);
-  if (state.Type !== 'Map') throw new Error(`the state ${map.state} is no Map`);
-  const branch = map.execution.definition.branches.indexOf(state.ItemProcessor);
+  const branch = map.execution.definition.branches.indexOf(mapState(interpreter, map).ItemProcessor);
   const started = interpreter.surroundings.store.append(map.execution, {
     type: 'MapIterationStarted',
     at: interpreter.surroundings.now(),
@@ -64,11 +62,17 @@ function openIteration(interpreter: Interpreter, map: Frame, index: number): voi
   interpreter.addFrame(map.execution, place);
 }
 
+function mapState(interpreter: Interpreter, map: Frame): StateOf<'Map'> {
+  const state = interpreter.stateOf(map);
+  if (state.Type !== 'Map') throw new Error(`the state ${map.state} is no Map`);
+  return state;
+}
+
 /** Selects the input of an iteration and enters its first state. */
 export async function startIteration(interpreter: Interpreter, frame: Frame): Promise<void> {
   const map = frame.parent === undefined ? undefined : frame.execution.frames.get(frame.parent);
   if (map?.phase.kind !== 'branches') return;
-  const { ItemSelector: selector } = interpreter.stateOf(map) as StateOf<'Map'>;
+  const { ItemSelector: selector } = mapState(interpreter, map);
   const items = map.phase.data?.value;
   const item = payloadOf(Array.isArray(items) ? items[frame.index] : null);
   const selected = await interpreter.payload(selector, 'ItemSelector', interpreter.scope(frame), item);

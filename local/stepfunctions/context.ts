@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { Arns } from './arns.ts';
 import type { Frame } from './frames.ts';
+import { fieldsOf } from './payload.ts';
 
 export function executionContext(frame: Frame, arns: Arns, token: string | undefined): object {
   const { execution } = frame;
@@ -28,13 +29,8 @@ export function executionContext(frame: Frame, arns: Arns, token: string | undef
 /** The variables of the frame and of the scopes around it. No name is in two of them: the definition check sees to that. */
 export function visibleVariables(frame: Frame): JsonObject {
   const outer = parentOf(frame);
-  const own = variablesOf(frame);
+  const own = fieldsOf(frame.variables);
   return outer ? { ...visibleVariables(outer), ...own } : own;
-}
-
-export function variablesOf(frame: Frame): JsonObject {
-  // Only ever set from the object of an Assign.
-  return frame.variables.value as JsonObject;
 }
 
 /** An iteration that has not begun is still in the state of its Map. */

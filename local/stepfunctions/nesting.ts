@@ -5,7 +5,7 @@ import type { StateOf } from './definition.ts';
 import { ServiceError } from './errors.ts';
 import type { ExecutionRecord, Frame } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
-import { type Payload, payloadOf } from './payload.ts';
+import { fieldsOf, type Payload, payloadOf } from './payload.ts';
 import { startExecution } from './starting.ts';
 import { failTask, resourceDetails, succeedTask } from './tasks.ts';
 
@@ -16,8 +16,7 @@ export function startNested(
   input: Payload,
   deadline: number | undefined,
 ): void {
-  // Checked to be an object when the machine was created, unless it is an expression.
-  const { StateMachineArn: arn, Name: name = randomUUID(), Input: childInput = {} } = (input.value ?? {}) as JsonObject;
+  const { StateMachineArn: arn, Name: name = randomUUID(), Input: childInput = {} } = fieldsOf(input);
   let child: ExecutionRecord;
   try {
     child = startExecution(interpreter, {

@@ -1,5 +1,5 @@
 // A JSON value together with its text: written to the history and to the frame as it is, serialised only once.
-import type { Json } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
 import { StateError } from './errors.ts';
 
 export interface Payload {
@@ -17,6 +17,13 @@ export function payloadOfText(text: string): Payload {
 /** Drops what is not JSON: functions and the hidden properties that JSONata leaves on its sequences. */
 export function payloadOf(value: unknown): Payload {
   return payloadOfText(JSON.stringify(value) ?? 'null');
+}
+
+/** The fields of a payload; none if it is not an object. */
+export function fieldsOf({ value }: Payload): JsonObject {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  // TypeScript does not tell a readonly array from an object here.
+  return isObject ? (value as JsonObject) : {};
 }
 
 export function exceedsLimit(text: string): boolean {

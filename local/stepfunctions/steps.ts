@@ -1,13 +1,13 @@
 // One step of a runnable frame: into its state, out of it, or from its error to Retry and Catch.
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { branchDone, branchFailed, enterMap, enterParallel, startIteration } from './branches.ts';
-import { stateName, variablesOf } from './context.ts';
+import { stateName } from './context.ts';
 import type { State, StateOf } from './definition.ts';
 import { EvaluationError, StateError } from './errors.ts';
 import type { Frame } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { evaluate } from './jsonata.ts';
-import { type Payload, payloadOf, requireWithinLimit } from './payload.ts';
+import { fieldsOf, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
 import { findRetrier, matchesError, retryDelay } from './retry.ts';
 import { enterTask } from './tasks.ts';
 import { enterWait } from './waits.ts';
@@ -100,10 +100,9 @@ async function leave(
   requireWithinLimit(output, `output of the state '${frame.state}'`);
   if (assigned) requireWithinLimit(assigned, `variables assigned in the state '${frame.state}'`);
   interpreter.transition(frame, (draft) => {
-    const details = { name: frame.state, ...(assigned ? { assignedVariables: texts(assigned.value) } : {}) };
+    const details = { name: frame.state, ...(assigned ? { assignedVariables: texts(fieldsOf(assigned)) } : {}) };
     interpreter.record(draft, `${stateToLeave(interpreter, frame).Type}StateExited`, details, output);
-    // Written as an object in the definition.
-    if (assigned) draft.variables = payloadOf({ ...variablesOf(draft), ...(assigned.value as JsonObject) });
+    if (assigned) draft.variables = payloadOf({ ...fieldsOf(draft.variables), ...fieldsOf(assigned) });
     if (exit.Next !== undefined) interpreter.enter(draft, exit.Next, output);
     else finish(interpreter, draft, output);
   });
@@ -115,8 +114,8 @@ function stateToLeave(interpreter: Interpreter, frame: Frame): Exclude<State, St
   return state;
 }
 
-function texts(variables: Json): JsonObject {
-  return Object.fromEntries(Object.entries(variables ?? {}).map(([name, value]) => [name, JSON.stringify(value)]));
+function texts(variables: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
 function finish(interpreter: Interpreter, draft: Frame, output: Payload): void {

@@ -1,12 +1,11 @@
 // The Task state: schedules a function or a nested execution, takes its answer, and gives up on it in time.
 import { randomUUID } from 'node:crypto';
-import type { Json, JsonObject } from '../../domain/json.ts';
 import type { StateOf } from './definition.ts';
 import { StateError } from './errors.ts';
 import type { Frame, Phase } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { startNested } from './nesting.ts';
-import { exceedsLimit, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
+import { exceedsLimit, fieldsOf, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
 import { newTaskToken } from './tokens.ts';
 import { secondsOf } from './waits.ts';
 
@@ -52,7 +51,7 @@ export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
   if (frame.phase.kind !== 'task') return;
   const { data } = frame.phase;
   void interpreter.keepBusy(async () => {
-    const answer = await callFunction(interpreter, data.value);
+    const answer = await callFunction(interpreter, data);
     if (interpreter.stopped) return;
     // A heartbeat may have replaced the frame meanwhile; the attempt is the same as long as its arguments are.
     const current = interpreter.surroundings.store.execution(frame.execution.id)?.frames.get(frame.number);
@@ -66,9 +65,8 @@ export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
   });
 }
 
-async function callFunction(interpreter: Interpreter, input: Json): Promise<Payload | StateError> {
-  // Checked to be an object when the machine was created, unless it is an expression.
-  const { FunctionName: name, Payload: payload = {} } = (input ?? {}) as JsonObject;
+async function callFunction(interpreter: Interpreter, input: Payload): Promise<Payload | StateError> {
+  const { FunctionName: name, Payload: payload = {} } = fieldsOf(input);
   if (typeof name !== 'string') return new StateError('States.Runtime', 'The arguments have no FunctionName.');
   try {
     // The function gets a copy: what it changes must not reach the workflow.

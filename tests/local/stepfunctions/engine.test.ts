@@ -1,6 +1,7 @@
 // The operations of the engine, and that they live and die with the transaction of their caller.
 import { describe, expect, it } from 'vitest';
 import { Database } from '../../../adapters/sqlite/database.ts';
+import { StepFunctions } from '../../../local/stepfunctions/engine.ts';
 import { callback, machine, task, workbench } from './workbench.ts';
 
 const PASS = machine({ A: { Type: 'Pass', End: true } });
@@ -49,6 +50,22 @@ describe('state machines', () => {
 });
 
 describe('executions', () => {
+  it('have the ARNs of the partition and region of the engine', async () => {
+    const database = new Database(':memory:');
+    const invoke = async () => null;
+    const place = { partition: 'aws-cn', region: 'cn-north-1', accountId: '123456789012' };
+    const sfn = new StepFunctions({ database, clock: { now: () => 0 }, invoke, ...place });
+    const { stateMachineArn } = sfn.createStateMachine({ name: 'm', definition: PASS });
+    expect(stateMachineArn).toBe('arn:aws-cn:states:cn-north-1:123456789012:stateMachine:m');
+    const { executionArn } = sfn.startExecution({ stateMachineArn, name: 'e' });
+    expect(executionArn).toBe('arn:aws-cn:states:cn-north-1:123456789012:execution:m:e');
+    const elsewhere = stateMachineArn.replace('cn-north-1', 'cn-northwest-1');
+    expect(() => sfn.startExecution({ stateMachineArn: elsewhere })).toThrow(refusal('InvalidArn'));
+    await sfn.idle();
+    sfn.close();
+    database.close();
+  });
+
   it('are started once per name while they run with the same input, and refused after that', async () => {
     const { sfn, tokens, calls } = workbench();
     const { stateMachineArn } = sfn.createStateMachine({ name: 'm', definition: ASK });

@@ -155,6 +155,18 @@ describe('Catch', () => {
     });
   });
 
+  it('does not catch arguments without a function, which no attempt would change', async () => {
+    const A = {
+      ...task('f', {}),
+      Arguments: '{% {"Function": "f"} %}',
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }],
+    };
+    expect(await workbench().run({ A, B: { Type: 'Succeed' } })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.Runtime',
+    });
+  });
+
   it('sees errors of the service by their own names', async () => {
     const { run } = workbench({
       lost: () => {
