@@ -1,5 +1,6 @@
 // Every route of the one-machine system.
 import { readHealth } from '../functions/dashboard/read-health.ts';
+import { DASHBOARD_ROUTES } from '../functions/dashboard/routes.ts';
 import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
 import { INTAKE_ROUTES } from '../functions/intake/routes.ts';
 import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
@@ -34,6 +35,7 @@ export const routesOf = (system: System): readonly Route[] => [
   ...INTAKE_ROUTES,
   ...PUBLICITY_ROUTES,
   ...FUNDING_ROUTES,
+  ...DASHBOARD_ROUTES,
   ...CALENDAR_ROUTES,
   ...GRANT_ROUTES,
   ...CALCULATOR_ROUTES,

@@ -1,6 +1,7 @@
 // The rows of the read models that one project stands in: a pure function of the project, so that a rebuild equals the increments.
 import type { JsonObject } from '../json.ts';
 import type { ViewWrite, Watermark } from '../ports.ts';
+import { dashboardRows } from './dashboard-rows.ts';
 import { nextEvent } from './next-event.ts';
 import { type Project, stepOf } from './project.ts';
 
@@ -29,7 +30,7 @@ export function summarise(project: Project): ProjectSummary {
   };
 }
 
-interface Row {
+export interface ProjectionRow {
   readonly view: string;
   readonly partition: string;
   readonly sort: string;
@@ -39,7 +40,7 @@ interface Row {
 /** Interfaces of plain JSON fields are JSON objects; TypeScript sees no index signature in them. */
 const json = (value: object): JsonObject => value as JsonObject;
 
-function rowsOf(project: Project): readonly Row[] {
+function rowsOf(project: Project): readonly ProjectionRow[] {
   const { projectId, neighbourhood, funding } = project;
   const summary = json(summarise(project));
   const next = nextEvent(project);
@@ -67,10 +68,11 @@ function rowsOf(project: Project): readonly Row[] {
     ...(funding.reachedAt !== undefined && funding.reservation === undefined
       ? [{ view: 'priority', partition: 'queue', sort: `${funding.reachedAt}#${projectId}`, value: summary }]
       : []),
+    ...dashboardRows(project),
   ];
 }
 
-const keyOf = (row: Row): string => JSON.stringify([row.view, row.partition, row.sort]);
+const keyOf = (row: ProjectionRow): string => JSON.stringify([row.view, row.partition, row.sort]);
 
 /** Writes that turn the rows of `before` into those of `after`. */
 export function projectionOf(before: Project | undefined, after: Project): readonly ViewWrite[] {

@@ -1,0 +1,27 @@
+// GET /api/dashboard/find: projects whose neighbourhood or number begins with what is typed into the search field.
+import * as z from 'zod';
+import { type Found, foundSchema } from '../../domain/dashboard.ts';
+import { granted } from '../../domain/errors.ts';
+import { route } from '../runtime/route.ts';
+import { scopeOf, WATCHERS } from './scope.ts';
+
+const SHOWN = 8;
+
+export const findProjects = route({
+  name: 'findProjects',
+  summary: { zh: '查找项目', en: 'Find projects' },
+  method: 'GET',
+  path: '/api/dashboard/find',
+  access: WATCHERS,
+  input: { query: z.strictObject({ text: z.string().trim().min(1).max(60) }) },
+  output: foundSchema,
+  async handle({ query: { text }, actor }, ports) {
+    const { street, partition } = scopeOf(actor);
+    const page = { prefix: text, limit: SHOWN };
+    const { rows } = /^\d/.test(text)
+      ? await ports.views.query('projects', street === undefined ? 'all' : `street:${street}`, page)
+      : await ports.views.query('names', partition, page);
+    // Both are written by the projection with these fields.
+    return granted({ projects: rows.map(({ value }) => value as unknown as Found['projects'][number]) });
+  },
+});

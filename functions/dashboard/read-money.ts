@@ -1,0 +1,45 @@
+// GET /api/dashboard/money and /accounts: how near the dedicated accounts are to all of the residents' money.
+import * as z from 'zod';
+import { type Account, accountsSchema, moneyRaceSchema } from '../../domain/dashboard.ts';
+import { granted } from '../../domain/errors.ts';
+import { racePartition } from '../../domain/projects/dashboard-rows.ts';
+import { route } from '../runtime/route.ts';
+import { figuresTag } from './figures-tag.ts';
+import { listQuery, pageOf } from './rows-in-order.ts';
+import { asOfNow, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
+
+export const readMoneyRace = route({
+  name: 'readMoneyRace',
+  summary: { zh: '自筹到位', en: 'Arrival of the residents’ money' },
+  method: 'GET',
+  path: '/api/dashboard/money',
+  access: WATCHERS,
+  input: { query: scopeQuery },
+  output: moneyRaceSchema,
+  etag: figuresTag,
+  async handle({ query, actor }, ports) {
+    const { partition } = scopeOf(actor, query);
+    const [open, funded, { rows }] = await Promise.all([
+      ports.views.count('race', racePartition(partition, false)),
+      ports.views.count('race', racePartition(partition, true)),
+      pageOf<Account>(ports, 'race', racePartition(partition, false), { limit: '7' }),
+    ]);
+    return granted({ ...asOfNow(ports), open, funded, nearest: rows });
+  },
+});
+
+export const listAccounts = route({
+  name: 'listAccounts',
+  summary: { zh: '专用账户', en: 'Dedicated accounts' },
+  method: 'GET',
+  path: '/api/dashboard/accounts',
+  access: WATCHERS,
+  input: { query: listQuery.extend({ funded: z.enum(['true', 'false']) }) },
+  output: accountsSchema,
+  etag: figuresTag,
+  async handle({ query, actor }, ports) {
+    const partition = racePartition(scopeOf(actor, query).partition, query.funded === 'true');
+    const { rows, ...page } = await pageOf<Account>(ports, 'race', partition, query);
+    return granted({ ...asOfNow(ports), accounts: rows, ...page });
+  },
+});

@@ -1,0 +1,26 @@
+// The HTTP side of the dashboard: figures from rows that the projection keeps in order.
+import type { Route } from '../runtime/route.ts';
+import { findProjects } from './find-projects.ts';
+import { listReviews } from './list-reviews.ts';
+import { readAgeing } from './read-ageing.ts';
+import { readBudgetYear } from './read-budget-year.ts';
+import { readClocks } from './read-clocks.ts';
+import { readFunnel } from './read-funnel.ts';
+import { readLatencies } from './read-latencies.ts';
+import { listAccounts, readMoneyRace } from './read-money.ts';
+import { readStreets } from './read-streets.ts';
+import { readStuck } from './read-stuck.ts';
+
+export const DASHBOARD_ROUTES: readonly Route[] = [
+  readFunnel,
+  readAgeing,
+  readStreets,
+  readClocks,
+  readMoneyRace,
+  listAccounts,
+  listReviews,
+  readBudgetYear,
+  readStuck,
+  readLatencies,
+  findProjects,
+];
