@@ -130,7 +130,8 @@ function serve(file: string) {
 async function overHttp(folder: string, inFlight: number, count: number) {
   const child = fork(import.meta.filename, ['serve', join(folder, `http-${inFlight}.db`)]);
   const [{ port }] = await once(child, 'message');
-  const agent = new Agent({ keepAlive: true });
+  // Node accepts one new connection per turn of its loop: a client that opens hundreds at once waits for that only.
+  const agent = new Agent({ keepAlive: true, maxSockets: 32 });
   const post = (operation: string, body: object) =>
     new Promise<void>((resolve, reject) => {
       const headers = { 'x-amz-target': `AWSStepFunctions.${operation}`, 'content-type': 'application/x-amz-json-1.0' };
