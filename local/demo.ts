@@ -1,29 +1,19 @@
 // `npm run demo`: one real-sized neighbourhood from survey to long-term management, over HTTP, on a virtual clock.
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { instantOf } from '../domain/calendar/plain-date.ts';
-import { acceptAndSettle, handOverAndMaintain } from './demo/chapters/close.ts';
-import { confirmPlan } from './demo/chapters/confirm-plan.ts';
-import { consultResidents } from './demo/chapters/consult-residents.ts';
-import { decideStart } from './demo/chapters/decide-start.ts';
-import { organiseWorks, superviseWorks } from './demo/chapters/works.ts';
-import { Desk, type ProjectView } from './demo/desk.ts';
-import { NEIGHBOURHOOD } from './demo/neighbourhood.ts';
+import { NEIGHBOURHOOD, SIZE } from './demo/neighbourhood.ts';
 import { Progress } from './demo/progress.ts';
-import { StagePapers } from './demo/stage-papers.ts';
-import { ACCOUNTS, type Story } from './demo/story.ts';
-import { DEMO_PASSWORD } from './seed/district.ts';
+import { FIRST_MORNING, tellStory } from './demo/tell-story.ts';
 import { startServer } from './start-server.ts';
 
 const OUT = 'out/demo';
-const LINES = 40;
-const FIRST_DAY = '2020-07-06';
-const nineOClock = (day: string): string => `${day}T09:00:00+08:00`;
+const LINES = 32;
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 const started = await startServer({
   folder: `${OUT}/data`,
-  clock: { kind: 'VIRTUAL', from: instantOf(Date.parse(nineOClock(FIRST_DAY))) },
+  clock: { kind: 'VIRTUAL', from: instantOf(Date.parse(FIRST_MORNING)) },
   port: 0,
   demo: true,
   // The story is told faster than people can click.
@@ -34,32 +24,16 @@ const started = await startServer({
 });
 if (!started.ok) throw new Error(started.refusal.says.en);
 const { origin, close } = started.value;
-const desk = new Desk(origin, DEMO_PASSWORD);
 const progress = new Progress(LINES);
 const begun = performance.now();
+console.log(`旧改演练 Rehearsal: ${NEIGHBOURHOOD.name}，${SIZE.households} 户 households，${SIZE.area} ㎡`);
 
 try {
-  const project = await desk.post<ProjectView>(ACCOUNTS.street, '/api/projects', { neighbourhood: NEIGHBOURHOOD });
-  const story: Story = {
-    desk,
-    papers: new StagePapers(desk),
-    progress,
-    projectId: project.projectId,
-    moveTo: async (day) => {
-      await desk.post(undefined, '/api/clock', { to: nineOClock(day) }, 200);
-    },
-  };
-  console.log(`旧改演练 Rehearsal: ${NEIGHBOURHOOD.name} ${project.projectId}`);
-  await consultResidents(story);
-  await confirmPlan(story);
-  await decideStart(story);
-  await organiseWorks(story);
-  await superviseWorks(story);
-  await acceptAndSettle(story);
-  await handOverAndMaintain(story);
+  const { projectId, requests, papers } = await tellStory(origin, progress, OUT);
   progress.end();
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`\n用时 ${seconds} 秒，${desk.requests} 次请求。 Done in ${seconds} s with ${desk.requests} requests.`);
+  console.log(`\n完成 Done: ${projectId}，${papers} 份材料 papers，${requests} 次请求 requests，${seconds} 秒 s`);
+  console.log(`证据包 Evidence bundle: ${OUT}/${projectId}-evidence.zip`);
 } catch (error) {
   progress.end();
   console.error(`\n演练中断 The demo stopped: ${error instanceof Error ? error.message : error}`);
@@ -67,4 +41,3 @@ try {
 } finally {
   await close();
 }
-await writeFile(`${OUT}/.done`, '');

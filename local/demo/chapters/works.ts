@@ -138,7 +138,7 @@ export async function superviseWorks(story: Story): Promise<void> {
     'findings-made',
   );
   const remedy = await papers.pdf(street, 'A5R', 'changed drawing');
-  await act(story, street, 'close-review-findings', { numbers: [1], remedy }, 'closed');
+  await act(story, street, 'close-review-findings', { numbers: [1], remedy }, 'all-closed');
 
   await story.moveTo('2021-05-10');
   const problem = { kind: 'NUISANCE', summary: '夜间切割噪声扰民', raisedOn: '2021-05-10' };
