@@ -29,7 +29,10 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TEMPLATES = join(HERE, 'templates');
 const NOTO = fileURLToPath(new URL('.', import.meta.resolve('@expo-google-fonts/noto-serif-sc/package.json')));
 /** Fandol for text; Noto for headlines, and behind Fandol for the rare characters of names. */
-const FONT_FOLDERS = [join(HERE, 'fonts', 'fandol'), ...['400Regular', '700Bold', '900Black'].map((w) => join(NOTO, w))];
+const FONT_FOLDERS = [
+  join(HERE, 'fonts', 'fandol'),
+  ...['400Regular', '700Bold', '900Black'].map((w) => join(NOTO, w)),
+];
 
 /** The compiler memoises layout; what two papers in a row have not used is let go, which keeps memory flat. */
 const CACHE_AGE = 2;

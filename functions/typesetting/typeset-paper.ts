@@ -1,0 +1,137 @@
+// Sets one paper of the catalogue: as a draft without code, or as an edition with a code on every page.
+
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import { Fault } from '../../domain/errors.ts';
+import { type DocumentCode, documentKind } from '../../domain/paper/catalogue.ts';
+import type { SetPage } from '../../domain/paper/contents/fields.ts';
+import { filingCode, type PageName, publicUrl, readableCode } from '../../domain/paper/filing-code.ts';
+import type { PaperContents, TypesetCode } from '../../domain/paper/paper-contents.ts';
+import type { Seal } from '../../domain/ports.ts';
+import { type CodeResistance, codePicture } from './code-picture.ts';
+import { type CodeStyle, TEMPLATES } from './templates.ts';
+import type { TypesetPaper, Typesetter } from './typesetter.ts';
+
+/** What all papers of an installation have alike. */
+export interface PrintingHouse {
+  /** 鹿城区. */
+  readonly district: string;
+  /** The instrument, the residents' share of each of its four categories in per cent, its cap in yuan per ㎡. */
+  readonly policy: {
+    readonly title: string;
+    readonly number: string;
+    readonly shares: readonly string[];
+    readonly cap: string;
+  };
+  /** Of the page that the public verifies papers on, `HTTPS://JG.EXAMPLE.CN/V/`. */
+  readonly verifyBase?: string | undefined;
+  /** Imprints on even pages, with a blank page before where it must be. */
+  readonly duplex: boolean;
+  /** Printed on every page of a data folder under a virtual clock. */
+  readonly rehearsal: boolean;
+}
+
+/** Who makes the paper, and when. */
+export interface Making {
+  readonly issuer: string;
+  readonly date: PlainDate;
+  /** 印发机关, usually the office of the issuer. */
+  readonly printedBy?: string | undefined;
+  readonly disclosure?: '此件主动公开' | '此件依申请公开' | '此件不予公开' | undefined;
+}
+
+/** What makes a paper more than a draft. */
+export interface Edition {
+  readonly projectNo: string;
+  readonly version: number;
+  readonly serial?: number | undefined;
+  /** 文号; forms have none of their own. */
+  readonly number?: string | undefined;
+}
+
+export interface PaperOrder {
+  readonly kind: TypesetCode;
+  /** As parsed by the schema of its kind. */
+  readonly contents: PaperContents;
+  readonly making: Making;
+  /** Absent: a draft, 送审稿, without number and codes. */
+  readonly edition?: Edition | undefined;
+}
+
+export interface SetPaper {
+  readonly paper: TypesetPaper;
+  /** The pages in order, as their codes name them; none on a draft. */
+  readonly pages: readonly PageName[];
+}
+
+const RESISTANCE: Readonly<Record<CodeStyle, CodeResistance>> = { FILING: 'H', PUBLIC: 'Q', OFFICIAL: 'M' };
+
+/** More than most papers have: one compilation is enough for them. */
+const EXPECTED_PAGES = 3;
+
+export function typesetPaper(
+  { typesetter, seal, house }: { typesetter: Typesetter; seal: Pick<Seal, 'keyedHash'>; house: PrintingHouse },
+  order: PaperOrder,
+): SetPaper {
+  const { kind, contents, making, edition } = order;
+  const template = TEMPLATES[kind];
+  const known = setPages(contents);
+  const set = (count: number): SetPaper => {
+    const names = edition === undefined ? [] : pageNames(kind, contents, edition, count);
+    const codes = names.map((name, index) => {
+      const style = known?.[index]?.cover === true ? 'PUBLIC' : template.code;
+      return codeOf(seal, house.verifyBase, style, name);
+    });
+    const sheet = { ...sheetOf(kind, contents, house, making), number: edition?.number ?? '', codes };
+    const paper = typesetter.typeset({ template: template.file, paper: { contents, sheet }, date: making.date });
+    return { paper, pages: names.slice(0, paper.pages) };
+  };
+  if (known === undefined) {
+    const first = set(EXPECTED_PAGES);
+    return first.paper.pages > EXPECTED_PAGES ? set(first.paper.pages) : first;
+  }
+  const whole = set(known.length);
+  // A sheet that runs over would put its second half under the code of the next stairwell.
+  if (whole.paper.pages === known.length) return whole;
+  throw new Fault('INTERNAL', `${kind} takes ${whole.paper.pages} pages instead of ${known.length}`);
+}
+
+/** Without a public page every code is a filing code, to be typed in at the community. */
+function codeOf(seal: Pick<Seal, 'keyedHash'>, base: string | undefined, style: CodeStyle, name: PageName) {
+  const text = style === 'FILING' || base === undefined ? filingCode(seal, name) : publicUrl(seal, base, name);
+  return { svg: codePicture(text, RESISTANCE[style]), text: readableCode(seal, name) };
+}
+
+function sheetOf(kind: DocumentCode, contents: PaperContents, house: PrintingHouse, making: Making) {
+  const { title, clause } = documentKind(kind);
+  const neighbourhood = 'neighbourhoodName' in contents ? contents.neighbourhoodName : house.district;
+  return {
+    formNo: `旧改${kind}`,
+    title: title.zh.replace('×××小区', neighbourhood).replace('×××', neighbourhood),
+    clause: clause.replaceAll('(', '（').replaceAll(')', '）'),
+    district: house.district,
+    policy: house.policy,
+    duplex: house.duplex,
+    rehearsal: house.rehearsal,
+    offline: house.verifyBase === undefined,
+    issuer: making.issuer,
+    date: making.date,
+    printedBy: making.printedBy ?? making.issuer,
+    disclosure: making.disclosure ?? '此件主动公开',
+    numberToCome: `〔${making.date.slice(0, 4)}〕　号`,
+  };
+}
+
+/** Papers that are set page by page know their pages; the others are as long as they turn out. */
+const setPages = (contents: PaperContents): readonly SetPage[] | undefined =>
+  'pages' in contents ? contents.pages : undefined;
+
+function pageNames(kind: DocumentCode, contents: PaperContents, edition: Edition, count: number): PageName[] {
+  const pages = setPages(contents) ?? Array.from({ length: count }, (_, index): SetPage => ({ page: index + 1 }));
+  return pages.map(({ page, serial = edition.serial }) => ({
+    projectNo: edition.projectNo,
+    kind,
+    version: edition.version,
+    page,
+    ...(serial !== undefined && { serial }),
+  }));
+}

@@ -1,0 +1,195 @@
+// Samples of the papers of step 4.
+import type { PaperInput } from '../../../../domain/paper/paper-contents.ts';
+import {
+  bodyName,
+  bodyTel,
+  communityName,
+  funding,
+  households,
+  otherAndContingency,
+  plan,
+  project,
+  projectCode,
+  scopes,
+  site,
+  streetName,
+  subject,
+} from './neighbourhood.ts';
+
+export const M1: PaperInput<'M1'> = {
+  ...subject,
+  ...site,
+  ...funding,
+  streetName,
+  communityName,
+  areaTotal: '28800',
+  bodyName,
+  bodyStatus: '示街业备〔2024〕12号',
+  bodyTel,
+  leaderTitle: '主任',
+  ballotFrom: '2026-09-07',
+  ballotTo: '2026-09-19',
+  householdsAgree: 271,
+  areaAgree: '23187.46',
+  noticeNo: 'GS-2026-0017-1',
+  postedOn: '2026-09-22',
+  publicityEndsOn: '2026-09-30',
+  objectionCount: 2,
+  costs: scopes.map(({ aspect, costs }) => ({ aspect, costs })),
+  otherCosts: otherAndContingency,
+  paidIndividual: '2438290',
+  paidOrg: '50000',
+  paidFund: '200000',
+  paidIncome: '50000',
+  fundBallotNo: '瓯园业决〔2026〕2号',
+  managementMode: '物业服务企业',
+};
+
+export const M3: PaperInput<'M3'> = {
+  ...subject,
+  ...plan,
+  bodyName,
+  selfRaised: funding.selfRaised,
+  excessBorne: funding.excessBorne,
+  households: households.slice(0, 30).map((household) => ({ ...household, due: '8101.45' })),
+};
+
+export const M4: PaperInput<'M4'> = {
+  ...subject,
+  householdsTotal: 338,
+  areaTotal: '28800',
+  bodyName,
+  managementBefore: '改造前由社区代管，保洁每周三次，无专职保安，停车无序。',
+  managementMode: '业主自治',
+  conditionReason: '小区体量小、收费标准低，两次公开选聘均无企业响应。',
+  managementStartBy: '2027-12-31',
+  services: [
+    { item: '保洁', standard: '公共部位每日清扫一次，垃圾日产日清。' },
+    { item: '保安', standard: '东门24小时值守，夜间巡查两次。' },
+    { item: '绿化', standard: '每季修剪，缺株补植。' },
+    { item: '公共部位维护', standard: '报修24小时内到场。' },
+    { item: '停车秩序', standard: '一户一位登记，消防通道零占用。' },
+    { item: '垃圾分类', standard: '四分类，定时定点投放。' },
+  ],
+  propertyFee: '0.80',
+  parkingFee: '120',
+  incomeUse: '停车费、广告费收益的七成补充维修资金，三成用于日常维护，每季公示。',
+  maintenanceFund: '412300',
+  fundRenewal: '余额低于首期筹集额三成时，由业主大会决定续筹。',
+  facilities: [
+    {
+      facility: '供水管网（表前）',
+      warrantyUntil: '2029-11-16',
+      during: '施工单位',
+      after: '水务公司',
+      receiver: '水务公司',
+    },
+    { facility: '屋面防水', warrantyUntil: '2032-11-16', during: '施工单位', after: '业主', receiver: '—' },
+    { facility: '单元门禁', warrantyUntil: '2029-11-16', during: '施工单位', after: '业主', receiver: '—' },
+  ],
+  partyBuilding: '成立小区党支部，聘请“红色管家”两名，每月召开一次议事会，重大事项由业主大会决定。',
+  goals: '有组织、有制度、有经费、有队伍、有设施、有监督，逐项对照落实。',
+  supervision: '收支每季张贴公示，接受社区和全体业主监督。',
+};
+
+export const N1: PaperInput<'N1'> = {
+  ...subject,
+  applicant: bodyName,
+  receivedAt: '2026-10-09',
+  matterName: '瓯园小区改造启动申请',
+  deficiencies: [
+    { material: 'M3《居民承诺书》', problem: '未加盖业主组织印章', correction: '补盖印章后重新提交' },
+    {
+      material: 'M4《长效管理方案》',
+      problem: '管理方式与改造方案第五部分不一致',
+      correction: '按表决通过的方案修改一致，并由社区重新审核',
+    },
+  ],
+  correctBy: '2026-10-23',
+  lapseRule: '撤回申请',
+};
+
+export const N2: PaperInput<'N2'> = {
+  outcome: 'DENIED',
+  ...subject,
+  bodyName,
+  grounds: ['表决未达 2/3'],
+  citedClause: '第二部分第（三）项第3目',
+  remedy: '重新表决通过并公示期满',
+};
+
+export const N2Terminated: PaperInput<'N2'> = {
+  outcome: 'TERMINATED',
+  ...project,
+  bodyName,
+  terminateGround: '列入2027年度拆迁计划',
+  decidedBy: '区老旧小区改造工作领导小组',
+  refundTotal: '2738290',
+  refundBy: '2027-03-31',
+  sunkCost: '86000',
+  costBearing: '由区财政承担',
+};
+
+export const X1: PaperInput<'X1'> = {
+  ...project,
+  ...site,
+  ...funding,
+  recipient: '区老旧小区改造工作领导小组',
+  signer: '×××',
+  listingYear: 2027,
+  eligibilityClass: '重点改造',
+  planVersion: '第2版',
+  householdsAgree: 271,
+  areaAgree: '23187.46',
+  householdsRequired: 226,
+  areaRequired: '19200',
+  postedOn: '2026-09-22',
+  publicityEndsOn: '2026-09-30',
+  objectionCount: 2,
+  appliedOn: '2026-10-09',
+  fundedAt: '2026-10-20',
+  accountTail: '0017',
+  deliveryMode: '设计施工分开',
+  plannedStart: '2027-03-01',
+  durationMonths: 8,
+  annexes: [
+    '瓯园小区改造项目申请表',
+    '瓯园小区改造居民意见公示书及张贴记录',
+    '表决清点记录',
+    '居民承诺书、长效管理方案',
+    '居民自筹资金到账通知',
+    '调查摸底及资格认定表',
+  ],
+  cc: '区旧改办',
+};
+
+export const X2: PaperInput<'X2'> = {
+  ...project,
+  submissionNo: '呈批-2026-9',
+  submittedBy: '区老旧小区改造工作领导小组办公室',
+  petitionNo: '示街办〔2026〕58号',
+  summary:
+    '瓯园小区1994年建成，10幢338户、28,800.00平方米。同意271户、23,187.46平方米，9月30日公示期满，异议2件均有结果；居民出资273.83万元10月20日全额到位。',
+  fundedAt: '2026-10-20',
+  priorityRank: 3,
+  subsidy: '11520000',
+  budgetBalance: '48600000',
+  listingYear: 2027,
+};
+
+export const X3: PaperInput<'X3'> = {
+  ...project,
+  streetName,
+  projectCode,
+  listingVerb: '增补列入',
+  listingYear: 2027,
+  consentRef: '呈批-2026-9，2026年11月2日',
+  planItemNo: '36',
+  nature: '改建',
+  scope: '改造住宅楼10幢、338户、28,800.00平方米',
+  totalInvestment: '14258290',
+  doneBefore: '0',
+  yearSubsidy: '8000000',
+  yearResidents: '2738290',
+  cc: '区财政局，区住房和城乡建设局（区旧改办），区审计局',
+};
