@@ -20,6 +20,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 export const MANIFEST_PATH = 'manifest.json';
 export const ENTRIES_PATH = 'ledger/entries.jsonl';
+export const ROSTER_PATH = 'ledger/roster.jsonl';
 export const KEYS_PATH = 'keys.json';
 
 /**

@@ -9,12 +9,15 @@ import {
   MANIFEST_PATH,
   type Manifest,
   papersNamedIn,
+  ROSTER_PATH,
   sealComment,
 } from '../../domain/evidence/manifest.ts';
 import { canonicalJson, sha256Hex } from '../../domain/json.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
 import { PACKS } from '../../domain/policy/packs.ts';
 import type { Ports } from '../../domain/ports.ts';
+import type { Project } from '../../domain/projects/project.ts';
+import { rosterLedger } from '../../domain/roster/roster-ledger.ts';
 import { CALENDAR_LEDGER } from '../runtime/current-calendar.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
 import { type ZipEntry, zipArchive } from '../runtime/zip-archive.ts';
@@ -36,9 +39,13 @@ export async function makeEvidenceBundle(ports: Ports, projectId: string): Promi
   const head = entries.at(-1);
   if (head === undefined) return noSuchProject();
 
-  const { papers, erased } = await papersOf(ports, entries);
+  // What owners voted on stands in the roster's own ledger: without it nobody could count a ballot again.
+  const { neighbourhood } = entries[0]?.payload.input as unknown as Pick<Project, 'neighbourhood'>;
+  const roster = await ports.ledger.read(rosterLedger(neighbourhood.code));
+  const { papers, erased } = await papersOf(ports, [...entries, ...roster]);
   const contents: ZipEntry[] = [
     textFile(ENTRIES_PATH, linesOf(entries)),
+    textFile(ROSTER_PATH, linesOf(roster)),
     textFile('decisions.json', JSON.stringify(entries.map(decisionOf), null, 2)),
     textFile('calendar/shipped.json', canonicalJson({ version: shippedCalendar.version })),
     textFile('calendar/entries.jsonl', linesOf(await ports.ledger.read(CALENDAR_LEDGER))),
@@ -103,6 +110,7 @@ const README = `证据包 Evidence bundle
 
 manifest.json         每个文件的 SHA-256 / SHA-256 of every file
 ledger/entries.jsonl  台账全部记录，逐条以散列相链 / all entries of the ledger, chained by hash
+ledger/roster.jsonl   名册台账 / the ledger of the roster
 decisions.json        每项决定及其认定依据 / every decision with its findings
 packs/ calendar/      当时适用的规则与工作日历 / the rules and the calendar that were used
 papers/               每份材料的原始字节，以 SHA-256 命名 / every paper in its original bytes, named by SHA-256

@@ -10,9 +10,10 @@ import {
   MANIFEST_PATH,
   type Manifest,
   manifestSchema,
+  ROSTER_PATH,
   SEAL_PATTERN,
 } from '../../domain/evidence/manifest.ts';
-import { type Entry, findChainBreak } from '../../domain/ledger.ts';
+import { type Entry, findChainBreak, type LedgerRef } from '../../domain/ledger.ts';
 
 export interface BundleProblem {
   readonly kind: 'NOT_A_BUNDLE' | 'CHANGED' | 'ADDED' | 'MISSING' | 'CHAIN' | 'SEAL';
@@ -43,7 +44,7 @@ export async function verifyEvidenceBundle(bundle: Buffer): Promise<BundleReport
     return { problems: [problem('NOT_A_BUNDLE', 'zip', '不是完整的证据包', 'not a whole evidence bundle')] };
   }
   const seal = checkSeal(bundle, files.get(KEYS_PATH));
-  const problems = [...checkFiles(files, manifest), ...checkLedger(files, manifest)];
+  const problems = [...checkFiles(files, manifest), ...checkLedgers(files, manifest)];
   // The seal covers every byte: it is the first to break, and the last to be named, because it does not say where.
   if (problems.length === 0 && !seal.sound) {
     problems.push(problem('SEAL', 'zip', '签章与文件字节不符', 'the seal does not fit the bytes of the file'));
@@ -122,26 +123,31 @@ function checkFiles(files: ReadonlyMap<string, Buffer>, manifest: Manifest): Bun
   return problems;
 }
 
-function checkLedger(files: ReadonlyMap<string, Buffer>, manifest: Manifest): BundleProblem[] {
+function checkLedgers(files: ReadonlyMap<string, Buffer>, manifest: Manifest): BundleProblem[] {
   const entries = readEntries(files.get(ENTRIES_PATH));
-  if (entries === undefined) return [problem('CHAIN', ENTRIES_PATH, '台账无法读取', 'the ledger cannot be read')];
-  const broken = findChainBreak({ kind: 'PROJECT', id: manifest.projectId }, entries);
-  if (broken) {
-    const { seq, reason } = broken;
-    return [
-      problem(
-        'CHAIN',
-        `seq ${seq}`,
-        `台账第 ${seq} 条断链（${reason}）`,
-        `the chain breaks at entry ${seq} (${reason})`,
-      ),
-    ];
+  const roster = readEntries(files.get(ROSTER_PATH));
+  if (entries === undefined || roster === undefined) {
+    return [problem('CHAIN', ENTRIES_PATH, '台账无法读取', 'a ledger cannot be read')];
   }
+  const problems = [
+    ...checkChain(ENTRIES_PATH, { kind: 'PROJECT', id: manifest.projectId }, entries),
+    ...checkChain(ROSTER_PATH, { kind: 'ROSTER', id: roster[0]?.rosterId ?? '' }, roster),
+  ];
   const last = entries.at(-1);
-  if (last?.hash !== manifest.head.hash || last.seq !== manifest.head.seq) {
-    return [problem('CHAIN', 'head', '台账不完整：末条与清单不符', 'the ledger does not end where the manifest says')];
+  if (problems.length === 0 && (last?.hash !== manifest.head.hash || last.seq !== manifest.head.seq)) {
+    problems.push(
+      problem('CHAIN', 'head', '台账不完整：末条与清单不符', 'the ledger does not end where the manifest says'),
+    );
   }
-  return [];
+  return problems;
+}
+
+function checkChain(path: string, ref: LedgerRef, entries: readonly Entry[]): BundleProblem[] {
+  const broken = findChainBreak(ref, entries);
+  if (broken === undefined) return [];
+  const { seq, reason } = broken;
+  const zh = `${path} 第 ${seq} 条断链（${reason}）`;
+  return [problem('CHAIN', `${path} seq ${seq}`, zh, `the chain of ${path} breaks at entry ${seq} (${reason})`)];
 }
 
 function readEntries(bytes: Buffer | undefined): readonly Entry[] | undefined {

@@ -1,0 +1,106 @@
+// 核验: is this paper genuine? By the code printed beside the picture, or by the address that the picture itself holds.
+import { granted } from '../../../../domain/errors.ts';
+import { codeInAddress, findNotice } from '../../../runtime/find-notice.ts';
+import { html, type Markup } from '../markup.ts';
+import { type PageAnswer, pageRoute } from '../page-route.ts';
+import type { Reader } from '../reader.ts';
+import { type Verification, verifyPaper } from './verify-paper.ts';
+
+const showVerifyForm = pageRoute({
+  name: 'showVerifyForm',
+  method: 'GET',
+  path: '/p/v',
+  handle: async ({ reader }) => granted(formPage('', reader)),
+});
+
+/** A form without a script can only send a field: it becomes the address that a code has. */
+const findTypedCode = pageRoute({
+  name: 'findTypedCode',
+  method: 'POST',
+  path: '/p/v',
+  async handle({ form: { code = '' }, reader }) {
+    const typed = code.trim().toUpperCase().replace(/\s+/g, ' ').slice(0, 80);
+    return granted(
+      typed.length < 10
+        ? formPage(
+            typed,
+            reader,
+            reader.t('编码没有填全，请照纸上的抄。', 'The code is not complete: copy it from the paper.'),
+          )
+        : { redirect: reader.link(`/p/v/${encodeURIComponent(codeInAddress(typed))}`) },
+    );
+  },
+});
+
+/** Codes in pictures are upper case, path and all: capitals keep the picture small. */
+const PICTURED = ['{project}/{kind}/{version}/{page}/{check}', '{project}/{kind}/{version}/{page}/{serial}/{check}'];
+
+const showVerification = [
+  '/p/v/{code}',
+  ...['/p/v/', '/P/V/'].flatMap((path) => PICTURED.map((code) => path + code)),
+].map((path) =>
+  pageRoute({
+    name: 'showVerification',
+    method: 'GET',
+    path,
+    async handle({ params, reader }, ports) {
+      const code = params.code ?? codeInPicture(params);
+      const verified = await verifyPaper(ports, code);
+      if (verified.verdict === 'GENUINE' && verified.kind === 'F3' && (await findNotice(ports, code)).ok) {
+        return granted({ redirect: reader.link(`/p/n/${code}`) });
+      }
+      return granted(resultPage(verified, code, reader));
+    },
+  }),
+);
+
+const codeInPicture = ({ project, kind, version, page, serial, check }: Readonly<Record<string, string>>): string =>
+  [project, kind, `V${version}`, `P${page}`, ...(serial === undefined ? [] : [`N${serial}`]), check].join('.');
+
+function formPage(typed: string, reader: Reader, mistake?: string): PageAnswer {
+  return {
+    ...(mistake !== undefined && { status: 422 }),
+    title: reader.t('核验文件', 'Check a paper'),
+    body: html`<h1 class="plain">${reader.t('这份文件是真的吗', 'Is this paper genuine?')}</h1>${fieldOf(typed, reader, mistake)}`,
+  };
+}
+
+function fieldOf(typed: string, { t, link }: Reader, mistake?: string): Markup {
+  return html`<form method="post" action="${link('/p/v')}">
+<label for="code">${t('照抄二维码旁的编码', 'Copy the code beside the picture')}</label>
+<p class="hint" id="code-hint">${t('如 330302-2026-0017 F3 V2 P01 7K3MQT；没有字母 I、L、O、U', 'Like 330302-2026-0017 F3 V2 P01 7K3MQT; it has no I, L, O or U at the end')}</p>
+${mistake === undefined ? undefined : html`<p class="mistake" id="code-mistake" role="alert">${mistake}</p>`}
+<div class="field"><input id="code" class="code" name="code" value="${typed}" required maxlength="80" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-hint"${mistake === undefined ? undefined : html` aria-invalid="true"`}><button>${t('核验', 'Check')}</button></div>
+</form>
+<p data-camera hidden><button type="button" class="act second wide" data-said="${t('没有认出二维码，请把它放在画面中间', 'No code in sight yet: hold it in the middle')}">${t('用摄像头扫二维码', 'Scan the picture with the camera')}</button></p>
+<p class="note">${t('也可以直接用手机相机或微信“扫一扫”扫纸上的二维码。', 'Or scan the picture with the camera of your phone.')}</p>`;
+}
+
+function resultPage(verified: Verification, code: string, reader: Reader): PageAnswer {
+  const { t } = reader;
+  const genuine = verified.verdict === 'GENUINE';
+  return {
+    title: genuine ? t('真', 'Genuine') : t('查无此码', 'Unknown code'),
+    body: html`${genuine ? genuineOf(verified, reader) : unknownOf(code, reader)}
+<section aria-labelledby="another"><h2 id="another">${t('再核验一份', 'Check another')}</h2>${fieldOf('', reader)}</section>`,
+  };
+}
+
+function genuineOf(paper: Extract<Verification, { verdict: 'GENUINE' }>, { t, say, link }: Reader): Markup {
+  return html`<div class="verdict yes"><svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M13 25l8 8 15-17"/></svg><h1 class="plain">${t('真', 'Genuine')}</h1>
+<p>${t('编码由本系统签发。请核对纸上的文字与下面一致。', 'This code was issued here. Compare the paper with what stands below.')}</p></div>
+<dl class="facts">
+<dt>${t('文件', 'Paper')}</dt><dd>${say(paper.title)}</dd>
+${paper.neighbourhood && html`<dt>${t('小区', 'Neighbourhood')}</dt><dd>${paper.neighbourhood}</dd>`}
+<dt>${t('项目编号', 'Project')}</dt><dd>${paper.neighbourhood === undefined ? paper.projectId : html`<a href="${link(`/p/s/${paper.projectId}`)}">${paper.projectId}</a>`}</dd>
+<dt>${t('版本', 'Version')}</dt><dd>${paper.version}</dd>
+<dt>${t('页', 'Page')}</dt><dd>${paper.page}</dd>
+</dl>`;
+}
+
+const unknownOf = (code: string, { t }: Reader): Markup =>
+  html`<div class="verdict no"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 3l21 37H3z"/><path d="M24 16v12M24 33v3"/></svg><h1 class="plain">${t('查无此码', 'Unknown code')}</h1>
+<p><code>${code.replaceAll('.', ' ')}</code></p>
+<p>${t('可能抄错：没有字母 I、L、O、U。仍不符的，请带上文件到社区或属地街道查。', 'It may be mistyped: there is no I, L, O or U. If it is still unknown, take the paper to your community or street office.')}</p></div>`;
+
+export const VERIFY_PAGES = [showVerifyForm, findTypedCode, ...showVerification];
