@@ -16,7 +16,7 @@ import { canonicalJson, sha256Hex } from '../../domain/json.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
 import { PACKS } from '../../domain/policy/packs.ts';
 import type { Ports } from '../../domain/ports.ts';
-import type { Project } from '../../domain/projects/project.ts';
+import { foldProject } from '../../domain/projects/fold.ts';
 import { rosterLedger } from '../../domain/roster/roster-ledger.ts';
 import { CALENDAR_LEDGER } from '../runtime/current-calendar.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
@@ -40,8 +40,8 @@ export async function makeEvidenceBundle(ports: Ports, projectId: string): Promi
   if (head === undefined) return noSuchProject();
 
   // What owners voted on stands in the roster's own ledger: without it nobody could count a ballot again.
-  const { neighbourhood } = entries[0]?.payload.input as unknown as Pick<Project, 'neighbourhood'>;
-  const roster = await ports.ledger.read(rosterLedger(neighbourhood.code));
+  const project = foldProject(entries);
+  const roster = project ? await ports.ledger.read(rosterLedger(project.neighbourhood.code)) : [];
   const { papers, erased } = await papersOf(ports, [...entries, ...roster]);
   const contents: ZipEntry[] = [
     textFile(ENTRIES_PATH, linesOf(entries)),

@@ -3,7 +3,7 @@ import { granted, type Outcome, refused } from '../../../../domain/errors.ts';
 import { typedBase32 } from '../../../../domain/paper/base32.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
-import { findNotice } from '../../../runtime/find-notice.ts';
+import { codeInAddress, findNotice } from '../../../runtime/find-notice.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { type PageRoutes, pageRoute } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
@@ -91,7 +91,10 @@ function formOf(
   reader: Reader,
 ) {
   const until = publicity.endsOn && reader.day(publicity.endsOn);
-  return objectionForm({ neighbourhood: neighbourhood.name, code, until, draft, mistakes }, reader);
+  return objectionForm(
+    { neighbourhood: neighbourhood.name, code: codeInAddress(code), until, draft, mistakes },
+    reader,
+  );
 }
 
 const showReceipt = pageRoute({
