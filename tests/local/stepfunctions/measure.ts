@@ -192,6 +192,8 @@ else if (act === 'serve') serve(file);
 else {
   const folder = mkdtempSync(join(tmpdir(), 'stepfunctions-'));
   console.log(`${hostname()}, ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, synchronous=FULL`);
+  // Once to get warm, as a server is.
+  await inProcess(folder, 10, 300);
   console.table([
     await inProcess(folder, 50, 1500),
     await inProcess(folder, 200, 2000),
