@@ -14,6 +14,8 @@ import { invokeOver } from './steps.ts';
 
 const RENOVATION_ARN = 'arn:aws:states:local:000000000000:stateMachine:renovation';
 const RECONCILED_EVERY = 15 * 60_000;
+/** After a start: what a crash has left is looked at when the machines have had their moment. */
+const FIRST_RECONCILED = 60_000;
 
 export interface SystemOptions {
   /** The data folder. */
@@ -59,19 +61,19 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   deployMachines(engine);
   engine.recover();
 
-  const reconcile = () =>
-    reconcileAll(ports).catch((error: unknown) => {
-      log({
-        level: 'error',
-        code: 'INTERNAL',
-        requestId: 'reconciler',
-        route: 'reconcileProjects',
-        ...traceOf(error),
+  /** Money first: a reservation that is completed moves its project, and the project is looked at next. */
+  async function reconcile(): Promise<void> {
+    for (const round of [settleOrphanReservations, reconcileProjects]) {
+      await round(ports, log).catch((error: unknown) => {
+        log({ level: 'error', code: 'INTERNAL', requestId: 'reconciler', route: round.name, ...traceOf(error) });
       });
-    });
+    }
+  }
   // Under a virtual clock the quarters of an hour pass when it is moved.
-  const rounds = virtualClock ? undefined : setInterval(reconcile, RECONCILED_EVERY);
-  rounds?.unref();
+  const rounds = virtualClock
+    ? []
+    : [setTimeout(reconcile, FIRST_RECONCILED), setInterval(reconcile, RECONCILED_EVERY)];
+  for (const round of rounds) round.unref();
 
   let moving: Promise<unknown> = Promise.resolve();
   async function moveOn(to: Instant): Promise<Outcome<Instant>> {
@@ -105,15 +107,13 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
     },
     idle: () => engine.idle(),
     close() {
-      clearInterval(rounds);
+      for (const round of rounds) clearTimeout(round);
       engine.close();
       stored.close();
     },
   });
 }
 
-/** Money first: a reservation that is completed moves its project, and the project is looked at next. */
-async function reconcileAll(ports: Ports): Promise<void> {
+async function settleOrphanReservations(ports: Ports): Promise<void> {
   for (const orphan of await findOrphanReservations(ports)) await settleOrphanReservation(ports, orphan);
-  await reconcileProjects(ports);
 }

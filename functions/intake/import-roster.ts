@@ -19,18 +19,26 @@ export interface ImportRosterRequest extends RosterRequest {
 }
 
 export async function importRoster(ports: Ports, request: ImportRosterRequest): Promise<Outcome<ImportedRoster>> {
-  const { neighbourhood, sha256 } = request;
   const permitted = permitRosterAct('import-roster', request);
   if (!permitted.ok) return permitted;
-  const spreadsheet = await openSpreadsheet(ports, sha256);
+  const spreadsheet = await openSpreadsheet(ports, request.sha256);
   if (!spreadsheet.ok) return spreadsheet;
   const rows = await readRoster(spreadsheet.value);
   if (!rows.ok) return rows;
+  await keepSpreadsheetInVault(ports, spreadsheet.value);
+  return keepRoster(ports, request, rows.value);
+}
 
-  const units = rows.value.map((row) => withOwnerKeys(ports, row)).sort(compareDoors);
+/** Keeps rows that were read and checked: people in the vault, hashes and totals in the ledger. */
+export async function keepRoster(
+  ports: Ports,
+  request: ImportRosterRequest,
+  rows: readonly RosterRow[],
+): Promise<Outcome<ImportedRoster>> {
+  const { neighbourhood, sha256 } = request;
+  const units = rows.map((row) => withOwnerKeys(ports, row)).sort(compareDoors);
   const roster = rosterOf(units.map(withoutPeople));
   const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: neighbourhood.code, units });
-  await keepSpreadsheetInVault(ports, spreadsheet.value);
   const history = await loadRosterHistory(ports, neighbourhood.code);
   const inForce = history.imports.at(-1);
   // The same people in the same rooms: importing them twice is importing them once.
