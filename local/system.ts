@@ -11,6 +11,7 @@ import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { deployMachines } from './deploy-machines.ts';
 import { StepFunctions } from './stepfunctions/engine.ts';
 import { invokeOver } from './steps.ts';
+import { ChangeFeed } from './stream/change-feed.ts';
 
 const RENOVATION_ARN = 'arn:aws:states:local:000000000000:stateMachine:renovation';
 const RECONCILED_EVERY = 15 * 60_000;
@@ -29,6 +30,8 @@ export interface System {
   readonly ports: Ports;
   readonly engine: StepFunctions;
   readonly stored: SqlitePorts<StepFunctions>;
+  /** Tells of every entry once it is committed, whoever wrote it: a route, a machine, the reconciler. */
+  readonly changes: ChangeFeed;
   readonly clockKind: 'real' | 'virtual';
   /** Moves a virtual clock to `to`; everything that falls due on the way happens at its own time, in order. */
   advance(to: Instant): Promise<Outcome<Instant>>;
@@ -56,7 +59,9 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   });
   if (!opened.ok) return opened;
   const stored = opened.value;
-  const { ports, engine, virtualClock } = stored;
+  const { engine, virtualClock } = stored;
+  const changes = new ChangeFeed(stored.ports.newId());
+  const ports: Ports = { ...stored.ports, ledger: changes.watching(stored.ports.ledger) };
   invoke = invokeOver(ports, log);
   deployMachines(engine);
   engine.recover();
@@ -98,6 +103,7 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
     ports,
     engine,
     stored,
+    changes,
     clockKind: virtualClock ? 'virtual' : 'real',
     advance(to) {
       // One after the other: two callers at once must not fire the same minute twice.

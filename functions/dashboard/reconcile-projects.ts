@@ -1,12 +1,14 @@
 // Compares ledger, waits and executions of every project, repairs what it can and reports what it cannot.
-import type { Instant } from '../../domain/calendar/plain-date.ts';
-import { epochMillisecondsOf } from '../../domain/calendar/plain-date.ts';
+import { setImmediate as letOthersWork } from 'node:timers/promises';
+import { epochMillisecondsOf, type Instant } from '../../domain/calendar/plain-date.ts';
+import { Fault } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Ports, RunningExecution, Wait } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { isClosed } from '../../domain/projects/states.ts';
 import { outcomes, stepToAwait } from '../../domain/projects/waits.ts';
-import { loadProject } from '../runtime/load-project.ts';
+import { requireProject } from '../runtime/load-project.ts';
+import { type Log, traceOf, writeLogLine } from '../runtime/log.ts';
 
 export type Repair = 'STARTED' | 'ENDED_ORPHAN' | 'RESOLVED_LATE' | 'REOPENED';
 
@@ -26,22 +28,32 @@ const TIMED = new Set(['PUBLICITY_RUNNING', 'IN_WARRANTY']);
 /** A machine needs a moment from one wait to the next; whoever is younger is not looked at. */
 const SETTLED_AFTER = 60_000;
 
-const PAGE = 500;
+const PAGE = 100;
 
-export async function reconcileProjects(ports: Ports): Promise<Reconciliation> {
+export async function reconcileProjects(ports: Ports, log: Log = writeLogLine): Promise<Reconciliation> {
   const at = ports.clock.now();
-  const running = groupByProject(await ports.workflow.listRunning());
+  const running = Map.groupBy(await ports.workflow.listRunning(), ({ execution }) => partsOf(execution).projectId);
   const waiting = Map.groupBy(await ports.workflow.listWaiting(), ({ projectId }) => projectId);
+  const restartedBefore = await restartedLastTime(ports);
   const repairs: { projectId: string; repair: Repair }[] = [];
   const stuck: string[] = [];
   let checked = 0;
   for await (const projectId of projectIds(ports)) {
-    const project = await loadProject(ports, projectId);
-    if (project === undefined) continue;
     checked += 1;
-    const found = await repair(ports, project, running.get(projectId) ?? [], waiting.get(projectId) ?? [], at);
-    repairs.push(...found.map((done) => ({ projectId, repair: done })));
-    if (found.length > 0 && !(await isSound(ports, projectId))) stuck.push(projectId);
+    try {
+      const project = await requireProject(ports, projectId);
+      const seen = { project, running: running.get(projectId) ?? [], waits: waiting.get(projectId) ?? [] };
+      if (diagnose(seen, at).length === 0) continue;
+      const found = await repair(ports, projectId, at);
+      repairs.push(...found.map((done) => ({ projectId, repair: done })));
+      const inVain = restartedBefore.has(projectId) && found.some(isRestart);
+      if (inVain || !(await isSound(ports, projectId))) stuck.push(projectId);
+    } catch (error) {
+      // One project that cannot be read or helped must not keep the others from being helped.
+      stuck.push(projectId);
+      const code = error instanceof Fault ? error.code : 'INTERNAL';
+      log({ level: 'error', code, requestId: 'reconciler', route: 'reconcileProjects', ...traceOf(error) });
+    }
   }
   const reconciliation: Reconciliation = { at, checked, repairs, stuck };
   await ports.views.write([
@@ -54,69 +66,101 @@ export async function reconcileProjects(ports: Ports): Promise<Reconciliation> {
   return reconciliation;
 }
 
-async function repair(
-  ports: Ports,
+const isRestart = (repair: Repair): boolean => repair === 'STARTED' || repair === 'REOPENED';
+
+/** An execution that was started by the last round and is gone by this one fails by itself: starting it again is no help. */
+async function restartedLastTime(ports: Pick<Ports, 'views'>): Promise<ReadonlySet<string>> {
+  const { view, partition, sort } = RECONCILIATION;
+  const row = await ports.views.get(view, partition, sort);
+  // Written by `reconcileProjects` from a Reconciliation.
+  const last = row?.value as unknown as Reconciliation | undefined;
+  return new Set(last?.repairs.filter((done) => isRestart(done.repair)).map(({ projectId }) => projectId));
+}
+
+interface Seen {
+  readonly project: Project;
+  readonly running: readonly RunningExecution[];
+  readonly waits: readonly Wait[];
+}
+
+/** What has to be done, in that order; nothing if all is as it should be. */
+function diagnose({ project, running, waits }: Seen, at: Instant): readonly Repair[] {
+  if (isClosed(project.state)) return running.map(() => 'ENDED_ORPHAN');
+  const settled = outcomes(project);
+  const late = waits.some(({ wait }) => settled[wait] !== undefined);
+  const [newest, ...older] = newestFirst(running);
+  return [
+    ...(late ? (['RESOLVED_LATE'] as const) : []),
+    ...older.map(() => 'ENDED_ORPHAN' as const),
+    ...(newest === undefined ? (['STARTED'] as const) : []),
+    ...(newest && isForgotten(newest, project, waits, at) ? (['REOPENED'] as const) : []),
+  ];
+}
+
+/** Nobody is waited for, though somebody should be: the token is lost. The ledger says all that a new execution needs. */
+function isForgotten(
+  { execution, startedAt }: RunningExecution,
   project: Project,
-  running: readonly RunningExecution[],
   waits: readonly Wait[],
   at: Instant,
-): Promise<readonly Repair[]> {
-  const { projectId, state } = project;
-  if (isClosed(state)) return endAll(ports, running, 'the project is closed');
+) {
+  const isWaiting = waits.some((wait) => partsOf(wait.execution).generation === partsOf(execution).generation);
+  const isFresh = [startedAt, project.since].some(
+    (moment) => epochMillisecondsOf(at) - epochMillisecondsOf(moment) < SETTLED_AFTER,
+  );
+  return !isWaiting && !isFresh && !TIMED.has(project.state);
+}
 
-  const settled = outcomes(project);
-  const late = waits.filter(({ wait }) => settled[wait] !== undefined);
-  if (late.length > 0) {
-    await ports.workflow.signal([{ kind: 'RESOLVE', projectId, outcomes: settled }]);
-    return ['RESOLVED_LATE'];
+/** Looks again before it does anything: since the lists were read somebody may have acted. */
+async function repair(ports: Ports, projectId: string, at: Instant): Promise<readonly Repair[]> {
+  const [project, running, waits] = await Promise.all([
+    requireProject(ports, projectId),
+    ports.workflow.listRunning(projectId),
+    ports.workflow.listWaiting(projectId),
+  ]);
+  const repairs = diagnose({ project, running, waits }, at);
+  if (repairs.includes('RESOLVED_LATE')) {
+    await ports.workflow.signal([{ kind: 'RESOLVE', projectId, outcomes: outcomes(project) }]);
   }
-  if (running.length === 0) {
-    await startNext(ports, project);
-    return ['STARTED'];
+  const startsAgain = repairs.some(isRestart);
+  const [newest] = newestFirst(running);
+  for (const { execution } of running) {
+    if (execution !== newest?.execution || startsAgain || isClosed(project.state)) {
+      await ports.workflow.stop(execution, 'ended by the reconciler');
+    }
   }
-  const [newest, ...older] = running.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
-  const ended = await endAll(ports, older, 'a newer execution runs');
-  const young = newest !== undefined && epochMillisecondsOf(at) - epochMillisecondsOf(newest.startedAt) < SETTLED_AFTER;
-  const recent = epochMillisecondsOf(at) - epochMillisecondsOf(project.since) < SETTLED_AFTER;
-  if (waits.length > 0 || TIMED.has(state) || young || recent) return ended;
-  // Nobody is waited for, though somebody should be: the token is lost. The ledger says all that a new execution needs.
-  await endAll(ports, running, 'its token was lost');
-  await startNext(ports, project);
-  return [...ended, 'REOPENED'];
+  if (startsAgain) {
+    const generation = (await ports.workflow.latestGeneration(projectId)) + 1;
+    await ports.workflow.signal([{ kind: 'START', projectId, step: stepToAwait(project), generation }]);
+  }
+  return repairs;
 }
 
-async function startNext(ports: Ports, project: Project): Promise<void> {
-  const { projectId } = project;
-  const generation = (await ports.workflow.latestGeneration(projectId)) + 1;
-  await ports.workflow.signal([{ kind: 'START', projectId, step: stepToAwait(project), generation }]);
-}
-
-async function endAll(
-  ports: Ports,
-  executions: readonly RunningExecution[],
-  reason: string,
-): Promise<readonly Repair[]> {
-  for (const { execution } of executions) await ports.workflow.stop(execution, reason);
-  return executions.map(() => 'ENDED_ORPHAN' as const);
-}
+const newestFirst = (running: readonly RunningExecution[]): readonly RunningExecution[] =>
+  running.toSorted((a, b) => partsOf(b.execution).generation - partsOf(a.execution).generation);
 
 /** After a repair: closed and without execution, or open with exactly one. */
 async function isSound(ports: Ports, projectId: string): Promise<boolean> {
-  const [project, running] = await Promise.all([loadProject(ports, projectId), ports.workflow.listRunning(projectId)]);
-  return project !== undefined && running.length === (isClosed(project.state) ? 0 : 1);
+  const [{ state }, running] = await Promise.all([
+    requireProject(ports, projectId),
+    ports.workflow.listRunning(projectId),
+  ]);
+  return running.length === (isClosed(state) ? 0 : 1);
 }
 
-const EXECUTION_OF_PROJECT = /([^:]+)-\d+-\d+$/;
-
-function groupByProject(executions: readonly RunningExecution[]): ReadonlyMap<string, readonly RunningExecution[]> {
-  return Map.groupBy(executions, ({ execution }) => EXECUTION_OF_PROJECT.exec(execution)?.[1] ?? '');
+/** Project and generation in the name or ARN of an execution, `projectId-step-generation`. */
+function partsOf(execution: string): { projectId: string; generation: number } {
+  const [, projectId = '', generation] = /([^:]+)-\d+-(\d+)$/.exec(execution) ?? [];
+  return { projectId, generation: Number(generation) };
 }
 
+/** Loading is synchronous on one machine: between two pages, those who act get their turn. */
 async function* projectIds(ports: Pick<Ports, 'ledger'>): AsyncGenerator<string> {
   for (let cursor: string | undefined; ; ) {
     const page = await ports.ledger.list('PROJECT', { limit: PAGE, ...(cursor !== undefined && { cursor }) });
     yield* page;
     cursor = page.at(-1);
     if (page.length < PAGE || cursor === undefined) return;
+    await letOthersWork();
   }
 }

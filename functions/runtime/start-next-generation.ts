@@ -5,12 +5,16 @@ import { stepToAwait } from '../../domain/projects/waits.ts';
 import { requireProject } from './load-project.ts';
 import { step } from './step.ts';
 
-/** `generation` is the caller's own: a repeated call starts the same next one, which is no second start. */
+/**
+ * `generation` is the caller's own. A repeated call starts nothing: the project may have reached another step since, and
+ * the same generation at another step would be a second execution.
+ */
 export const startNextGeneration = step({
   name: 'startNextGeneration',
   input: z.strictObject({ projectId: z.string(), generation: z.int() }),
   output: z.strictObject({}),
   async handle({ projectId, generation }, ports) {
+    if ((await ports.workflow.latestGeneration(projectId)) > generation) return granted({});
     const project = await requireProject(ports, projectId);
     await ports.workflow.signal([{ kind: 'START', projectId, step: stepToAwait(project), generation: generation + 1 }]);
     return granted({});
