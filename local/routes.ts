@@ -13,6 +13,7 @@ import { CALENDAR_ROUTES } from '../functions/portal/maintain-calendar.ts';
 import { GRANT_ROUTES } from '../functions/portal/maintain-grants.ts';
 import { openProject } from '../functions/portal/open-project.ts';
 import { performProjectAct } from '../functions/portal/perform-project-act.ts';
+import { PUBLIC_ROUTES } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readProject } from '../functions/portal/read-project.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
@@ -34,6 +35,7 @@ export const routesOf = (system: System): readonly Route[] => [
   listTasks,
   ...INTAKE_ROUTES,
   ...PUBLICITY_ROUTES,
+  ...PUBLIC_ROUTES,
   ...FUNDING_ROUTES,
   ...DASHBOARD_ROUTES,
   ...CALENDAR_ROUTES,

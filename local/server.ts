@@ -1,7 +1,11 @@
 // `npm start`: the whole system on one port of one machine.
+
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '../functions/runtime/config.ts';
+import { isWebOutdated } from './build-web.ts';
 import { startServer } from './start-server.ts';
 
 function configured() {
@@ -52,6 +56,12 @@ if (invitation)
   console.log(
     `首个管理员账号 operator 的一次性设置链接（三日内有效） One-time link for the first operator:\n  ${invitation}\n`,
   );
+
+if (isWebOutdated()) {
+  console.log('界面有更新，正在后台生成（接口已可使用） The pages are being built; the API is up\n');
+  // In a process of its own: a build would keep everybody waiting.
+  spawn(process.execPath, [fileURLToPath(new URL('./build-web.ts', import.meta.url))], { stdio: 'inherit' });
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {

@@ -5,6 +5,8 @@ import { granted, type Outcome } from '../domain/errors.ts';
 import { SYSTEM } from '../domain/parties.ts';
 import type { Ports } from '../domain/ports.ts';
 import { appendGrant } from '../functions/portal/maintain-grants.ts';
+import { publicPages } from '../functions/portal/public/pages.ts';
+import { takeObjection } from '../functions/publicity/take-objection.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
 import { type Log, writeLogLine } from '../functions/runtime/log.ts';
 import { openApiOf } from '../functions/runtime/openapi.ts';
@@ -16,9 +18,12 @@ import { notFoundPage, referencePage } from './pages/reference-page.ts';
 import { statusPage } from './pages/status-page.ts';
 import { routesOf } from './routes.ts';
 import { DEMO_ACCOUNTS } from './seed/district.ts';
+import { streamChanges } from './stream/stream-changes.ts';
 import { openSystem, type System } from './system.ts';
 import { uploadInto } from './upload.ts';
 import { VERSION } from './version.ts';
+import { officePages } from './web/office-pages.ts';
+import { RESIDENT_FILES } from './web/resident-files.ts';
 
 export interface ServerOptions {
   readonly folder: string;
@@ -28,6 +33,7 @@ export interface ServerOptions {
   /** `AS_BEFORE`: as it was when the folder was new. */
   readonly demo: boolean | 'AS_BEFORE';
   readonly publicLimit?: RateLimit;
+  readonly guessLimit?: RateLimit;
   readonly log?: Log;
 }
 
@@ -65,29 +71,42 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     log,
   });
   const routes = [...routesOf(system), ...(identity.demoToken ? [identity.demoToken] : [])];
+  const rehearsal = isRehearsal(system.stored.database);
   const server = createHttpServer({
     routes,
+    pages: publicPages({ rehearsal, takeObjection }),
     ports,
     verifyToken: identity.verifyToken,
     upload: uploadInto(ports),
     now: () => performance.now(),
     log,
     ...(options.publicLimit && { publicLimit: options.publicLimit }),
+    ...(options.guessLimit && { guessLimit: options.guessLimit }),
   });
-  const rehearsal = isRehearsal(system.stored.database);
   server.serve(OIDC_PATH, identity.handle);
-  server.serve('/', async (request, response, url) => {
-    const known = {
-      '/': () => statusPage({ ports, version: VERSION, rehearsal }),
-      '/reference': () => referencePage(routes, rehearsal),
-    };
-    const page =
-      request.method === 'GET' && Object.hasOwn(known, url.pathname)
-        ? known[url.pathname as keyof typeof known]
-        : undefined;
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(page ? await page() : notFoundPage(rehearsal));
+  const operatorPages = {
+    '/status': () => statusPage({ ports, version: VERSION, rehearsal }),
+    '/reference': async () => referencePage(routes, rehearsal),
+  };
+  for (const [path, draw] of Object.entries(operatorPages)) {
+    server.serve(path, async (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+      response.end(await draw());
+    });
+  }
+  server.serve('/', officePages(rehearsal));
+  server.serve('/p', (_request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFoundPage(rehearsal));
   });
+  for (const [path, sendFile] of RESIDENT_FILES) server.serve(path, sendFile);
+  const stream = streamChanges({
+    feed: system.changes,
+    verifyToken: identity.verifyToken,
+    directory: ports.directory,
+    newId: ports.newId,
+    now: Date.now,
+  });
+  server.serve('/api/stream', stream.handle);
   const description = JSON.stringify(openApiOf(routes, { version: VERSION, servers: [origin] }));
   server.serve('/api/openapi.json', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(description);
@@ -100,6 +119,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     accounts,
     ...(invitation !== undefined && { invitation }),
     async close() {
+      stream.close();
       await server.close();
       system.close();
     },

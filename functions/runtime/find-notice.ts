@@ -10,7 +10,7 @@ import { loadProject } from './load-project.ts';
 const OPEN: readonly State[] = ['PUBLICITY_RUNNING', 'PUBLICITY_INTERRUPTED', 'OBJECTION'];
 
 /** A code as it stands in an address, with dots for spaces: the readable code has a spelling that needs no escapes. */
-export const codeInAddress = (readable: string): string => readable.replaceAll(' ', '.');
+export const codeInAddress = (readable: string): string => readable.replaceAll(/[\s/]+/g, '.');
 export const spokenCode = (inAddress: string): string => inAddress.replaceAll('.', ' ');
 
 /** A wrong code, another kind of paper, an old version and a notice that is over get one answer: nothing to see here. */

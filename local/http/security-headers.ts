@@ -28,3 +28,18 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
     "frame-ancestors 'none'",
   ].join('; '),
 };
+
+/** Pages for residents are text and forms: one style, one script, no data of any other place, the camera for codes only. */
+export const RESIDENT_PAGE_HEADERS: Readonly<Record<string, string>> = {
+  ...EVERYWHERE,
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "script-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+};

@@ -1,6 +1,7 @@
 // A Node request as the HTTP API event that Lambda would have got, and the answer back on the wire.
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import type { Claims, HttpAnswer, HttpEvent } from '../../functions/runtime/http-event.ts';
 import { type Asker, languageOf } from '../../functions/runtime/problems.ts';
 import type { Route } from '../../functions/runtime/route.ts';
@@ -60,9 +61,23 @@ function encodedBody(body: Buffer | undefined): Pick<HttpEvent, 'body' | 'isBase
   return { body: body.toString(isBase64Encoded ? 'base64' : 'utf8'), isBase64Encoded };
 }
 
+/** Below, the envelope is larger than what it saves. */
+const WORTH_PACKING = 1_400;
+
 export function send(response: ServerResponse, { statusCode, headers, body, isBase64Encoded }: HttpAnswer): void {
-  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  const plain = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   const hasBody = statusCode !== 204 && statusCode !== 304;
-  response.writeHead(statusCode, { ...headers, ...(hasBody && { 'content-length': String(bytes.byteLength) }) });
+  // Papers are packed already, each in its own way.
+  const isPacked =
+    hasBody &&
+    !isBase64Encoded &&
+    plain.byteLength > WORTH_PACKING &&
+    /\bgzip\b/.test(String(response.req.headers['accept-encoding']));
+  const bytes = isPacked ? gzipSync(plain, { level: 4 }) : plain;
+  response.writeHead(statusCode, {
+    ...headers,
+    ...(hasBody && { 'content-length': String(bytes.byteLength) }),
+    ...(isPacked && { 'content-encoding': 'gzip' }),
+  });
   response.end(hasBody ? bytes : undefined);
 }

@@ -1,34 +1,5 @@
-// Server-rendered HTML: everything that is put in is escaped, unless it was made by `html` itself.
-
-/** Markup that is safe to put into markup. */
-export class Markup {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
-type Part = string | number | Markup | readonly Part[];
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeMarkup = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
-
-function render(part: Part): string {
-  if (part instanceof Markup) return part.text;
-  if (typeof part === 'object') return part.map(render).join('');
-  return escapeMarkup(String(part));
-}
-
-export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(strings.reduce((text, string, index) => text + render(parts[index - 1] ?? '') + string));
-}
+// The frame of the pages for operators: status and reference. They stand on nothing that has to be built.
+import { html, Markup } from '../../functions/portal/public/markup.ts';
 
 export interface Page {
   readonly title: string;

@@ -4,8 +4,9 @@ import { ACT_NAMES } from '../../domain/projects/act-names.ts';
 import { ACTS } from '../../domain/projects/acts.ts';
 import { rolesOf } from '../../domain/projects/allowed-acts.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
+import { html } from '../../functions/portal/public/markup.ts';
 import type { Route } from '../../functions/runtime/route.ts';
-import { html, page } from './html.ts';
+import { page } from './html.ts';
 
 export function referencePage(routes: readonly Route[], rehearsal: boolean): string {
   const routeRows = routes.map(
@@ -28,7 +29,7 @@ export function referencePage(routes: readonly Route[], rehearsal: boolean): str
   return page({
     title: '接口说明 API reference · Jiugai',
     rehearsal,
-    body: html`<p><a href="/">← 旧改 Jiugai</a></p>
+    body: html`<p><a href="/status">← 旧改 Jiugai</a></p>
       <h1>接口说明 <span lang="en">API reference</span></h1>
       <p>机器可读的完整说明见 <a href="/api/openapi.json">/api/openapi.json</a>。 <span lang="en">Everything, for machines: OpenAPI 3.1.</span></p>
       <h2>接口 <span lang="en">Routes</span></h2>

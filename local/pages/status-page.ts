@@ -1,10 +1,11 @@
-// The page at /: what the district has in hand, what waits, what is stuck. Plain HTML: it must open when nothing else does.
+// The page at /status: what the district has in hand, what waits, what is stuck. Plain HTML: it must open when nothing else does.
 
 import { inShanghai } from '../../domain/calendar/plain-date.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { STEPS, type Step } from '../../domain/projects/states.ts';
 import { RECONCILIATION } from '../../functions/dashboard/reconcile-projects.ts';
-import { html, page } from './html.ts';
+import { html } from '../../functions/portal/public/markup.ts';
+import { page } from './html.ts';
 
 export interface StatusPageOptions {
   readonly ports: Ports;

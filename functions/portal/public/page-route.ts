@@ -1,6 +1,6 @@
 // The one chain for public pages, beside the one for the API: read the address and the form, answer with a page in the
 // reader's language. A refusal is a page too, and says what to do.
-import { Fault, type Outcome, type Refusal } from '../../../domain/errors.ts';
+import { Fault, type Outcome, REFUSALS, type Refusal } from '../../../domain/errors.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { answerOf, type FileAnswer } from '../../runtime/answer.ts';
 import type { HttpAnswer, HttpEvent, HttpHandler } from '../../runtime/http-event.ts';
@@ -34,6 +34,8 @@ export interface PageRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly over: (ports: Ports, log?: Log) => HttpHandler;
+  /** For whoever refuses before the page is asked: too many requests, a body that is too large. */
+  readonly refuse: (refusal: Refusal, event: HttpEvent) => HttpAnswer;
 }
 
 interface PageDefinition extends Pick<PageRoute, 'name' | 'method' | 'path'> {
@@ -47,6 +49,10 @@ export const pageRoute =
   ({ handle, ...named }: PageDefinition): PageRoutes =>
   ({ rehearsal }) => ({
     ...named,
+    refuse(refusal, event) {
+      const request = requestOf(event);
+      return pageAnswer(refusalPage(refusal, request.reader), request, rehearsal);
+    },
     over(ports, log = writeLogLine) {
       return async (event) => {
         const request = requestOf(event);
@@ -114,11 +120,11 @@ const redirectTo = (location: string): HttpAnswer => ({
 });
 
 function refusalPage({ code, says }: Refusal, { t, say, link }: Reader): PageAnswer {
-  const status = code === 'NOT_FOUND' ? 404 : code === 'MALFORMED' ? 422 : 409;
+  const title = code === 'NOT_FOUND' ? t('没有找到', 'Not found') : t('现在不能办理', 'Not now');
   return {
-    status,
-    title: code === 'NOT_FOUND' ? t('没有找到', 'Not found') : t('现在不能办理', 'Not now'),
-    body: html`<h1 class="plain">${code === 'NOT_FOUND' ? t('没有找到', 'Not found') : t('现在不能办理', 'Not now')}</h1>
+    status: REFUSALS[code].status,
+    title,
+    body: html`<h1 class="plain">${title}</h1>
       <p class="answer no">${say(says)}</p>
       <p><a href="${link('/p/v')}">${t('核验一份文件', 'Check a paper')}</a></p>`,
   };

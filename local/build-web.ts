@@ -1,0 +1,52 @@
+// Builds the pages when they are missing or older than their sources, and packs them for the wire: `node local/build-web.ts`.
+import { readdirSync, statSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { WEB_DIST } from './web/office-pages.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** The pages are made of these; anything newer in them than the last build means another build. */
+const SOURCES = ['web', 'domain', 'package-lock.json'];
+const MANIFEST = join(WEB_DIST, '.vite/manifest.json');
+const PACKED = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm']);
+/** Below, the envelope is larger than what it saves. */
+const WORTH_PACKING = 1_000;
+
+export function isWebOutdated(): boolean {
+  const built = modifiedAt(MANIFEST);
+  return SOURCES.some((source) => newest(join(ROOT, source)) > built);
+}
+
+export async function buildWeb(): Promise<void> {
+  const { build } = await import('vite');
+  await build({ configFile: join(ROOT, 'web/vite.config.ts'), logLevel: 'warn' });
+  await packFor(WEB_DIST);
+}
+
+async function packFor(folder: string): Promise<void> {
+  const brotli = promisify(brotliCompress);
+  const zip = promisify(gzip);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const bytes = entry.isFile() && PACKED.has(extname(file)) ? await readFile(file) : undefined;
+    if (bytes === undefined || bytes.byteLength < WORTH_PACKING) continue;
+    await writeFile(`${file}.br`, await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    await writeFile(`${file}.gz`, await zip(bytes, { level: 9 }));
+  }
+}
+
+function modifiedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function newest(path: string): number {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return modifiedAt(path);
+  return readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => name !== 'dist')
+    .reduce((latest, { name }) => Math.max(latest, newest(join(path, name))), 0);
+}
+
+if (import.meta.main && isWebOutdated()) await buildWeb();
