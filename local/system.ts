@@ -1,5 +1,6 @@
 // The whole system in one process: ports on one SQLite file, the embedded Step Functions in the same file, steps and machines.
 import { randomUUID } from 'node:crypto';
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { openSqlitePorts, type SqlitePorts } from '../adapters/sqlite/ports.ts';
 import { epochMillisecondsOf, type Instant, instantOf } from '../domain/calendar/plain-date.ts';
 import { granted, type Outcome } from '../domain/errors.ts';
@@ -68,11 +69,15 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
 
   /** Money first: a reservation that is completed moves its project, and the project is looked at next. */
   async function reconcile(): Promise<void> {
-    for (const round of [settleOrphanReservations, reconcileProjects]) {
+    for (const round of [settleOrphanReservations, reconcileProjects, packHistories]) {
       await round(ports, log).catch((error: unknown) => {
         log({ level: 'error', code: 'INTERNAL', requestId: 'reconciler', route: round.name, ...traceOf(error) });
       });
     }
+  }
+  /** A hundred hold up everything else for some 50 ms: then the others get their turn. */
+  async function packHistories(): Promise<void> {
+    while (engine.packHistories() > 0) await letOthersWork();
   }
   // Under a virtual clock the quarters of an hour pass when it is moved.
   const rounds = virtualClock
