@@ -4,8 +4,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dateInShanghai } from '../domain/calendar/plain-date.ts';
 import { readConfig } from '../functions/runtime/config.ts';
 import { isWebOutdated } from './build-web.ts';
+import { seedDistrict } from './seed/seed-district.ts';
 import { startServer } from './start-server.ts';
 
 function configured() {
@@ -30,7 +32,7 @@ if (!started.ok) {
   process.exit(2);
 }
 
-const { origin, accounts, invitation, close } = started.value;
+const { origin, accounts, invitation, system, close } = started.value;
 console.log(`\n旧改 Jiugai 已启动 is running: ${origin}\n`);
 if (accounts.length > 0) {
   const [{ password } = { password: '' }] = accounts;
@@ -68,4 +70,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     await close();
     process.exit(0);
   });
+}
+
+// The server is up already: the district fills while people look at it. A rehearsal begins empty, at its own time.
+if (isNew && accounts.length > 0 && config.clock.kind === 'REAL') {
+  const begun = performance.now();
+  const today = dateInShanghai(system.ports.clock.now());
+  const bar = (done: number, of: number) =>
+    `演示小区 Demo neighbourhoods ${'█'.repeat(Math.round((done / of) * 24)).padEnd(24, '░')} ${done}/${of}`;
+  const { projects } = await seedDistrict(system.ports, today, (done, of) => {
+    if (process.stdout.isTTY) process.stdout.write(`\r${bar(done, of)}`);
+  });
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(
+    `${process.stdout.isTTY ? '\n' : ''}演示区已就绪 The demo district is ready: ${projects} 个小区 neighbourhoods, ${seconds} s`,
+  );
 }
