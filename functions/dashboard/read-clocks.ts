@@ -1,13 +1,15 @@
 // GET /api/dashboard/clocks: the public notices that are running, with the days that count.
+import type * as z from 'zod';
 import { addDays, type PlainDate, plainDateOf } from '../../domain/calendar/plain-date.ts';
 import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { type Clock, clocksSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
+import type { Ports } from '../../domain/ports.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { pageOf } from './rows-in-order.ts';
-import { asOfNow, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
+import { asOfNow, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
 
 export const readClocks = route({
   name: 'readClocks',
@@ -18,20 +20,21 @@ export const readClocks = route({
   input: { query: scopeQuery },
   output: clocksSchema,
   etag: figuresTag,
-  async handle({ query, actor }, ports) {
-    const { partition } = scopeOf(actor, query);
-    const [running, { rows }, calendar] = await Promise.all([
-      ports.views.count('clocks', partition),
-      pageOf<Clock>(ports, 'clocks', partition, { limit: '20' }),
-      currentCalendar(ports),
-    ]);
-    return granted({
-      ...asOfNow(ports),
-      running,
-      clocks: rows.map((clock) => ({ ...clock, countedDays: [...countedDays(clock, calendar)] })),
-    });
-  },
+  handle: async ({ query, actor }, ports) => granted(await findClocks(ports, scopeOf(actor, query))),
 });
+
+export async function findClocks(ports: Ports, { partition }: Scope): Promise<z.input<typeof clocksSchema>> {
+  const [running, { rows }, calendar] = await Promise.all([
+    ports.views.count('clocks', partition),
+    pageOf<Clock>(ports, 'clocks', partition, { limit: '20' }),
+    currentCalendar(ports),
+  ]);
+  return {
+    ...asOfNow(ports),
+    running,
+    clocks: rows.map((clock) => ({ ...clock, countedDays: [...countedDays(clock, calendar)] })),
+  };
+}
 
 /** The working days after the posting, up to the last one announced. */
 function* countedDays({ runsFrom, endsOn }: Clock, calendar: Calendar): Generator<PlainDate> {

@@ -1,4 +1,5 @@
 // GET /api/dashboard/funnel: how many projects stand in each of the nine steps, and which are due or overdue.
+import type * as z from 'zod';
 import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { type Due, funnelSchema, type Stay } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
@@ -7,7 +8,7 @@ import { ageingPartition } from '../../domain/projects/dashboard-rows.ts';
 import { STEPS } from '../../domain/projects/states.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
-import { asOfNow, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
+import { asOfNow, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
 
 const DUE_SOON_DAYS = 7;
 /** Enough for any district that works; beyond it the figures say that they are lower bounds. */
@@ -22,32 +23,33 @@ export const readFunnel = route({
   input: { query: scopeQuery },
   output: funnelSchema,
   etag: figuresTag,
-  async handle({ query, actor }, ports) {
-    const { partition } = scopeOf(actor, query);
-    const moment = asOfNow(ports);
-    const { due, atLeast } = await dueBy(ports, partition, addDays(moment.today, DUE_SOON_DAYS));
-    const overdue = due.filter(({ dueOn }) => dueOn < moment.today);
-    const steps = await Promise.all(
-      Object.keys(STEPS)
-        .map(Number)
-        .map(async (step) => {
-          const { open, longest } = await staysIn(ports, ageingPartition(partition, step));
-          const here = due.filter((each) => each.step === step);
-          const late = here.filter(({ dueOn }) => dueOn < moment.today).length;
-          return { step, open, overdue: late, dueSoon: here.length - late, ...(longest && { longest }) };
-        }),
-    );
-    return granted({
-      ...moment,
-      open: steps.reduce((total, { open }) => total + open, 0),
-      steps,
-      dueToday: due.filter(({ dueOn }) => dueOn === moment.today).length,
-      dueTomorrow: due.filter(({ dueOn }) => dueOn === addDays(moment.today, 1)).length,
-      overdue: overdue.length,
-      atLeast,
-    });
-  },
+  handle: async ({ query, actor }, ports) => granted(await countSteps(ports, scopeOf(actor, query))),
 });
+
+export async function countSteps(ports: Ports, { partition }: Scope): Promise<z.input<typeof funnelSchema>> {
+  const moment = asOfNow(ports);
+  const { due, atLeast } = await dueBy(ports, partition, addDays(moment.today, DUE_SOON_DAYS));
+  const overdue = due.filter(({ dueOn }) => dueOn < moment.today);
+  const steps = await Promise.all(
+    Object.keys(STEPS)
+      .map(Number)
+      .map(async (step) => {
+        const { open, longest } = await staysIn(ports, ageingPartition(partition, step));
+        const here = due.filter((each) => each.step === step);
+        const late = here.filter(({ dueOn }) => dueOn < moment.today).length;
+        return { step, open, overdue: late, dueSoon: here.length - late, ...(longest && { longest }) };
+      }),
+  );
+  return {
+    ...moment,
+    open: steps.reduce((total, { open }) => total + open, 0),
+    steps,
+    dueToday: due.filter(({ dueOn }) => dueOn === moment.today).length,
+    dueTomorrow: due.filter(({ dueOn }) => dueOn === addDays(moment.today, 1)).length,
+    overdue: overdue.length,
+    atLeast,
+  };
+}
 
 async function dueBy(ports: Pick<Ports, 'views'>, partition: string, last: PlainDate) {
   const { rows, cursor } = await ports.views.query('due', partition, { limit: MOST_DUE });

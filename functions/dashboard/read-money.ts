@@ -2,11 +2,12 @@
 import * as z from 'zod';
 import { type Account, accountsSchema, moneyRaceSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
+import type { Ports } from '../../domain/ports.ts';
 import { racePartition } from '../../domain/projects/dashboard-rows.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { listQuery, pageOf } from './rows-in-order.ts';
-import { asOfNow, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
+import { asOfNow, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
 
 export const readMoneyRace = route({
   name: 'readMoneyRace',
@@ -17,16 +18,17 @@ export const readMoneyRace = route({
   input: { query: scopeQuery },
   output: moneyRaceSchema,
   etag: figuresTag,
-  async handle({ query, actor }, ports) {
-    const { partition } = scopeOf(actor, query);
-    const [open, funded, { rows }] = await Promise.all([
-      ports.views.count('race', racePartition(partition, false)),
-      ports.views.count('race', racePartition(partition, true)),
-      pageOf<Account>(ports, 'race', racePartition(partition, false), { limit: '7' }),
-    ]);
-    return granted({ ...asOfNow(ports), open, funded, nearest: rows });
-  },
+  handle: async ({ query, actor }, ports) => granted(await raceForMoney(ports, scopeOf(actor, query))),
 });
+
+export async function raceForMoney(ports: Ports, { partition }: Scope): Promise<z.input<typeof moneyRaceSchema>> {
+  const [open, funded, { rows }] = await Promise.all([
+    ports.views.count('race', racePartition(partition, false)),
+    ports.views.count('race', racePartition(partition, true)),
+    pageOf<Account>(ports, 'race', racePartition(partition, false), { limit: '7' }),
+  ]);
+  return { ...asOfNow(ports), open, funded, nearest: rows };
+}
 
 export const listAccounts = route({
   name: 'listAccounts',

@@ -1,4 +1,5 @@
 // GET /api/dashboard/streets: how many projects each street has in each step, and how long the slowest has stayed there.
+import type * as z from 'zod';
 import { streetsSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -7,7 +8,7 @@ import { STEPS } from '../../domain/projects/states.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { staysIn } from './read-funnel.ts';
-import { asOfNow, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
+import { asOfNow, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
 
 export const readStreets = route({
   name: 'readStreets',
@@ -18,24 +19,25 @@ export const readStreets = route({
   input: { query: scopeQuery },
   output: streetsSchema,
   etag: figuresTag,
-  async handle({ query, actor }, ports) {
-    const { street } = scopeOf(actor, query);
-    const streets = street === undefined ? await streetsWithProjects(ports) : [street];
-    return granted({
-      ...asOfNow(ports),
-      streets: await Promise.all(
-        streets.map(async (code) => ({
-          street: code,
-          cells: await Promise.all(
-            Object.keys(STEPS)
-              .map(Number)
-              .map(async (step) => ({ step, ...(await staysIn(ports, ageingPartition(scopeOfStreet(code), step))) })),
-          ),
-        })),
-      ),
-    });
-  },
+  handle: async ({ query, actor }, ports) => granted(await countStreets(ports, scopeOf(actor, query))),
 });
+
+export async function countStreets(ports: Ports, { street }: Scope): Promise<z.input<typeof streetsSchema>> {
+  const streets = street === undefined ? await streetsWithProjects(ports) : [street];
+  return {
+    ...asOfNow(ports),
+    streets: await Promise.all(
+      streets.map(async (code) => ({
+        street: code,
+        cells: await Promise.all(
+          Object.keys(STEPS)
+            .map(Number)
+            .map(async (step) => ({ step, ...(await staysIn(ports, ageingPartition(scopeOfStreet(code), step))) })),
+        ),
+      })),
+    ),
+  };
+}
 
 async function streetsWithProjects({ views }: Pick<Ports, 'views'>): Promise<readonly string[]> {
   const { rows } = await views.query('streets', 'all');

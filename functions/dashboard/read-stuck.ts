@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { stuckSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
+import type { Ports } from '../../domain/ports.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { RECONCILIATION, type Reconciliation } from './reconcile-projects.ts';
@@ -15,16 +16,18 @@ export const readStuck = route({
   access: WATCHERS,
   output: stuckSchema,
   etag: figuresTag,
-  async handle(_request, ports) {
-    const { view, partition, sort } = RECONCILIATION;
-    const row = await ports.views.get(view, partition, sort);
-    // Written by `reconcileProjects` from a Reconciliation.
-    const reconciliation = row?.value as unknown as Reconciliation | undefined;
-    return granted({
-      ...asOfNow(ports),
-      ...(reconciliation && {
-        reconciliation: reconciliation as unknown as z.input<typeof stuckSchema>['reconciliation'],
-      }),
-    });
-  },
+  handle: async (_request, ports) => granted(await findStuck(ports)),
 });
+
+export async function findStuck(ports: Ports): Promise<z.input<typeof stuckSchema>> {
+  const { view, partition, sort } = RECONCILIATION;
+  const row = await ports.views.get(view, partition, sort);
+  // Written by `reconcileProjects` from a Reconciliation.
+  const reconciliation = row?.value as unknown as Reconciliation | undefined;
+  return {
+    ...asOfNow(ports),
+    ...(reconciliation && {
+      reconciliation: reconciliation as unknown as z.input<typeof stuckSchema>['reconciliation'],
+    }),
+  };
+}

@@ -1,5 +1,6 @@
 // The HTTP side of the dashboard: figures from rows that the projection keeps in order.
 import type { Route } from '../runtime/route.ts';
+import { makeDisplayKey } from './display-keys.ts';
 import { findProjects } from './find-projects.ts';
 import { listReviews } from './list-reviews.ts';
 import { readAgeing } from './read-ageing.ts';
@@ -8,6 +9,7 @@ import { readClocks } from './read-clocks.ts';
 import { readFunnel } from './read-funnel.ts';
 import { readLatencies } from './read-latencies.ts';
 import { listAccounts, readMoneyRace } from './read-money.ts';
+import { readScreen } from './read-screen.ts';
 import { readStreets } from './read-streets.ts';
 import { readStuck } from './read-stuck.ts';
 
@@ -23,4 +25,6 @@ export const DASHBOARD_ROUTES: readonly Route[] = [
   readStuck,
   readLatencies,
   findProjects,
+  readScreen,
+  makeDisplayKey,
 ];
