@@ -86,9 +86,9 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   for (const round of rounds) round.unref();
 
   let moving: Promise<unknown> = Promise.resolve();
+  let lastRound = epochMillisecondsOf(ports.clock.now());
   async function moveOn(to: Instant): Promise<Outcome<Instant>> {
     if (virtualClock === undefined) return granted(ports.clock.now());
-    const from = epochMillisecondsOf(ports.clock.now());
     await engine.idle();
     for (let next = engine.nextWake(); next !== undefined && instantOf(next) <= to; next = engine.nextWake()) {
       const moved = await virtualClock.moveTo(instantOf(Math.max(next, epochMillisecondsOf(ports.clock.now()))));
@@ -97,7 +97,8 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
       await engine.idle();
     }
     const moved = await virtualClock.moveTo(to);
-    if (moved.ok && epochMillisecondsOf(to) - from >= RECONCILED_EVERY) {
+    if (moved.ok && epochMillisecondsOf(to) - lastRound >= RECONCILED_EVERY) {
+      lastRound = epochMillisecondsOf(to);
       await reconcile();
       await engine.idle();
     }
