@@ -1,0 +1,41 @@
+// Tells one message to everybody whom the settings name for it, and says whether it is settled.
+import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
+import type { OutboxItem, Ports } from '../../domain/ports.ts';
+import type { Channels } from './channels/open-channels.ts';
+import { deliver } from './delivery.ts';
+import { type Letterhead, noticeOf } from './notices.ts';
+import { isTold, type NotificationSettings } from './settings.ts';
+
+export interface Sender {
+  readonly settings: Pick<NotificationSettings, 'recipients' | 'digestAt'>;
+  readonly channels: Channels;
+  readonly letterhead: Letterhead;
+}
+
+export type Told =
+  | { readonly result: 'DELIVERED' }
+  | { readonly result: 'FAILED'; readonly code: string }
+  | { readonly result: 'RETRY'; readonly notBefore: Instant };
+
+export async function tellRecipients(
+  ports: Pick<Ports, 'views' | 'clock'>,
+  { settings, channels, letterhead }: Sender,
+  item: OutboxItem,
+): Promise<Told> {
+  const notice = noticeOf(item, ports.clock.now(), letterhead);
+  if (notice === undefined) return { result: 'FAILED', code: 'UNKNOWN_TEMPLATE' };
+  const recipients = settings.recipients.filter((recipient) => recipient.immediate && isTold(recipient, item.to));
+  if (recipients.length === 0) return { result: 'FAILED', code: 'NO_RECIPIENT' };
+
+  const deliveries = [];
+  for (const recipient of recipients) {
+    deliveries.push(await deliver(ports, channels, recipient, notice, item.enqueuedAt));
+  }
+  const [next] = deliveries
+    .filter(({ state }) => state === 'PENDING')
+    .map(({ notBefore, at }) => instantOf(epochMillisecondsOf((notBefore ?? at) as Instant)))
+    .sort();
+  if (next !== undefined) return { result: 'RETRY', notBefore: next };
+  const failed = deliveries.find(({ state }) => state === 'FAILED');
+  return failed ? { result: 'FAILED', code: failed.code ?? 'UNKNOWN' } : { result: 'DELIVERED' };
+}
