@@ -1,0 +1,40 @@
+// The adapters of AWS, held to the contract that every adapter of a port keeps.
+import { afterAll, beforeAll } from 'vitest';
+import { projectEntry } from '../../adapters/aws/projector.ts';
+import type { Ledger } from '../../domain/ports.ts';
+import { type Aws, startAws } from '../support/aws/start-aws.ts';
+import { describeDirectory } from './contract/directory.ts';
+import { describeLedger } from './contract/ledger.ts';
+import { describeOutbox } from './contract/outbox.ts';
+import { describePapers } from './contract/papers.ts';
+import { describeViews } from './contract/views.ts';
+import { describeWorkflow } from './contract/workflow.ts';
+
+let aws: Aws;
+beforeAll(async () => {
+  aws = await startAws();
+});
+afterAll(() => aws.close());
+
+const open = () => aws.open();
+
+/** The table's stream hands every entry on to the projector; here it does so at once. */
+async function openWithStream() {
+  const opened = await aws.open();
+  const ledger: Ledger = {
+    ...opened.ledger,
+    async append(ref, entry, consequences) {
+      const answer = await opened.ledger.append(ref, entry, consequences);
+      await projectEntry(opened, ref, entry.seq);
+      return answer;
+    },
+  };
+  return { ...opened, ledger };
+}
+
+describeLedger('AWS', open);
+describeViews('AWS', open);
+describePapers('AWS', open);
+describeWorkflow('AWS', open);
+describeOutbox('AWS', open);
+describeDirectory('AWS', openWithStream);

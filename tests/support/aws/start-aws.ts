@@ -1,0 +1,102 @@
+// Everything that the adapters reach on AWS, started once for a file of tests; each test gets a table and a clock of its own.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { dynamoDirectory, dynamoNames } from '../../../adapters/aws/directory.ts';
+import { withFaults } from '../../../adapters/aws/faults.ts';
+import { dynamoLedger } from '../../../adapters/aws/ledger.ts';
+import { dynamoOutbox, sqsBell } from '../../../adapters/aws/outbox.ts';
+import { s3Papers } from '../../../adapters/aws/papers.ts';
+import type { Table } from '../../../adapters/aws/table.ts';
+import { dynamoViews } from '../../../adapters/aws/views.ts';
+import { sfnWorkflow } from '../../../adapters/aws/workflow.ts';
+import { epochMillisecondsOf, type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
+import type { Clock } from '../../../domain/ports.ts';
+import { RENOVATION_ARN, RecordingEngine } from '../ports/recording-engine.ts';
+import { createTable, startDynamo } from './dynamo.ts';
+import { startS3 } from './s3/start-s3.ts';
+import { startSqs } from './sqs.ts';
+import { startStepFunctions } from './step-functions.ts';
+
+export const CREDENTIALS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
+export const REGION = 'ap-southeast-1';
+export const BUCKETS = { intake: 'jiugai-intake', evidence: 'jiugai-evidence', keys: 'jiugai-keys' } as const;
+
+export async function startAws() {
+  // 09:00 in Wenzhou on 2 March 2026.
+  let now = instantOf(Date.UTC(2026, 2, 2, 1));
+  let engine = new RecordingEngine(() => 0);
+  let tables = 0;
+  let ids = 0;
+  const clock: Clock = { now: () => now };
+  const newId = () => {
+    ids += 1;
+    return `id-${ids}`;
+  };
+
+  const dynamo = await startDynamo();
+  const sqs = await startSqs();
+  const stepFunctions = await startStepFunctions(() => engine);
+  const common = { region: REGION, credentials: CREDENTIALS };
+  const clients = {
+    dynamo: withFaults(new DynamoDBClient({ ...common, endpoint: dynamo.url })),
+    sfn: withFaults(new SFNClient({ ...common, endpoint: stepFunctions.url })),
+    sqs: withFaults(new SQSClient({ ...common, endpoint: sqs.url })),
+  };
+
+  return {
+    clients,
+    clock,
+    newId,
+    sqs,
+    /** An empty installation; the servers behind it are those of the file. */
+    async open() {
+      now = instantOf(Date.UTC(2026, 2, 2, 1));
+      engine = new RecordingEngine(() => 0);
+      tables += 1;
+      const table: Table = { client: clients.dynamo, name: `jiugai-${tables}` };
+      await createTable(clients.dynamo, table.name);
+      const s3 = await startS3({
+        buckets: Object.values(BUCKETS),
+        secretAccessKey: CREDENTIALS.secretAccessKey,
+        now: () => epochMillisecondsOf(now),
+      });
+      const s3Client = withFaults(new S3Client({ ...common, endpoint: s3.url, forcePathStyle: true }));
+      const views = dynamoViews(table, clock);
+      return {
+        table,
+        s3,
+        s3Client,
+        engine,
+        ledger: dynamoLedger(table, newId),
+        views,
+        papers: s3Papers({
+          table,
+          s3: s3Client,
+          intakeBucket: BUCKETS.intake,
+          evidenceBucket: BUCKETS.evidence,
+          lockedDays: 3_650,
+          clock,
+        }),
+        workflow: sfnWorkflow(table, clients.sfn, RENOVATION_ARN),
+        outbox: dynamoOutbox(table, clock, sqsBell(clients.sqs, `${sqs.url}/123456789012/outbox`)),
+        directory: dynamoDirectory(table, views),
+        names: dynamoNames(table),
+        moveClockTo(to: Instant) {
+          now = to;
+        },
+        async close() {
+          s3Client.destroy();
+          await s3.close();
+        },
+      };
+    },
+    async close() {
+      for (const client of Object.values(clients)) client.destroy();
+      await Promise.all([dynamo, sqs, stepFunctions].map((server) => server.close()));
+    },
+  };
+}
+
+export type Aws = Awaited<ReturnType<typeof startAws>>;
