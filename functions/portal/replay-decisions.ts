@@ -37,7 +37,13 @@ export async function replayDecisions(ports: Ports, acts: ActTable, projectId: s
   for (const entry of entries) {
     const reason = await recompute(ports, acts, calendars, project, entry);
     if (reason) differences.push({ projectId, seq: entry.seq, act: entry.act, reason });
-    project = applyEntry(project, entry);
+    try {
+      project = applyEntry(project, entry);
+    } catch (error) {
+      if (!reason) throw error;
+      // Nothing can be decided again on top of an entry that no act of ours has written.
+      break;
+    }
   }
   return { decisions: entries.length, differences };
 }
