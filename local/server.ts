@@ -25,6 +25,8 @@ const started = await startServer({
   folder: config.data,
   clock: config.clock,
   port: config.port,
+  host: config.host,
+  publicOrigin: config.origin,
   demo: config.demo ?? (isNew ? true : 'AS_BEFORE'),
 });
 if (!started.ok) {

@@ -30,6 +30,10 @@ export interface ServerOptions {
   readonly clock: ClockSetting;
   /** 0: any free port. */
   readonly port: number;
+  /** Address to listen on; this machine alone unless told. */
+  readonly host?: string;
+  /** Address that people open, if it is not this machine and port. */
+  readonly publicOrigin?: string | undefined;
   /** `AS_BEFORE`: as it was when the folder was new. */
   readonly demo: boolean | 'AS_BEFORE';
   readonly publicLimit?: RateLimit;
@@ -59,11 +63,11 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   const { ports } = system;
   // The issuer's name is part of every token: the port must be known before anything is served.
   const port = options.port === 0 ? await freePort() : options.port;
-  const origin = `http://localhost:${port}`;
+  const origin = options.publicOrigin ?? `http://localhost:${port}`;
   const accounts = (await isDemo(system, options.demo)) ? DEMO_ACCOUNTS : [];
   const identity = await createIdentity({
     origin,
-    otherOrigins: [`http://127.0.0.1:${port}`],
+    otherOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
     folder,
     directory: ports.directory,
     demoAccounts: accounts,
@@ -111,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   server.serve('/api/openapi.json', (_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(description);
   });
-  await server.listen(port);
+  await server.listen(port, options.host);
   const invitation = accounts.length === 0 ? await inviteFirstOperator(ports, identity) : undefined;
   return granted({
     origin,

@@ -27,6 +27,11 @@ const Settings = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, '须为 0 至 65535 的端口号｜must be a port, 0 to 65535')
     .default(8080),
+  JIUGAI_HOST: z.string().min(1, '须为监听地址｜must be an address to listen on').default('127.0.0.1'),
+  JIUGAI_ORIGIN: z
+    .url({ protocol: /^https?$/, error: '须为网址｜must be an address, https://…' })
+    .transform((address) => new URL(address).origin)
+    .optional(),
   JIUGAI_DATA: folder.default('./data'),
   JIUGAI_CLOCK: Clock,
   JIUGAI_DEMO: z.enum(['on', 'off'], '须为 on 或 off｜must be on or off').optional(),
@@ -36,6 +41,10 @@ const Settings = z.object({
 
 export interface Config {
   readonly port: number;
+  /** Address to listen on; the machine alone unless told. */
+  readonly host: string;
+  /** Address that people open, where a proxy with https stands before the system. */
+  readonly origin: string | undefined;
   /** Folder of everything that is kept. */
   readonly data: string;
   readonly clock: ClockSetting;
@@ -57,9 +66,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new Error(`设置有误 / Wrong settings:\n${lines.join('\n')}`);
   }
-  const { PORT, JIUGAI_DATA, JIUGAI_CLOCK, JIUGAI_DEMO, JIUGAI_SCANS, JIUGAI_FONTS } = read.data;
+  const { PORT, JIUGAI_HOST, JIUGAI_ORIGIN, JIUGAI_DATA, JIUGAI_CLOCK, JIUGAI_DEMO, JIUGAI_SCANS, JIUGAI_FONTS } = read.data;
   return {
     port: PORT,
+    host: JIUGAI_HOST,
+    origin: JIUGAI_ORIGIN,
     data: JIUGAI_DATA,
     clock: JIUGAI_CLOCK,
     demo: JIUGAI_DEMO === undefined ? undefined : JIUGAI_DEMO === 'on',

@@ -6,6 +6,8 @@ describe('readConfig', () => {
   it('needs no setting', () => {
     expect(readConfig({ PATH: '/bin' })).toEqual({
       port: 8080,
+      host: '127.0.0.1',
+      origin: undefined,
       data: './data',
       clock: { kind: 'REAL' },
       demo: undefined,
@@ -18,6 +20,8 @@ describe('readConfig', () => {
     expect(
       readConfig({
         PORT: '0',
+        JIUGAI_HOST: '0.0.0.0',
+        JIUGAI_ORIGIN: 'https://jg.example.cn/',
         JIUGAI_DATA: '/srv/jiugai',
         JIUGAI_CLOCK: 'virtual:2020-06-30T08:00:00+08:00',
         JIUGAI_DEMO: 'off',
@@ -26,6 +30,8 @@ describe('readConfig', () => {
       }),
     ).toEqual({
       port: 0,
+      host: '0.0.0.0',
+      origin: 'https://jg.example.cn',
       data: '/srv/jiugai',
       clock: { kind: 'VIRTUAL', from: '2020-06-30T00:00:00.000Z' },
       demo: false,
