@@ -11,6 +11,7 @@ export const SUBJECT_FIELDS = {
   CALENDAR: 'calendarId',
   ROSTER: 'rosterId',
   GRANTS: 'districtId',
+  PROGRAMME: 'programmeYear',
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;

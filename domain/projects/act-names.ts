@@ -76,6 +76,22 @@ export const ACT_NAMES = [
   // 9 长效管理机制
   'set-management-mode',
   'end-warranty',
+  // beside the procedure: 三(二)–(五)
+  'apply-for-round',
+  'declare-contents',
+  'discharge-duty',
+  'keep-site-log',
+  'record-representatives-visit',
+  'publish-progress',
+  'list-special-line',
+  'pay-special-line',
+  'gain-premises',
+  'report-defect',
+  'close-defect',
+  'review-management',
+  'register-petition',
+  'answer-petition',
+  'extend-petition',
   // at any time
   'recheck-eligibility',
   'suspend-project',

@@ -77,33 +77,85 @@ const CLOSING = {
   'close-review-findings': ['STREET'],
 } as const satisfies Allowed;
 
+/** Somebody may write at any time while the project is open, also while it is held up (D-04). */
+const PETITIONS = {
+  'register-petition': ['PETITION_BUREAU', 'STREET'],
+  'answer-petition': ['PETITION_BUREAU', 'STREET'],
+  'extend-petition': ['PETITION_BUREAU'],
+} as const satisfies Allowed;
+const ROUND = { 'apply-for-round': ['STREET'] } as const satisfies Allowed;
+const SPECIAL_LINES = {
+  'list-special-line': ['STREET', 'RENOVATION_OFFICE', 'HOUSING'],
+  'gain-premises': ['STREET'],
+} as const satisfies Allowed;
+const DUTIES = {
+  'declare-contents': ['STREET'],
+  'discharge-duty': [
+    'PUBLIC_SECURITY',
+    'CIVIL_AFFAIRS',
+    'TRANSPORT',
+    'LAW_ENFORCEMENT',
+    'HOUSING_MGMT_CENTRE',
+    'NATURAL_RESOURCES',
+    'ECOLOGY',
+    'TRAFFIC_POLICE',
+    'FIRE',
+    'UTILITY',
+  ],
+} as const satisfies Allowed;
+const DEFECTS = {
+  'report-defect': ['BODY', 'COMMUNITY', 'STREET'],
+  'close-defect': ['STREET'],
+  'review-management': ['STREET'],
+} as const satisfies Allowed;
+/** Before the works: money and duties are prepared, places in the round are sought. */
+const PREPARING = { ...ROUND, ...DUTIES, ...SPECIAL_LINES, ...PETITIONS } as const satisfies Allowed;
+const BUILDING = {
+  ...DUTIES,
+  ...SPECIAL_LINES,
+  'pay-special-line': ['FINANCE'],
+  'record-representatives-visit': ['RENOVATION_OFFICE', 'STREET'],
+  ...PETITIONS,
+} as const satisfies Allowed;
+const KEEPING = {
+  'discharge-duty': DUTIES['discharge-duty'],
+  'pay-special-line': ['FINANCE'],
+  'record-representatives-visit': ['RENOVATION_OFFICE', 'STREET'],
+  ...DEFECTS,
+  ...PETITIONS,
+} as const satisfies Allowed;
+
 export const ALLOWED_ACTS = {
-  POOL: { 'record-survey': ['STREET'] },
-  NEEDS_DETERMINATION: { 'determine-eligibility': ['RENOVATION_OFFICE', 'LEADING_GROUP'], 'record-survey': ['STREET'] },
-  SURVEYED: { 'start-consultation': ['COMMUNITY'], ...FORM_BODY, ...RECHECK },
-  CONSULTING: { 'tally-willingness': ['COMMUNITY'], ...FORM_BODY, ...RECHECK },
-  WILLINGNESS_FAILED: { 'start-consultation': ['COMMUNITY'], ...FORM_BODY, ...RECHECK },
-  WILLINGNESS_PASSED: { 'submit-willingness': ['COMMUNITY', 'BODY'], ...FORM_BODY, ...RECHECK },
-  WILLINGNESS_SUBMITTED: { ...FORM_BODY, ...RECHECK },
-  BODY_FORMED: { 'commission-design': ['STREET'], ...RECHECK },
-  DESIGNING: { 'submit-design': ['STREET'], ...RECHECK },
-  DESIGN_READY: { 'publish-plan': ['BODY'], ...REVISE, ...RECHECK },
-  PLAN_PUBLISHED: { 'open-ballot': ['BODY'], ...REVISE, ...RECHECK },
-  VOTING: { 'tally-plan-ballot': ['BODY'], ...REVISE, ...RECHECK },
-  PLAN_REJECTED: { ...REVISE, ...RECHECK },
-  PLAN_APPROVED: { 'post-notice': ['BODY'], 'confirm-posting': ['BODY'], ...REVISE, ...RECHECK },
-  PUBLICITY_INTERRUPTED: { 'confirm-posting': ['BODY'], ...WATCH_NOTICE, ...REVISE, ...RECHECK },
-  PUBLICITY_RUNNING: { 'close-publicity': ['SYSTEM'], ...WATCH_NOTICE, ...REVISE, ...RECHECK },
-  OBJECTION: { 'record-mediation': ['BODY'], 'close-publicity': ['SYSTEM'], ...REVISE, ...RECHECK },
-  PUBLICITY_SATISFIED: { 'submit-application': ['BODY'], ...REVISE, ...RECHECK },
-  APPLICATION_SUBMITTED: { 'open-account': ['STREET'], ...REVISE, ...RECHECK },
-  ACCOUNT_OPENED: { ...MONEY, ...REVISE, ...RECHECK },
-  FUNDED: { 'confirm-project': ['STREET'], ...RESERVE, ...MONEY, ...REVISE, ...RECHECK },
-  CONFIRMED: { 'report-project': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK },
-  REPORTED: { 'consent-start': ['PRINCIPAL_LEADER'], ...RESERVE, ...REVISE, ...RECHECK },
-  LEADER_CONSENTED: { 'list-in-investment-plan': ['DRB'], ...RESERVE, ...REVISE, ...RECHECK },
-  IN_INVESTMENT_PLAN: { 'choose-delivery-mode': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK },
-  APPROVALS: { ...SEVEN_APPROVALS, ...SITE, 'start-works': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK },
+  POOL: { 'record-survey': ['STREET'], ...PETITIONS },
+  NEEDS_DETERMINATION: {
+    'determine-eligibility': ['RENOVATION_OFFICE', 'LEADING_GROUP'],
+    'record-survey': ['STREET'],
+    ...PETITIONS,
+  },
+  SURVEYED: { 'start-consultation': ['COMMUNITY'], ...FORM_BODY, ...RECHECK, ...PETITIONS },
+  CONSULTING: { 'tally-willingness': ['COMMUNITY'], ...FORM_BODY, ...RECHECK, ...PETITIONS },
+  WILLINGNESS_FAILED: { 'start-consultation': ['COMMUNITY'], ...FORM_BODY, ...RECHECK, ...PETITIONS },
+  WILLINGNESS_PASSED: { 'submit-willingness': ['COMMUNITY', 'BODY'], ...FORM_BODY, ...RECHECK, ...PETITIONS },
+  WILLINGNESS_SUBMITTED: { ...FORM_BODY, ...RECHECK, ...PETITIONS },
+  BODY_FORMED: { 'commission-design': ['STREET'], ...RECHECK, ...PREPARING },
+  DESIGNING: { 'submit-design': ['STREET'], ...RECHECK, ...PREPARING },
+  DESIGN_READY: { 'publish-plan': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
+  PLAN_PUBLISHED: { 'open-ballot': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
+  VOTING: { 'tally-plan-ballot': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
+  PLAN_REJECTED: { ...REVISE, ...RECHECK, ...PREPARING },
+  PLAN_APPROVED: { 'post-notice': ['BODY'], 'confirm-posting': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
+  PUBLICITY_INTERRUPTED: { 'confirm-posting': ['BODY'], ...WATCH_NOTICE, ...REVISE, ...RECHECK, ...PREPARING },
+  PUBLICITY_RUNNING: { 'close-publicity': ['SYSTEM'], ...WATCH_NOTICE, ...REVISE, ...RECHECK, ...PREPARING },
+  OBJECTION: { 'record-mediation': ['BODY'], 'close-publicity': ['SYSTEM'], ...REVISE, ...RECHECK, ...PREPARING },
+  PUBLICITY_SATISFIED: { 'submit-application': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
+  APPLICATION_SUBMITTED: { 'open-account': ['STREET'], ...REVISE, ...RECHECK, ...PREPARING },
+  ACCOUNT_OPENED: { ...MONEY, ...REVISE, ...RECHECK, ...PREPARING },
+  FUNDED: { 'confirm-project': ['STREET'], ...RESERVE, ...MONEY, ...REVISE, ...RECHECK, ...PREPARING },
+  CONFIRMED: { 'report-project': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK, ...PREPARING },
+  REPORTED: { 'consent-start': ['PRINCIPAL_LEADER'], ...RESERVE, ...REVISE, ...RECHECK, ...PREPARING },
+  LEADER_CONSENTED: { 'list-in-investment-plan': ['DRB'], ...RESERVE, ...REVISE, ...RECHECK, ...PREPARING },
+  IN_INVESTMENT_PLAN: { 'choose-delivery-mode': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK, ...PREPARING },
+  APPROVALS: { ...SEVEN_APPROVALS, ...SITE, 'start-works': ['STREET'], ...RESERVE, ...REVISE, ...RECHECK, ...BUILDING },
   UNDER_CONSTRUCTION: {
     ...SITE,
     'record-ex-post-review': ['DRAWING_REVIEWER'],
@@ -114,18 +166,22 @@ export const ALLOWED_ACTS = {
     'report-completion': ['STREET'],
     ...REVISE,
     'suspend-project': ['STREET', 'RENOVATION_OFFICE'],
+    'keep-site-log': ['STREET'],
+    'publish-progress': ['STREET'],
+    ...BUILDING,
   },
   COMPLETED: {
     'record-acceptance': ['STREET'],
     'resolve-site-problem': ['STREET'],
     'record-progress-payment': ['STREET'],
     'close-review-findings': ['STREET'],
+    ...BUILDING,
   },
-  ACCEPTED: { ...CLOSING, 'hand-over': ['STREET'], 'record-progress-payment': ['STREET'] },
-  HANDED_OVER: { ...CLOSING, 'record-progress-payment': ['STREET'] },
-  IN_WARRANTY: { ...CLOSING, 'end-warranty': ['SYSTEM'] },
+  ACCEPTED: { ...CLOSING, 'hand-over': ['STREET'], 'record-progress-payment': ['STREET'], ...KEEPING },
+  HANDED_OVER: { ...CLOSING, 'record-progress-payment': ['STREET'], ...KEEPING },
+  IN_WARRANTY: { ...CLOSING, 'end-warranty': ['SYSTEM'], ...KEEPING },
   OWNER_MAINTENANCE: {},
-  SUSPENDED: { 'resume-project': ['RENOVATION_OFFICE'], 'recheck-eligibility': ['STREET'] },
+  SUSPENDED: { 'resume-project': ['RENOVATION_OFFICE'], 'recheck-eligibility': ['STREET'], ...PETITIONS },
   EXCLUDED: {},
 } as const satisfies Record<State, Allowed>;
 

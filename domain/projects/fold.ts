@@ -5,6 +5,7 @@ import type { Entry } from '../ledger.ts';
 import type { Act, Done } from './act.ts';
 import { isActName } from './act-names.ts';
 import { ACTS } from './acts.ts';
+import { noteEntry } from './programme/note-entry.ts';
 import { newProject, type Project } from './project.ts';
 
 export const OPENING_ACT = 'open-project';
@@ -34,7 +35,8 @@ export function applyEntry(project: Project | undefined, entry: Entry): Project 
   const head = { seq: entry.seq, hash: entry.hash };
   const before = project ?? openedBy(entry, projectId, payload);
   const act: Act = ACTS[name];
-  return { ...act.apply({ ...before, head }, done), head };
+  const after = { ...act.apply({ ...before, head }, done), head };
+  return { ...after, programme: noteEntry(before, after, entry, name) };
 }
 
 export function foldProject(entries: readonly Entry[], from?: Project): Project | undefined {

@@ -5,6 +5,7 @@ import type { Neighbourhood } from '../parties.ts';
 import { type ApprovalsRecord, NO_APPROVALS } from './approvals/record.ts';
 import { type ConsentRecord, NO_CONSENT } from './consent/record.ts';
 import { type FundingRecord, NO_FUNDING } from './funding/record.ts';
+import { NO_PROGRAMME, type ProgrammeRecord } from './programme/record.ts';
 import { NO_PUBLICITY, type PublicityRecord } from './publicity/record.ts';
 import { NO_START, type StartRecord } from './start/record.ts';
 import { type OrderedState, STATES, type State, type Step } from './states.ts';
@@ -27,6 +28,7 @@ export interface Project {
   readonly funding: FundingRecord;
   readonly approvals: ApprovalsRecord;
   readonly works: WorksRecord;
+  readonly programme: ProgrammeRecord;
 }
 
 /** A project of which nothing is known but its name: where the fold begins. */
@@ -43,6 +45,7 @@ export function newProject(
     funding: NO_FUNDING,
     approvals: NO_APPROVALS,
     works: NO_WORKS,
+    programme: NO_PROGRAMME,
   };
 }
 

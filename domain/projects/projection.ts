@@ -47,6 +47,8 @@ function rowsOf(project: Project): readonly ProjectionRow[] {
   const listed = ['all', `street:${neighbourhood.street}`, `step:${stepOf(project)}`, `state:${project.state}`];
   return [
     { view: 'project', partition: projectId, sort: '', value: json(project) },
+    // What the whole programme is asked of is read street by street, not project by project.
+    { view: 'register', partition: neighbourhood.street, sort: projectId, value: json(project) },
     ...listed.map((partition) => ({ view: 'projects', partition, sort: projectId, value: summary })),
     {
       view: 'neighbourhood',
