@@ -15,6 +15,9 @@ const Settings = z.object({
     .regex(/^\d{1,5}$/)
     .transform(Number),
   JIUGAI_VERSION: filled,
+  /** Claims of the district's issuer that name role and unit, where they have other names than ours. */
+  JIUGAI_ROLE_CLAIM: filled.default('role'),
+  JIUGAI_UNIT_CLAIM: filled.default('unit'),
   /** Known to the SDK, which finds no bucket by host name behind an address of one's own. */
   AWS_ENDPOINT_URL_S3: filled.optional(),
 });
@@ -28,6 +31,8 @@ export interface AwsConfig {
   readonly renovationMachineArn: string;
   readonly lockedDays: number;
   readonly version: string;
+  readonly roleClaim: string;
+  readonly unitClaim: string;
   readonly bucketsByPath: boolean;
 }
 
@@ -48,6 +53,8 @@ export function readAwsConfig(environment: Readonly<Record<string, string | unde
     renovationMachineArn: settings.JIUGAI_RENOVATION_MACHINE,
     lockedDays: settings.JIUGAI_LOCKED_DAYS,
     version: settings.JIUGAI_VERSION,
+    roleClaim: settings.JIUGAI_ROLE_CLAIM,
+    unitClaim: settings.JIUGAI_UNIT_CLAIM,
     bucketsByPath: settings.AWS_ENDPOINT_URL_S3 !== undefined,
   };
 }

@@ -13,14 +13,20 @@ import { openTable, stepPorts } from './step-ports.ts';
 export const openS3 = ({ bucketsByPath }: AwsConfig): S3Client =>
   withFaults(new S3Client({ forcePathStyle: bucketsByPath }));
 
-export async function openAwsPorts(config: AwsConfig, newId: () => string): Promise<Ports> {
-  const { intakeBucket, evidenceBucket, keysBucket, outboxQueueUrl, lockedDays } = config;
+/** The ports of what runs behind the ledger: projector, reconciler, sender. They have no hand in papers and keys. */
+export function sweepPorts(config: AwsConfig, newId: () => string): Ports {
   const table = openTable(config);
+  const ring = sqsBell(withFaults(new SQSClient()), config.outboxQueueUrl);
+  return { ...stepPorts(config, table, newId), outbox: dynamoOutbox(table, clock, ring) };
+}
+
+/** The ports of the routes. */
+export async function openAwsPorts(config: AwsConfig, newId: () => string): Promise<Ports> {
+  const { intakeBucket, evidenceBucket, keysBucket, lockedDays } = config;
   const s3 = openS3(config);
   return {
-    ...stepPorts(config, table, newId),
-    papers: s3Papers({ table, s3, intakeBucket, evidenceBucket, lockedDays, clock }),
-    outbox: dynamoOutbox(table, clock, sqsBell(withFaults(new SQSClient()), outboxQueueUrl)),
+    ...sweepPorts(config, newId),
+    papers: s3Papers({ table: openTable(config), s3, intakeBucket, evidenceBucket, lockedDays, clock }),
     seal: await openSeal({ s3, bucket: keysBucket }),
   };
 }

@@ -1,0 +1,12 @@
+// Entry points on AWS: figures, the projector behind them, and the reconciler.
+import { onRoutes, onStream, onSweep } from '../runtime/lambda.ts';
+import { readHealth } from './read-health.ts';
+import { reconcileProjects as reconcile } from './reconcile-projects.ts';
+import { DASHBOARD_ROUTES } from './routes.ts';
+
+export const routes = onRoutes(({ version }) => [readHealth({ version, clockKind: 'real' }), ...DASHBOARD_ROUTES]);
+export const projectEntries = onStream('projectEntries');
+export const reconcileProjects = onSweep('reconcileProjects', async (ports, log) => {
+  const { stuck, repairs } = await reconcile(ports, log);
+  return { stuck: stuck.length, repairs: repairs.length, pendingMessages: await ports.outbox.pending() };
+});

@@ -1,0 +1,34 @@
+// Entry points on AWS: projects, tasks, papers, grants, the calendar, calculators and what is public.
+import { forgetAnswers } from '../runtime/idempotency.ts';
+import { onRoutes, onSweep } from '../runtime/lambda.ts';
+import { CALCULATOR_ROUTES } from './calculators.ts';
+import { downloadDocument } from './download-document.ts';
+import { downloadEvidence } from './download-evidence.ts';
+import { listProjects } from './list-projects.ts';
+import { listPublicKeys } from './list-public-keys.ts';
+import { listTasks } from './list-tasks.ts';
+import { CALENDAR_ROUTES } from './maintain-calendar.ts';
+import { GRANT_ROUTES } from './maintain-grants.ts';
+import { openProject } from './open-project.ts';
+import { PUBLIC_ROUTES } from './public/pages.ts';
+import { readLedger } from './read-ledger.ts';
+import { readProject } from './read-project.ts';
+
+export const routes = onRoutes(() => [
+  listProjects,
+  openProject,
+  readProject,
+  readLedger,
+  downloadDocument,
+  downloadEvidence,
+  listTasks,
+  ...PUBLIC_ROUTES,
+  ...CALENDAR_ROUTES,
+  ...GRANT_ROUTES,
+  ...CALCULATOR_ROUTES,
+  listPublicKeys,
+]);
+export const forgetKeptAnswers = onSweep('forgetKeptAnswers', async (ports) => {
+  await forgetAnswers(ports);
+  return {};
+});

@@ -1,0 +1,138 @@
+// The composition root on AWS: what the entry points of all capabilities are made of. Everything is opened at the first
+// call, and what an entry point does not use is left out of its bundle.
+import { randomUUID } from 'node:crypto';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { type AwsConfig, readAwsConfig } from '../../adapters/aws/config.ts';
+import { type ObjectCreated, readUpload } from '../../adapters/aws/intake.ts';
+import { openAwsPorts, openS3, sweepPorts } from '../../adapters/aws/ports.ts';
+import { type BatchAnswer, projectBatch, type StreamEvent } from '../../adapters/aws/projector.ts';
+import { openTable, stepPorts } from '../../adapters/aws/step-ports.ts';
+import { Fault, type Outcome } from '../../domain/errors.ts';
+import type { Ports } from '../../domain/ports.ts';
+import type { ActName } from '../../domain/projects/act-names.ts';
+import { awaitAct } from './await-act.ts';
+import type { HttpEvent, HttpHandler } from './http-event.ts';
+import { type Log, traceOf, writeLogLine } from './log.ts';
+import type { Route } from './route.ts';
+import type { Step, StepContext, StepHandler } from './step.ts';
+
+export type LambdaHandler<Event, Answer> = (event: Event, context: StepContext) => Promise<Answer>;
+
+/** Made at the first call and kept; a making that failed is tried again at the next. */
+/* @__NO_SIDE_EFFECTS__ */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
+  };
+}
+
+export const awsConfig = once(async () => readAwsConfig(process.env));
+const routePorts = once(async () => openAwsPorts(await awsConfig(), randomUUID));
+const portsOfSteps = once(async () => {
+  const config = await awsConfig();
+  return stepPorts(config, openTable(config), randomUUID);
+});
+const portsOfSweeps = once(async () => sweepPorts(await awsConfig(), randomUUID));
+
+/** Routes of the API and pages for residents, told apart by the route key of the gateway. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onRoutes(
+  routesOf: (config: AwsConfig) => readonly Pick<Route, 'method' | 'path' | 'over'>[],
+): HttpHandler {
+  const handlers = once(async () => {
+    const [config, ports] = await Promise.all([awsConfig(), routePorts()]);
+    return new Map(routesOf(config).map((route) => [`${route.method} ${route.path}`, route.over(ports)]));
+  });
+  return async (event, context) => {
+    const handler = (await handlers()).get(event.routeKey);
+    if (handler === undefined) throw new Fault('INTERNAL', `no route ${event.routeKey}`);
+    return handler(withOurClaims(event, await awsConfig()), context);
+  };
+}
+
+/** Role and unit under the names that the admission knows, whatever the district's issuer calls them. */
+function withOurClaims(event: HttpEvent, { roleClaim, unitClaim }: AwsConfig): HttpEvent {
+  const claims = event.requestContext.authorizer?.jwt?.claims;
+  if (claims === undefined) return event;
+  const { role: _role, unit: _unit, ...others } = claims;
+  const ours = {
+    ...others,
+    ...(claims[roleClaim] !== undefined && { role: claims[roleClaim] }),
+    ...(claims[unitClaim] !== undefined && { unit: claims[unitClaim] }),
+  };
+  return { ...event, requestContext: { ...event.requestContext, authorizer: { jwt: { claims: ours } } } };
+}
+
+/** A step of the machines. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onStep(step: Step): StepHandler {
+  const handler = once(async () => step.over(await portsOfSteps()));
+  return async (payload, context) => (await handler())(payload, context);
+}
+
+/** The step behind a state that waits for a human act. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onWait(act: ActName): StepHandler {
+  const handler = once(async () => awaitAct(act).over(await portsOfSteps()));
+  return async (payload, context) => (await handler())(payload, context);
+}
+
+/** New entries of all ledgers, in order. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onStream(name: string): LambdaHandler<StreamEvent, BatchAnswer> {
+  return async (event, context) =>
+    projectBatch(await portsOfSweeps(), event, (error) => logFault(name, context, error));
+}
+
+/** A file that has arrived in the intake bucket. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onUpload(
+  name: string,
+  receive: (ports: Ports, upload: { uploadId: string; bytes: Uint8Array }) => Promise<Outcome<unknown>>,
+): LambdaHandler<ObjectCreated, void> {
+  const s3 = once(async () => openS3(await awsConfig()));
+  return (event, context) =>
+    reported(name, context, async () => {
+      const upload = await readUpload(await s3(), event);
+      if (upload === undefined) return;
+      const received = await receive(await routePorts(), upload);
+      const code = received.ok ? 'STORED' : received.refusal.code;
+      writeLogLine({ level: 'info', code, requestId: requestIdOf(context), route: name });
+    });
+}
+
+/** What is done from time to time, or when a bell rings; what it counts goes to the metrics. */
+/* @__NO_SIDE_EFFECTS__ */
+export function onSweep(
+  name: string,
+  sweep: (ports: Ports, log: Log) => Promise<Readonly<Record<string, number>>>,
+): LambdaHandler<unknown, void> {
+  return (_event, context) =>
+    reported(name, context, async () => {
+      const counts = await sweep(await portsOfSweeps(), writeLogLine);
+      const metrics = new Metrics({ namespace: 'Jiugai', serviceName: name });
+      for (const [metric, count] of Object.entries(counts)) metrics.addMetric(metric, MetricUnit.Count, count);
+      metrics.publishStoredMetrics();
+    });
+}
+
+async function reported<T>(name: string, context: StepContext, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    logFault(name, context, error);
+    throw error;
+  }
+}
+
+function logFault(name: string, context: StepContext, error: unknown): void {
+  const code = error instanceof Fault ? error.code : 'INTERNAL';
+  writeLogLine({ level: 'error', code, requestId: requestIdOf(context), route: name, ...traceOf(error) });
+}
+
+const requestIdOf = ({ awsRequestId = '' }: StepContext): string => awsRequestId;

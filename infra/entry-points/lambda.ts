@@ -1,0 +1,9 @@
+// The entry points on AWS that span capabilities: every act over HTTP, and the pages for residents.
+import { performProjectAct } from '../../functions/portal/perform-project-act.ts';
+import { publicPages } from '../../functions/portal/public/pages.ts';
+import { takeObjection } from '../../functions/publicity/take-objection.ts';
+import { onRoutes } from '../../functions/runtime/lambda.ts';
+import { acts } from '../../local/acts.ts';
+
+export const performAct = onRoutes(() => [performProjectAct(acts)]);
+export const pages = onRoutes(() => publicPages({ rehearsal: false, takeObjection }));
