@@ -1,6 +1,7 @@
-// 试算 · whether a neighbourhood belongs to the programme. What is left out is unknown, not no.
+// 试算 · whether a neighbourhood belongs to the programme, on what is given.
 import * as z from 'zod';
 import { yearOf } from '../calendar/plain-date.ts';
+import { ruleFinding } from '../policy/rule-finding.ts';
 import {
   assessEligibility,
   DANGER_GRADES,
@@ -55,6 +56,22 @@ export const eligibilityOutput = z.object({
 });
 export type EligibilityOutput = z.output<typeof eligibilityOutput>;
 
+/**
+ * A 试算 answers on what is given: a hazard that nobody names is taken for none, and the answer says so. The survey of a
+ * project is stricter: there an unknown hazard is left to be determined (E-05).
+ */
 export function calculateEligibility(input: EligibilityInput, { pack, on }: CalculatorContext): EligibilityOutput {
-  return assessEligibility(input, on, pack);
+  const { dangerGrade, hollowCoreSlabHazard } = input;
+  if (dangerGrade !== undefined || hollowCoreSlabHazard !== undefined) return assessEligibility(input, on, pack);
+  const assessed = assessEligibility({ ...input, hollowCoreSlabHazard: false }, on, pack);
+  const assumed = ruleFinding(pack, 'E-05', {
+    verdict: 'WARN',
+    code: 'HAZARD_NOT_APPRAISED',
+    says: {
+      zh: '未填房屋安全鉴定情况：试算按无结构安全隐患计，立项前须有鉴定',
+      en: 'No safety appraisal given: reckoned as without hazard; an appraisal is needed before the project is opened',
+    },
+    facts: { dangerGrade: null, hollowCoreSlabHazard: null },
+  });
+  return { ...assessed, findings: assessed.findings.map((finding) => (finding.rule === 'E-05' ? assumed : finding)) };
 }

@@ -161,7 +161,7 @@ describe('the eligibility calculator', () => {
     [{ completedOn: '1999-12-31', inDemolitionPlan: false, dangerGrade: 'B' }, 'CORE', false],
     [{ completionYear: 1999, inDemolitionPlan: true }, 'EXCLUDED', false],
     [{ completionYear: 1990, inDemolitionPlan: false, dangerGrade: 'D' }, 'EXCLUDED', true],
-    [{ completionYear: 1990, inDemolitionPlan: false }, 'NEEDS_DETERMINATION', false],
+    [{ completionYear: 1990, inDemolitionPlan: false }, 'CORE', false],
     [
       {
         buildings: [{ completionYear: 2001, area: '100' }],
