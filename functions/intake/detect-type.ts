@@ -50,9 +50,14 @@ export function typeOfExtension(extension: string): AcceptedType | undefined {
 }
 
 async function typeOfHead(bytes: Uint8Array): Promise<AcceptedType | undefined> {
+  // A TIFF says what it is in its first four bytes, but keeps its directory at the end, out of the head's reach.
+  if (isTiff(bytes)) return 'TIFF';
   const found = await fileTypeFromBuffer(bytes.subarray(0, HEAD_BYTES));
   return TYPES.find((type) => ACCEPTED_TYPES[type].mediaType === found?.mime);
 }
+
+const TIFF_MARKS = ['49492a00', '4d4d002a', '49492b00', '4d4d002b'];
+const isTiff = (bytes: Uint8Array): boolean => TIFF_MARKS.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'));
 
 /** Office formats are told apart by the files inside; macros make an .xlsm, which is not on the list. */
 async function typeOfZip(bytes: Uint8Array): Promise<Outcome<AcceptedType | undefined>> {

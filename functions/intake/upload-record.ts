@@ -47,7 +47,7 @@ export type StoredUpload = Extract<UploadRecord, { state: 'STORED' }>;
 const VIEW = 'uploads';
 const SORT = 'upload';
 
-export async function findUpload({ views }: Ports, uploadId: string): Promise<UploadRecord | undefined> {
+export async function findUpload({ views }: Pick<Ports, 'views'>, uploadId: string): Promise<UploadRecord | undefined> {
   const row = await views.get(VIEW, uploadId, SORT);
   if (row === undefined) return undefined;
   const parsed = uploadRecord.safeParse(row.value);

@@ -1,0 +1,127 @@
+// Files an uploaded stack: a quick pass that names every page by its code, then a full check of each. May be killed at any
+// moment and called again: what is done stays done.
+import { Fault } from '../../../domain/errors.ts';
+import { pageIdOf, type StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
+import { stateUnder } from '../../../domain/paper/filing/page-findings.ts';
+import type { Ports } from '../../../domain/ports.ts';
+import { findUpload, type StoredUpload } from '../upload-record.ts';
+import { checkPage } from './check-page.ts';
+import { identifyPage } from './identify-page.ts';
+import { isBlank } from './measure-page.ts';
+import { createReader, type StackReader } from './reader.ts';
+import type { Glance, SizeInMillimetres } from './reader-messages.ts';
+import { findStack, listPages, type StackRecord, writeOfPage, writesOfStack } from './stack-records.ts';
+
+export type FilingPorts = Pick<Ports, 'ledger' | 'views' | 'papers' | 'seal' | 'clock'>;
+
+/** So many pages are written together: a write that survives a power cut costs as much as reading a page. */
+const BATCH = 10;
+
+/** Resolves when every page is filed, in need of attention, or refused. */
+export async function fileStack(ports: FilingPorts, uploadId: string): Promise<StackRecord> {
+  const begun = await findStack(ports, uploadId);
+  if (begun?.state === 'DONE' || begun?.state === 'REFUSED') return begun;
+  const upload = await findUpload(ports, uploadId);
+  const bytes = upload?.state === 'STORED' ? await ports.papers.get(upload.sha256) : undefined;
+  if (upload?.state !== 'STORED' || bytes === undefined) throw new Fault('CORRUPT', `upload ${uploadId} is not stored`);
+
+  const progress = await trackProgress(ports, begun ?? newStack(uploadId));
+  const reader = createReader(bytes);
+  try {
+    const opened = await reader.open();
+    if (!opened.ok) return await progress.move({ state: 'REFUSED', refusal: opened.refusal });
+    await progress.move({ state: 'FILING', pages: opened.pages });
+    await namePages(ports, reader, upload, opened.pages, progress);
+    await progress.move({ state: 'CHECKING' });
+    for (const page of await listPages(ports, uploadId)) {
+      if (page.checked) continue;
+      const checked = await checkPage(ports, reader, upload, page);
+      await ports.views.write([writeOfPage(checked)]);
+      await progress.move({ checked: page.number });
+    }
+    return await progress.move({ state: 'DONE' });
+  } finally {
+    reader.close();
+  }
+}
+
+export const newStack = (uploadId: string): StackRecord => ({
+  uploadId,
+  revision: 1,
+  state: 'WAITING',
+  pages: 0,
+  filed: 0,
+  checked: 0,
+  refusal: null,
+});
+
+interface Progress {
+  move(change: Partial<Omit<StackRecord, 'uploadId' | 'revision'>>): Promise<StackRecord>;
+}
+
+async function trackProgress({ views }: FilingPorts, from: StackRecord): Promise<Progress> {
+  let current = from;
+  return {
+    async move(change) {
+      current = { ...current, ...change, revision: current.revision + 1 };
+      await views.write(writesOfStack(current));
+      return current;
+    },
+  };
+}
+
+async function namePages(
+  ports: FilingPorts,
+  reader: StackReader,
+  upload: StoredUpload,
+  pages: number,
+  progress: Progress,
+): Promise<void> {
+  const known = new Set((await listPages(ports, upload.uploadId)).map(({ number }) => number));
+  let batch: StackPageRecord[] = [];
+  for (let number = 1; number <= pages; number += 1) {
+    if (!known.has(number)) batch.push(await namePage(ports, upload, number, await reader.glance(number)));
+    if (batch.length < BATCH && number < pages) continue;
+    await ports.views.write(batch.map(writeOfPage));
+    await progress.move({ filed: number });
+    batch = [];
+  }
+}
+
+async function namePage(
+  ports: FilingPorts,
+  { uploadId, uploader }: StoredUpload,
+  number: number,
+  glance: Glance | undefined,
+): Promise<StackPageRecord> {
+  const unseen = {
+    pageId: pageIdOf(uploadId, number),
+    uploadId,
+    number,
+    revision: 1,
+    picture: null,
+    checked: false,
+    resolved: null,
+  };
+  if (glance === undefined) {
+    const nothing = { code: null, digest: null, pixels: null, size: null, dpi: null, photographedAt: null };
+    return { ...unseen, ...nothing, state: 'CHECKING', findings: [], name: null };
+  }
+  const { digest, width, height, size, ink, code, photographedAt } = glance;
+  const seen = { digest, pixels: { width, height }, size, dpi: resolutionOf(glance), photographedAt, code };
+  if (isBlank(ink)) return { ...unseen, ...seen, state: 'FILED', findings: ['BLANK_PAGE'], name: null };
+  if (code === null) return { ...unseen, ...seen, state: 'CHECKING', findings: [], name: null };
+  const { name, findings } = await identifyPage(ports, uploader, code.text);
+  // A code that is not genuine may be a misread one: it is looked for again before anybody is asked.
+  const state = name === null ? 'CHECKING' : stateUnder(findings);
+  return { ...unseen, ...seen, state, findings: name === null ? [] : [...findings], name };
+}
+
+const A4: SizeInMillimetres = { width: 210, height: 297 };
+const MM_PER_INCH = 25.4;
+
+/** From pixels and millimetres, never from the tag, which says what a program once made up. Photos are taken for A4. */
+function resolutionOf({ width, height, size }: Glance): number {
+  const { width: across, height: down } = size ?? A4;
+  return Math.round((Math.max(width, height) / Math.max(across, down)) * MM_PER_INCH);
+}

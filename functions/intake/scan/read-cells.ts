@@ -1,0 +1,135 @@
+// Measures the ink in the cells of a registered sheet, row by row, and cuts out the strip a clerk confirms each row from.
+import sharp from 'sharp';
+import type { Ink, RowInk, SignatureInk } from '../../../domain/paper/filing/row-reading.ts';
+import type { Box, SheetGeometry, SheetRow } from '../../../domain/paper/filing/sheet-geometry.ts';
+import { inkOf, patchOf, SAMPLES_PER_MM, strokesOf } from './ink.ts';
+import type { RegisteredSheet } from './register-sheet.ts';
+
+/** Strokes shorter than this are dust, in mm. */
+const DUST = 1.2;
+const DUST_IN_BOX = 0.7;
+/** Table lines may be off by this much where the paper waves, in mm. */
+const WAVE = 1.6;
+/** Distance kept from the middle of a table line. */
+const BESIDE_LINE = 0.75;
+
+export const readRows = (sheet: RegisteredSheet, { rows }: SheetGeometry): RowInk[] =>
+  rows.map((row) => readRowInk(sheet, row));
+
+function readRowInk(sheet: RegisteredSheet, { no, signature, opinions, publishRoom }: SheetRow): RowInk {
+  const tick = (box: Box) => tickInk(sheet, box);
+  return {
+    no,
+    signature: signatureInk(sheet, signature),
+    opinions: {
+      AGREE: tick(opinions.AGREE),
+      DISAGREE: tick(opinions.DISAGREE),
+      ABSTAIN: tick(opinions.ABSTAIN),
+    },
+    ...(publishRoom && { publishRoom: { YES: tick(publishRoom.YES), NO: tick(publishRoom.NO) } }),
+  };
+}
+
+function signatureInk(sheet: RegisteredSheet, cell: Box): SignatureInk {
+  const inside = betweenLines(sheet, cell);
+  const patch = patchOf(sheet, inside);
+  const ink = inkOf(patch, sheet.black);
+  const strokes = strokesOf(ink, patch.columns).filter(({ extent }) => extent >= DUST);
+  let middle = 0;
+  for (let at = 0; at < ink.length; at += 1) {
+    const height = Math.floor(at / patch.columns) / patch.rows;
+    if (height > 0.33 && height < 0.67) middle += ink[at] ?? 0;
+  }
+  return { ...inkOfStrokes(strokes), middle: middle / SAMPLES_PER_MM ** 2 };
+}
+
+const inkOfStrokes = (strokes: readonly { readonly size: number; readonly extent: number }[]): Ink => ({
+  area: strokes.reduce((sum, { size }) => sum + size, 0) / SAMPLES_PER_MM ** 2,
+  extent: Math.max(0, ...strokes.map(({ extent }) => extent)),
+});
+
+/** The cell without its lines, which are looked for on each side. */
+function betweenLines(sheet: RegisteredSheet, { x, y, width, height }: Box): Box {
+  const across = (place: number) => darkestLine((off) => meanOn(sheet, x, place + off, width, 0));
+  const along = (place: number) => darkestLine((off) => meanOn(sheet, place + off, y, 0, height));
+  const left = x + along(x) + BESIDE_LINE;
+  const right = x + width + along(x + width) - BESIDE_LINE;
+  const top = y + across(y) + BESIDE_LINE;
+  const bottom = y + height + across(y + height) - BESIDE_LINE;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+function darkestLine(brightness: (off: number) => number): number {
+  let best = { off: 0, value: brightness(0) };
+  for (let off = -WAVE; off <= WAVE; off += 0.1) {
+    const value = brightness(off);
+    if (value < best.value - 0.3) best = { off, value };
+  }
+  return best.off;
+}
+
+/** Mean brightness on a line of the sheet, its ends left out. */
+function meanOn(sheet: RegisteredSheet, x: number, y: number, width: number, height: number): number {
+  let [sum, count] = [0, 0];
+  for (let share = 0.1; share < 0.95; share += 0.03, count += 1) sum += sheet.at(x + width * share, y + height * share);
+  return sum / count;
+}
+
+/** How far a tick may run over its box, as a share of the box. */
+const OVERRUN = 0.35;
+/** The outline of the box and what is smeared beside it, in mm from its middle. */
+const OUTLINE = 0.42;
+
+/** Ink in and about a printed box, without the box itself. */
+function tickInk(sheet: RegisteredSheet, printed: Box): Ink {
+  const box = settleOnOutline(sheet, printed);
+  const over = box.width * OVERRUN;
+  const patch = patchOf(sheet, {
+    x: box.x - over,
+    y: box.y - over,
+    width: box.width + 2 * over,
+    height: box.height + 2 * over,
+  });
+  const ink = inkOf(patch, sheet.black);
+  const half = box.width / 2;
+  for (let at = 0; at < ink.length; at += 1) {
+    const x = Math.abs(((at % patch.columns) + 0.5) / SAMPLES_PER_MM - over - half);
+    const y = Math.abs((Math.floor(at / patch.columns) + 0.5) / SAMPLES_PER_MM - over - half);
+    if (Math.abs(Math.max(x, y) - half) < OUTLINE) ink[at] = 0;
+    // Right of small boxes stands their label.
+    if (box.width < 4 && Math.max(x, y) > half) ink[at] = 0;
+  }
+  return inkOfStrokes(strokesOf(ink, patch.columns).filter(({ extent }) => extent >= DUST_IN_BOX));
+}
+
+/** The box where its four sides are darkest. */
+function settleOnOutline(sheet: RegisteredSheet, box: Box): Box {
+  let best = { x: box.x, y: box.y, value: 255 };
+  for (let dy = -1.2; dy <= 1.2; dy += 0.2) {
+    for (let dx = -1.2; dx <= 1.2; dx += 0.2) {
+      const [x, y] = [box.x + dx, box.y + dy];
+      const sides =
+        meanOn(sheet, x, y, box.width, 0) +
+        meanOn(sheet, x, y + box.height, box.width, 0) +
+        meanOn(sheet, x, y, 0, box.height) +
+        meanOn(sheet, x + box.width, y, 0, box.height);
+      if (sides / 4 < best.value) best = { x, y, value: sides / 4 };
+    }
+  }
+  return { ...box, x: best.x, y: best.y };
+}
+
+const STRIP_QUALITY = 70;
+
+/** One small JPEG a row: the opinion boxes, the signature, the consent. */
+export function cutStrips(sheet: RegisteredSheet, { rows }: SheetGeometry): Promise<Uint8Array[]> {
+  return Promise.all(
+    rows.map(({ strip }) => {
+      const { columns, rows: height, values } = patchOf(sheet, strip);
+      return sharp(Uint8Array.from(values), { raw: { width: columns, height, channels: 1 } })
+        .toColourspace('b-w')
+        .jpeg({ quality: STRIP_QUALITY })
+        .toBuffer();
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+// The process that looks into files of strangers. It knows no secrets, keeps nothing, and is killed when it takes too long
+// or grows too large.
+import { hash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import sharp from 'sharp';
+import { TooManyPixels } from './decode-image.ts';
+import { findAllCodes, findCode, prepareCodeReader, searchCode } from './find-code.ts';
+import { type GrayImage, type QuarterTurns, shrink, turn, wholeOf } from './gray-image.ts';
+import { inkShare, isBlank, sharpness } from './measure-page.ts';
+import { type OpenedStack, openStack } from './open-stack.ts';
+import { photographedAt } from './photo-time.ts';
+import { cutStrips, readRows } from './read-cells.ts';
+import type { HeadReader } from './read-head.ts';
+import type { Answers, Glance, ReaderReply, ReaderRequest, SeenCode } from './reader-messages.ts';
+import { registerSheet } from './register-sheet.ts';
+import { type StackPage, UnreadableStack } from './stack.ts';
+
+/** Everything our codes begin with; what else stands on a page as a code is not looked at. */
+const LIKE_A_CODE = /^JG1:|^HTTPS?:\/\/[^\s?#]*\/\d{6}-\d{4}-\d{4}\//i;
+
+const PICTURE_WIDTH = 1_000;
+const PICTURE_QUALITY = 60;
+
+const [fileBytes = 0, memoryLimit = 0] = process.argv.slice(2).map(Number);
+/** In place from the first byte on: collecting and joining would need the memory twice. */
+const file = Buffer.allocUnsafeSlow(fileBytes);
+
+let stack: OpenedStack | undefined;
+let headReader: Promise<HeadReader> | undefined;
+
+async function answer(request: ReaderRequest): Promise<Answers[keyof Answers]> {
+  if (request.kind === 'OPEN') {
+    stack = await openStack(file);
+    return { pages: stack.pages.length };
+  }
+  const page = stack?.pages[request.page - 1];
+  const image = page && (await stack?.view(page));
+  if (page === undefined || image === undefined) return null;
+  switch (request.kind) {
+    case 'GLANCE':
+      return glance(page, image);
+    case 'SEARCH':
+      return seen(await searchCode(image, (text) => LIKE_A_CODE.test(text) && !request.rejected.includes(text)));
+    case 'EXAMINE':
+      return {
+        sharpness: await sharpness(image),
+        codes: (await findAllCodes(image)).map(({ text }) => text).filter((text) => LIKE_A_CODE.test(text)),
+        head: request.code === null ? null : await readHead(image, request.code),
+        picture: await pictureOf(image, request.code?.turns ?? 0),
+      };
+    case 'READ_CELLS': {
+      const sheet = registerSheet(image, request.code, request.geometry);
+      if (sheet === undefined) return null;
+      return { rows: readRows(sheet, request.geometry), strips: await cutStrips(sheet, request.geometry) };
+    }
+  }
+}
+
+async function glance({ source, size }: StackPage, image: GrayImage): Promise<Glance> {
+  const jpeg = source.kind === 'JPEG' ? source.jpeg : undefined;
+  const ink = inkShare(image);
+  const code = isBlank(ink) ? undefined : await findCode(image, (text) => LIKE_A_CODE.test(text));
+  return {
+    digest: hash('sha256', jpeg ?? image.data, 'hex'),
+    width: image.width,
+    height: image.height,
+    size: size ?? null,
+    ink,
+    code: seen(code),
+    photographedAt: jpeg === undefined ? null : photographedAt(jpeg),
+  };
+}
+
+const seen = (code: Awaited<ReturnType<typeof findCode>>): SeenCode | null =>
+  code === undefined ? null : { text: code.text, turns: code.turns, corners: code.corners.map(({ x, y }) => [x, y]) };
+
+async function readHead(image: GrayImage, { corners: [topLeft, topRight] }: SeenCode): Promise<string> {
+  // Loaded when first needed: filing does without, and it is half of the memory.
+  headReader ??= import('./read-head.ts').then(({ openHeadReader }) => openHeadReader());
+  const [left = [0, 0], right = [1, 0]] = [topLeft, topRight];
+  return (await headReader).read(image, Math.atan2(right[1] - left[1], right[0] - left[0]));
+}
+
+async function pictureOf(image: GrayImage, turns: QuarterTurns): Promise<Uint8Array> {
+  const factor = Math.max(1, Math.round(Math.min(image.width, image.height) / PICTURE_WIDTH));
+  const { width, height, data } = turn(shrink(image, wholeOf(image), factor), turns);
+  return sharp(data, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
+    .jpeg({ quality: PICTURE_QUALITY })
+    .toBuffer();
+}
+
+async function receiveFile(): Promise<void> {
+  let received = 0;
+  for await (const chunk of process.stdin) received += Buffer.from(chunk).copy(file, received);
+}
+
+async function replyTo(request: ReaderRequest): Promise<ReaderReply> {
+  try {
+    return { ok: true, answer: await answer(request) };
+  } catch (error) {
+    if (error instanceof UnreadableStack) return { ok: false, refusal: error.refusal };
+    // Whatever else a file makes its reader throw is the file's fault; too many pixels is one of the ways.
+    if (request.kind === 'OPEN')
+      return { ok: false, refusal: error instanceof TooManyPixels ? 'TOO_MUCH_INSIDE' : 'DAMAGED' };
+    return { ok: false };
+  }
+}
+
+new Worker(new URL('memory-watchdog.ts', import.meta.url), { workerData: memoryLimit }).unref();
+await Promise.all([receiveFile(), prepareCodeReader()]);
+process.on('message', async (request: ReaderRequest) => {
+  // Only our own parent process writes to this channel, in the types of reader-messages.
+  process.send?.(await replyTo(request));
+});
+process.send?.('READY');

@@ -1,0 +1,129 @@
+// Reads a stack in a process of its own, under limits of time and memory; when that is killed, the next page gets a new one.
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '../../../domain/errors.ts';
+import type { SheetGeometry } from '../../../domain/paper/filing/sheet-geometry.ts';
+import type {
+  Answers,
+  CellsRead,
+  Examination,
+  Glance,
+  ReaderReply,
+  ReaderRequest,
+  SeenCode,
+} from './reader-messages.ts';
+import type { StackRefusal } from './stack.ts';
+
+const PROCESS = fileURLToPath(new URL('reader-process.ts', import.meta.url));
+
+const MEGABYTE = 1_000_000;
+/** The process itself with all its readers; the recogniser of letters needs 150 MB of it. */
+const OWN_MEMORY = 400 * MEGABYTE;
+/** A file is there as it came and, in part, as its pages. */
+const MEMORY_PER_BYTE = 1.2;
+const JAVASCRIPT_MEGABYTES = 192;
+
+const START_MILLISECONDS = 20_000;
+const OPEN_MILLISECONDS = 3_500;
+const OPEN_MILLISECONDS_PER_MEGABYTE = 40;
+/** Of two busy cores: a page takes a twentieth of it, with OCR a fifth. */
+const MILLISECONDS = {
+  OPEN: OPEN_MILLISECONDS,
+  GLANCE: 2_500,
+  SEARCH: 8_000,
+  EXAMINE: 8_000,
+  READ_CELLS: 8_000,
+} as const;
+/** A file whose pages kill this many readers gets no other one. */
+const READERS = 3;
+
+export type Opened =
+  | { readonly ok: true; readonly pages: number }
+  | { readonly ok: false; readonly refusal: StackRefusal };
+
+/** Answers are undefined if no machine can read the page: it broke, or it took too long. One request at a time. */
+export interface StackReader {
+  open(): Promise<Opened>;
+  glance(page: number): Promise<Glance | undefined>;
+  /** `rejected`: texts that looked like codes and are none of ours. */
+  search(page: number, rejected: readonly string[]): Promise<SeenCode | undefined>;
+  examine(page: number, code: SeenCode | null): Promise<Examination | undefined>;
+  readCells(page: number, code: SeenCode, geometry: SheetGeometry): Promise<CellsRead | undefined>;
+  close(): void;
+}
+
+export function createReader(bytes: Uint8Array): StackReader {
+  let running: ChildProcess | undefined;
+  let started = 0;
+
+  async function start(): Promise<ReaderReply | undefined> {
+    started += 1;
+    const memory = Math.round(OWN_MEMORY + bytes.length * MEMORY_PER_BYTE);
+    const reader = fork(PROCESS, [String(bytes.length), String(memory)], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${JAVASCRIPT_MEGABYTES}`],
+      // Nothing of our environment, which may hold keys, and nothing of what hostile files make libraries print.
+      env: {},
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
+    });
+    running = reader;
+    reader.stdin?.on('error', () => {});
+    reader.stdin?.end(bytes);
+    if ((await nextMessage(reader, START_MILLISECONDS)) === undefined) {
+      throw new Fault('UNAVAILABLE', 'no reader of scans started');
+    }
+    return exchange({ kind: 'OPEN' }, OPEN_MILLISECONDS + (bytes.length / MEGABYTE) * OPEN_MILLISECONDS_PER_MEGABYTE);
+  }
+
+  async function exchange(request: ReaderRequest, milliseconds: number): Promise<ReaderReply | undefined> {
+    const asked = running;
+    if (asked === undefined) return undefined;
+    const reply = nextMessage(asked, milliseconds);
+    asked.send(request, () => {});
+    const answered = await reply;
+    if (answered === undefined && running === asked) running = undefined;
+    // The process speaks the types of reader-messages.
+    return answered as ReaderReply | undefined;
+  }
+
+  async function ask<Kind extends keyof Answers>(request: ReaderRequest & { readonly kind: Kind }) {
+    if (running === undefined) {
+      if (started >= READERS) return undefined;
+      await start();
+    }
+    const reply = await exchange(request, MILLISECONDS[request.kind]);
+    // An answer is of the kind that was asked for: one request at a time.
+    return reply?.ok === true ? ((reply.answer as Answers[Kind] | null) ?? undefined) : undefined;
+  }
+
+  return {
+    async open() {
+      const reply = await start();
+      if (reply === undefined) return { ok: false, refusal: 'TOO_SLOW' };
+      if (!reply.ok) return { ok: false, refusal: reply.refusal ?? 'DAMAGED' };
+      return { ok: true, pages: (reply.answer as Answers['OPEN']).pages };
+    },
+    glance: (page) => ask({ kind: 'GLANCE', page }),
+    search: (page, rejected) => ask({ kind: 'SEARCH', page, rejected }),
+    examine: (page, code) => ask({ kind: 'EXAMINE', page, code }),
+    readCells: (page, code, geometry) => ask({ kind: 'READ_CELLS', page, code, geometry }),
+    close() {
+      running?.kill('SIGKILL');
+      running = undefined;
+    },
+  };
+}
+
+/** Undefined, and the process dead, if it says nothing in time. */
+function nextMessage(reader: ChildProcess, milliseconds: number): Promise<unknown> {
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  const timer = setTimeout(() => reader.kill('SIGKILL'), milliseconds);
+  reader.once('message', resolve);
+  reader.once('exit', () => resolve(undefined));
+  reader.once('error', () => resolve(undefined));
+  return promise.finally(() => {
+    clearTimeout(timer);
+    reader.removeAllListeners();
+    reader.on('error', () => {});
+  });
+}

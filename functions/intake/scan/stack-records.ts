@@ -1,0 +1,145 @@
+// Where stacks, their pages and what they were filed as are remembered: rows that are written by filing only.
+import * as z from 'zod';
+import { Fault } from '../../../domain/errors.ts';
+import { filedUnder, placeOf, type StackPageRecord, stackPage } from '../../../domain/paper/filing/filed-page.ts';
+import type { PageName } from '../../../domain/paper/filing-code.ts';
+import type { Ports, ViewRow, ViewWrite } from '../../../domain/ports.ts';
+import { STACK_REFUSALS, type StackRefusal } from './stack.ts';
+
+export const STACK_STATES = ['WAITING', 'FILING', 'CHECKING', 'DONE', 'REFUSED'] as const;
+
+const stackRecord = z.strictObject({
+  uploadId: z.string(),
+  revision: z.int().positive(),
+  state: z.enum(STACK_STATES),
+  /** 0 until the file is open. */
+  pages: z.int(),
+  /** How many pages have been looked at, and how many fully checked: progress to show. */
+  filed: z.int(),
+  checked: z.int(),
+  refusal: z.enum(Object.keys(STACK_REFUSALS) as StackRefusal[]).nullable(),
+});
+export type StackRecord = z.output<typeof stackRecord>;
+
+const STACKS = 'stacks';
+const PAGES = 'pages';
+const FILED = 'filed-pages';
+const CONTENTS = 'page-contents';
+const OPEN = 'open';
+
+type Reads = Pick<Ports, 'views'>;
+
+function parsed<T>(schema: z.ZodType<T>, row: ViewRow): T {
+  const read = schema.safeParse(row.value);
+  if (!read.success) throw new Fault('CORRUPT', `row ${row.partition}/${row.sort} of the stacks cannot be read`);
+  return read.data;
+}
+
+export async function findStack({ views }: Reads, uploadId: string): Promise<StackRecord | undefined> {
+  const row = await views.get(STACKS, uploadId, '');
+  return row && parsed(stackRecord, row);
+}
+
+/** Uploads whose filing is not finished, oldest first: where work goes on after a restart. */
+export async function listOpenStacks({ views }: Reads): Promise<readonly string[]> {
+  return (await allRows(views, STACKS, OPEN)).map(({ sort }) => sort);
+}
+
+export function writesOfStack(record: StackRecord): readonly ViewWrite[] {
+  const watermark = { ledger: `stack/${record.uploadId}`, seq: record.revision };
+  const open = record.state !== 'DONE' && record.state !== 'REFUSED';
+  return [
+    { view: STACKS, partition: record.uploadId, sort: '', value: record, watermark },
+    {
+      view: STACKS,
+      partition: OPEN,
+      sort: record.uploadId,
+      value: open ? { uploadId: record.uploadId } : null,
+      watermark,
+    },
+  ];
+}
+
+const sortOf = (number: number): string => String(number).padStart(4, '0');
+
+export async function findPage({ views }: Reads, pageId: string): Promise<StackPageRecord | undefined> {
+  const place = placeOf(pageId);
+  const row = place && (await views.get(PAGES, place.uploadId, sortOf(place.number)));
+  return row && parsed(stackPage, row);
+}
+
+/** In the order of the stack. */
+export async function listPages({ views }: Reads, uploadId: string): Promise<readonly StackPageRecord[]> {
+  return (await allRows(views, PAGES, uploadId)).map((row) => parsed(stackPage, row));
+}
+
+export function writeOfPage(record: StackPageRecord): ViewWrite {
+  const { pageId, uploadId, number, revision } = record;
+  return {
+    view: PAGES,
+    partition: uploadId,
+    sort: sortOf(number),
+    // Optional fields that are absent are no JSON.
+    value: JSON.parse(JSON.stringify(record)),
+    watermark: { ledger: `page/${pageId}`, seq: revision },
+  };
+}
+
+const filedRow = z.strictObject({ pageId: z.string(), turn: z.int().positive() });
+
+export interface FiledPage {
+  readonly pageId: string;
+  /** How many times the place was taken: by the first scan, by each that replaced it. */
+  readonly turn: number;
+}
+
+/** Who holds the place of a page in a project's file. */
+export async function findFiled({ views }: Reads, name: PageName): Promise<FiledPage | undefined> {
+  const row = await views.get(FILED, name.projectNo, filedUnder(name));
+  return row && parsed(filedRow, row);
+}
+
+export interface FiledUnder extends FiledPage {
+  /** As `filedUnder` spells it. */
+  readonly place: string;
+}
+
+export async function listFiled({ views }: Reads, projectId: string, prefix = ''): Promise<readonly FiledUnder[]> {
+  return (await allRows(views, FILED, projectId, prefix)).map((row) => ({ place: row.sort, ...parsed(filedRow, row) }));
+}
+
+/** Of two pages that take the place at once the first write stays: read again who holds it. */
+export function writeOfFiled(name: PageName, { pageId, turn }: FiledPage): ViewWrite {
+  return {
+    view: FILED,
+    partition: name.projectNo,
+    sort: filedUnder(name),
+    value: { pageId, turn },
+    watermark: { ledger: `filed/${name.projectNo}/${filedUnder(name)}`, seq: turn },
+  };
+}
+
+/** The page that first showed this content, if it was filed. */
+export async function findContent({ views }: Reads, digest: string): Promise<string | undefined> {
+  const row = await views.get(CONTENTS, digest, '');
+  return row && parsed(z.object({ pageId: z.string() }), row).pageId;
+}
+
+export const writeOfContent = (digest: string, pageId: string): ViewWrite => ({
+  view: CONTENTS,
+  partition: digest,
+  sort: '',
+  value: { pageId },
+  watermark: { ledger: `content/${digest}`, seq: 1 },
+});
+
+async function allRows(views: Ports['views'], view: string, partition: string, prefix = ''): Promise<ViewRow[]> {
+  const rows: ViewRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await views.query(view, partition, { prefix, ...(cursor !== undefined && { cursor }) });
+    rows.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}
