@@ -57,8 +57,13 @@ const DEMO_MARK = { view: 'operations', partition: 'installation', sort: 'demo' 
 
 export async function startServer(options: ServerOptions): Promise<Outcome<RunningServer>> {
   const { folder, clock, log = writeLogLine } = options;
+  const lock = lockFolder(folder);
+  if (!lock.ok) return lock;
   const opened = await openSystem({ folder, clock, log });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    lock.value.release();
+    return opened;
+  }
   const system = opened.value;
   const { ports } = system;
   // The issuer's name is part of every token: the port must be known before anything is served.
@@ -126,6 +131,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
       stream.close();
       await server.close();
       system.close();
+      lock.value.release();
     },
   });
 }

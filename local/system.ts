@@ -8,6 +8,7 @@ import type { Ports } from '../domain/ports.ts';
 import { reconcileProjects } from '../functions/dashboard/reconcile-projects.ts';
 import { findOrphanReservations, settleOrphanReservation } from '../functions/funding/find-orphan-reservations.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
+import { forgetAnswers } from '../functions/runtime/idempotency.ts';
 import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { deployMachines } from './deploy-machines.ts';
 import { StepFunctions } from './stepfunctions/engine.ts';
