@@ -14,6 +14,7 @@ import { createHttpServer } from './http/create-http-server.ts';
 import type { RateLimit } from './http/token-buckets.ts';
 import type { DemoAccount } from './identity/accounts.ts';
 import { createIdentity, type Identity, OIDC_PATH } from './identity/create-identity.ts';
+import { lockFolder } from './lock-folder.ts';
 import { notFoundPage, referencePage } from './pages/reference-page.ts';
 import { statusPage } from './pages/status-page.ts';
 import { routesOf } from './routes.ts';

@@ -70,7 +70,7 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
 
   /** Money first: a reservation that is completed moves its project, and the project is looked at next. */
   async function reconcile(): Promise<void> {
-    for (const round of [settleOrphanReservations, reconcileProjects, packHistories]) {
+    for (const round of [settleOrphanReservations, reconcileProjects, forgetAnswers, packHistories]) {
       await round(ports, log).catch((error: unknown) => {
         log({ level: 'error', code: 'INTERNAL', requestId: 'reconciler', route: round.name, ...traceOf(error) });
       });
