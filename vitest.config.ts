@@ -3,7 +3,21 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'code', include: ['tests/**/*.test.ts'], exclude: ['tests/web/browser/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/web/browser/**/*.test.ts'],
+          globalSetup: ['tests/web/browser/share-browser.ts'],
+          // One page after another: they share two cores with the server that they look at.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
     pool: 'threads',
     retry: 0,
     testTimeout: 20_000,

@@ -28,8 +28,8 @@ export function documentOf({ title, body, bar, reader, path, rehearsal }: Docume
 <body class="${large ? 'large' : ''}">
 <a class="skip" href="#main">${t('跳到正文', 'Skip to the text')}</a>
 <div class="sheet">
-${rehearsal ? html`<p class="rehearsal" role="note">${t('演练数据，非真实项目', 'Rehearsal: not a real project')}</p>` : undefined}
 <header>
+${rehearsal ? html`<p class="rehearsal">${t('演练数据，非真实项目', 'Rehearsal: not a real project')}</p>` : undefined}
 <a class="brand" href="${link('/p/v')}">${t('旧改公示', 'Jiugai notices')}</a>
 <nav aria-label="${t('显示', 'Display')}">
 <a class="switch" href="${link(path, { large: !large })}">${large ? t('标准字', 'Normal type') : t('大字', 'Large type')}</a>
@@ -40,7 +40,7 @@ ${rehearsal ? html`<p class="rehearsal" role="note">${t('演练数据，非真�
 ${body}
 </main>
 <footer>${t('鹿城区老旧小区改造 · 本页按台账生成，不用登录，不设 Cookie，不收集您的信息', 'Renovation of old neighbourhoods, Lucheng · This page is made from the ledger: no sign-in, no cookies, nothing collected')}</footer>
-${bar && html`<div class="bar">${bar}</div>`}
+${bar && html`<nav class="bar" aria-label="${t('接下来', 'Next')}">${bar}</nav>`}
 </div>
 </body>
 </html>`.text;

@@ -43,7 +43,7 @@ function heading({ neighbourhood, version, count, places }: NoticeFacts, { t, da
 <p class="by">${
     posted
       ? t(
-          `业主委员会或居民自治小组　${date(posted)} 起张贴 ${places.length} 处`,
+          `业委会（自治小组）　${date(posted)}起张贴 ${places.length} 处`,
           `Posted by the owners’ body at ${places.length} places since ${date(posted)}`,
         )
       : t('还没有全部张贴', 'Not posted everywhere yet')

@@ -1,0 +1,79 @@
+// A visitor: a browser window of one size and language, that remembers every error, is checked by axe, and leaves pictures.
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
+
+export const SIZES = {
+  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  wall: { viewport: { width: 1920, height: 1080 } },
+} as const satisfies Record<string, BrowserContextOptions>;
+export type Size = keyof typeof SIZES;
+
+const SCREENS = fileURLToPath(new URL('../../../out/screens/', import.meta.url));
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let browser: Promise<Browser> | undefined;
+const open: BrowserContext[] = [];
+afterAll(async () => {
+  for (const context of open.splice(0)) await context.close();
+  await (await browser)?.close();
+});
+
+export interface Visitor {
+  readonly page: Page;
+  /** Errors of the console, uncaught ones, and requests that failed. */
+  readonly errors: string[];
+}
+
+/** Where it is 09:00 in Wenzhou, whatever the machine says. */
+export async function visit(
+  size: Size,
+  { language = 'zh', ...more }: BrowserContextOptions & { language?: 'zh' | 'en' } = {},
+): Promise<Visitor> {
+  browser ??= chromium.connect(inject('browserEndpoint'));
+  const context = await (await browser).newContext({
+    ...SIZES[size],
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...more,
+  });
+  open.push(context);
+  // Pages run under their own policy; only the checks of the tests come from outside.
+  await context.addInitScript({ path: AXE });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends what it was still asking for.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') errors.push(`${request.url()} failed`);
+  });
+  return { page, errors };
+}
+
+/** Every accessibility problem in one line each; none is the only good answer. */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+  );
+}
+
+/** The page grows wider than the window where something does not fit. */
+export const overflowOn = (page: Page): Promise<number> =>
+  page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
+
+/** Leaves a picture of the whole page under out/screens. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENS, { recursive: true });
+  await page.screenshot({ path: `${SCREENS}${name}.png`, fullPage: true });
+}
