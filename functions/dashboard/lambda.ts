@@ -4,7 +4,10 @@ import { readHealth } from './read-health.ts';
 import { reconcileProjects as reconcile } from './reconcile-projects.ts';
 import { DASHBOARD_ROUTES } from './routes.ts';
 
-export const routes = onRoutes(({ version }) => [readHealth({ version, clockKind: 'real' }), ...DASHBOARD_ROUTES]);
+export const dashboardRoutes = onRoutes(({ version }) => [
+  readHealth({ version, clockKind: 'real' }),
+  ...DASHBOARD_ROUTES,
+]);
 export const projectEntries = onStream('projectEntries');
 export const reconcileProjects = onSweep('reconcileProjects', async (ports, log) => {
   const { stuck, repairs } = await reconcile(ports, log);

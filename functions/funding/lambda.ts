@@ -10,7 +10,7 @@ export const approveFinalAccounts = onWait('approve-final-accounts');
 export const settleContributions = onWait('settle-contributions');
 export const completeSettlement = onWait('complete-settlement');
 
-export const routes = onRoutes(() => FUNDING_ROUTES);
+export const fundingRoutes = onRoutes(() => FUNDING_ROUTES);
 export const settleOrphanReservations = onSweep('settleOrphanReservations', async (ports) => {
   const orphans = await findOrphanReservations(ports);
   for (const orphan of orphans) await settleOrphanReservation(ports, orphan);

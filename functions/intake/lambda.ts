@@ -3,5 +3,5 @@ import { onRoutes, onUpload } from '../runtime/lambda.ts';
 import { receiveUpload as receive } from './receive-upload.ts';
 import { INTAKE_ROUTES } from './routes.ts';
 
-export const routes = onRoutes(() => INTAKE_ROUTES);
+export const intakeRoutes = onRoutes(() => INTAKE_ROUTES);
 export const receiveUpload = onUpload('receiveUpload', receive);

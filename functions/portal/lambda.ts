@@ -14,7 +14,7 @@ import { PUBLIC_ROUTES } from './public/pages.ts';
 import { readLedger } from './read-ledger.ts';
 import { readProject } from './read-project.ts';
 
-export const routes = onRoutes(() => [
+export const portalRoutes = onRoutes(() => [
   listProjects,
   openProject,
   readProject,

@@ -8,4 +8,4 @@ export const confirmPosting = onWait('confirm-posting');
 export const recordMediation = onWait('record-mediation');
 export const closePublicity = onStep(closePublicityStep);
 
-export const routes = onRoutes(() => PUBLICITY_ROUTES);
+export const publicityRoutes = onRoutes(() => PUBLICITY_ROUTES);

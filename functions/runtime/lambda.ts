@@ -19,7 +19,6 @@ import type { Step, StepContext, StepHandler } from './step.ts';
 export type LambdaHandler<Event, Answer> = (event: Event, context: StepContext) => Promise<Answer>;
 
 /** Made at the first call and kept; a making that failed is tried again at the next. */
-/* @__NO_SIDE_EFFECTS__ */
 export function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => {
@@ -40,7 +39,6 @@ const portsOfSteps = once(async () => {
 const portsOfSweeps = once(async () => sweepPorts(await awsConfig(), randomUUID));
 
 /** Routes of the API and pages for residents, told apart by the route key of the gateway. */
-/* @__NO_SIDE_EFFECTS__ */
 export function onRoutes(
   routesOf: (config: AwsConfig) => readonly Pick<Route, 'method' | 'path' | 'over'>[],
 ): HttpHandler {
@@ -69,28 +67,24 @@ function withOurClaims(event: HttpEvent, { roleClaim, unitClaim }: AwsConfig): H
 }
 
 /** A step of the machines. */
-/* @__NO_SIDE_EFFECTS__ */
 export function onStep(step: Step): StepHandler {
   const handler = once(async () => step.over(await portsOfSteps()));
   return async (payload, context) => (await handler())(payload, context);
 }
 
 /** The step behind a state that waits for a human act. */
-/* @__NO_SIDE_EFFECTS__ */
 export function onWait(act: ActName): StepHandler {
   const handler = once(async () => awaitAct(act).over(await portsOfSteps()));
   return async (payload, context) => (await handler())(payload, context);
 }
 
 /** New entries of all ledgers, in order. */
-/* @__NO_SIDE_EFFECTS__ */
 export function onStream(name: string): LambdaHandler<StreamEvent, BatchAnswer> {
   return async (event, context) =>
     projectBatch(await portsOfSweeps(), event, (error) => logFault(name, context, error));
 }
 
 /** A file that has arrived in the intake bucket. */
-/* @__NO_SIDE_EFFECTS__ */
 export function onUpload(
   name: string,
   receive: (ports: Ports, upload: { uploadId: string; bytes: Uint8Array }) => Promise<Outcome<unknown>>,
@@ -107,7 +101,6 @@ export function onUpload(
 }
 
 /** What is done from time to time, or when a bell rings; what it counts goes to the metrics. */
-/* @__NO_SIDE_EFFECTS__ */
 export function onSweep(
   name: string,
   sweep: (ports: Ports, log: Log) => Promise<Readonly<Record<string, number>>>,

@@ -6,4 +6,4 @@ import { onRoutes } from '../../functions/runtime/lambda.ts';
 import { acts } from '../../local/acts.ts';
 
 export const performAct = onRoutes(() => [performProjectAct(acts)]);
-export const pages = onRoutes(() => publicPages({ rehearsal: false, takeObjection }));
+export const residentPages = onRoutes(() => publicPages({ rehearsal: false, takeObjection }));

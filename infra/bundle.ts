@@ -1,0 +1,51 @@
+// Bundles every entry point by itself: one ES module, minified, with the SDK and everything else that it imports, and
+// nothing of what its neighbours in the same file need.
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { type EntryPoint, readEntryPoints } from './entry-points/read-entry-points.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const OUT = fileURLToPath(new URL('../out/lambda/', import.meta.url));
+
+/** Some packages still call `require`, which a module does not have. */
+const REQUIRE = "import{createRequire as _r}from'node:module';const require=_r(import.meta.url);";
+
+/** Folder of the code of an entry point: `index.mjs` with a `handler`. */
+export const folderOf = (name: string, out = OUT): string => `${out}${name}`;
+
+/** Bytes of the code of each entry point, by name. All at once, so that what they share is read once. */
+export async function bundle(
+  entryPoints: readonly EntryPoint[] = readEntryPoints(),
+  out = OUT,
+): Promise<ReadonlyMap<string, number>> {
+  const built = await build({
+    entryPoints: entryPoints.map(({ name }) => ({ in: `handler:${name}`, out: `${name}/index` })),
+    plugins: [oneHandlerOf(entryPoints)],
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE },
+    metafile: true,
+    logLevel: 'silent',
+  });
+  return new Map(
+    Object.entries(built.metafile.outputs).map(([path, { bytes }]) => [path.split('/').at(-2) ?? path, bytes]),
+  );
+}
+
+/** `handler:tallyPlanBallot` is a module that exports that one handler. */
+const oneHandlerOf = (entryPoints: readonly EntryPoint[]): Plugin => ({
+  name: 'one-handler',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^handler:/ }, ({ path }) => ({ path: path.slice('handler:'.length), namespace: 'handler' }));
+    onLoad({ filter: /./, namespace: 'handler' }, ({ path }) => {
+      const found = entryPoints.find(({ name }) => name === path);
+      return { contents: `export { ${path} as handler } from '${found?.file}';`, resolveDir: ROOT };
+    });
+  },
+});
