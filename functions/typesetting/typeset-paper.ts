@@ -1,7 +1,7 @@
 // Sets one paper of the catalogue: as a draft without code, or as an edition with a code on every page.
 
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
-import { Fault } from '../../domain/errors.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { type DocumentCode, documentKind } from '../../domain/paper/catalogue.ts';
 import type { SetPage } from '../../domain/paper/contents/fields.ts';
 import { filingCode, type PageName, publicUrl, readableCode } from '../../domain/paper/filing-code.ts';
@@ -71,8 +71,10 @@ const EXPECTED_PAGES = 3;
 export function typesetPaper(
   { typesetter, seal, house }: { typesetter: Typesetter; seal: Pick<Seal, 'keyedHash'>; house: PrintingHouse },
   order: PaperOrder,
-): SetPaper {
+): Outcome<SetPaper> {
   const { kind, contents, making, edition } = order;
+  const unprintable = typesetter.unprintable(JSON.stringify(contents) + making.issuer);
+  if (unprintable.length > 0) return noGlyphs(unprintable);
   const template = TEMPLATES[kind];
   const known = setPages(contents);
   const set = (count: number): SetPaper => {
@@ -87,12 +89,23 @@ export function typesetPaper(
   };
   if (known === undefined) {
     const first = set(EXPECTED_PAGES);
-    return first.paper.pages > EXPECTED_PAGES ? set(first.paper.pages) : first;
+    return granted(first.paper.pages > EXPECTED_PAGES ? set(first.paper.pages) : first);
   }
   const whole = set(known.length);
   // A sheet that runs over would put its second half under the code of the next stairwell.
-  if (whole.paper.pages === known.length) return whole;
+  if (whole.paper.pages === known.length) return granted(whole);
   throw new Fault('INTERNAL', `${kind} takes ${whole.paper.pages} pages instead of ${known.length}`);
+}
+
+/** Better no paper than one with a box in somebody's name. */
+function noGlyphs(characters: readonly string[]): Outcome<never> {
+  const named = characters.map(
+    (character) => `${character}（U+${character.codePointAt(0)?.toString(16).toUpperCase()}）`,
+  );
+  return refused('MALFORMED', {
+    zh: `系统字体中没有这些字：${named.join('、')}。请在字体目录放入含有这些字的字体，或改用通用写法。`,
+    en: `No font has these characters: ${named.join(', ')}. Put a font that has them into the font folder, or write them otherwise.`,
+  });
 }
 
 /** Without a public page every code is a filing code, to be typed in at the community. */
@@ -101,13 +114,17 @@ function codeOf(seal: Pick<Seal, 'keyedHash'>, base: string | undefined, style: 
   return { svg: codePicture(text, RESISTANCE[style]), text: readableCode(seal, name) };
 }
 
+/** The title of the catalogue, with the neighbourhood in its place. */
+export function paperTitle(kind: DocumentCode, contents: PaperContents, { district }: PrintingHouse): string {
+  const name = 'neighbourhoodName' in contents ? contents.neighbourhoodName : district;
+  return documentKind(kind).title.zh.replace(/×××(?:小区)?/u, name);
+}
+
 function sheetOf(kind: DocumentCode, contents: PaperContents, house: PrintingHouse, making: Making) {
-  const { title, clause } = documentKind(kind);
-  const neighbourhood = 'neighbourhoodName' in contents ? contents.neighbourhoodName : house.district;
   return {
     formNo: `旧改${kind}`,
-    title: title.zh.replace('×××小区', neighbourhood).replace('×××', neighbourhood),
-    clause: clause.replaceAll('(', '（').replaceAll(')', '）'),
+    title: paperTitle(kind, contents, house),
+    clause: documentKind(kind).clause.replaceAll('(', '（').replaceAll(')', '）'),
     district: house.district,
     policy: house.policy,
     duplex: house.duplex,

@@ -1,9 +1,11 @@
 // Sets a paper from a template and its data: same data, same bytes, as PDF/A-2b.
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { epochMillisecondsOf, type PlainDate, startOfDay } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
+import { type Coverage, readCoverage } from './font-coverage.ts';
 
 export interface TypesetRequest {
   /** Path under `templates/`, `approvals/A2.typ`. */
@@ -23,6 +25,8 @@ export interface TypesetPaper {
 
 export interface Typesetter {
   typeset(request: TypesetRequest): TypesetPaper;
+  /** The characters of `text` that no font has: they would print as an empty box. */
+  unprintable(text: string): readonly string[];
 }
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -34,6 +38,9 @@ const FONT_FOLDERS = [
   ...['400Regular', '700Bold', '900Black'].map((w) => join(NOTO, w)),
 ];
 
+/** Behind every other font in every stack. */
+const LAST_RESORT = join(NOTO, '400Regular', 'NotoSerifSC_400Regular.ttf');
+
 /** The compiler memoises layout; what two papers in a row have not used is let go, which keeps memory flat. */
 const CACHE_AGE = 2;
 
@@ -41,8 +48,14 @@ const CACHE_AGE = 2;
 export function createTypesetter({ licensedFonts }: { licensedFonts?: string | undefined } = {}): Typesetter {
   const fontPaths = licensedFonts === undefined ? FONT_FOLDERS : [licensedFonts, ...FONT_FOLDERS];
   const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths }] });
+  let coverages: readonly Coverage[] | undefined;
 
   return {
+    unprintable(text) {
+      coverages ??= [LAST_RESORT, ...(licensedFonts === undefined ? [] : fontFilesIn(licensedFonts))].map(readCoverage);
+      const characters = [...new Set(text)].filter((character) => !/\s/.test(character));
+      return characters.filter((character) => !coverages?.some((covers) => covers(character.codePointAt(0) ?? 0)));
+    },
     typeset({ template, paper, date }) {
       const document = compile(compiler, template, paper);
       return {
@@ -58,6 +71,11 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
     },
   };
 }
+
+const fontFilesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:ttf|otf|ttc)$/i.test(name))
+    .map((name) => join(folder, name));
 
 function compile(compiler: NodeCompiler, template: string, paper: object): NodeTypstDocument {
   const compiled = compiler.compile({

@@ -2,7 +2,14 @@
 import { createHmac } from 'node:crypto';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { PAPER_CONTENTS, type PaperContents, type TypesetCode } from '../../../domain/paper/paper-contents.ts';
-import type { Making, PrintingHouse } from '../../../functions/typesetting/typeset-paper.ts';
+import {
+  type Making,
+  type PaperOrder,
+  type PrintingHouse,
+  type SetPaper,
+  typesetPaper,
+} from '../../../functions/typesetting/typeset-paper.ts';
+import { createTypesetter } from '../../../functions/typesetting/typesetter.ts';
 import * as approvals from './samples/approvals.ts';
 import * as consent from './samples/consent.ts';
 import * as money from './samples/money.ts';
@@ -42,3 +49,18 @@ export const making: Making = {
 };
 
 export const edition = { projectNo: '330302-2026-0017', version: 1, number: '示发改审〔2026〕47号' };
+
+/** One for all tests of a file: it takes half a second to read its fonts. */
+export const typesetter = createTypesetter();
+
+/** Sets a paper with codes, or as a draft; a refusal is not expected here. */
+export function setPaper(
+  kind: TypesetCode,
+  contents: PaperContents,
+  change: Partial<PaperOrder> & { house?: PrintingHouse } = {},
+): SetPaper {
+  const { house: otherHouse = house, ...order } = change;
+  const set = typesetPaper({ typesetter, seal, house: otherHouse }, { kind, contents, making, edition, ...order });
+  if (!set.ok) throw new Error(set.refusal.says.en);
+  return set.value;
+}

@@ -1,0 +1,129 @@
+// The register of issued papers: which numbers are taken, which paper replaced which, and what the public may know of each.
+import * as z from 'zod';
+import { type PlainDate, yearOf } from '../calendar/plain-date.ts';
+import { Fault } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { EMPTY_HEAD, type Entry, type Head, type LedgerRef } from '../ledger.ts';
+import type { ViewRow, ViewWrite } from '../ports.ts';
+import { DOCUMENT_CODES } from './catalogue.ts';
+import { date } from './contents/fields.ts';
+import type { PageName } from './filing-code.ts';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One paper, or all pages of one that is printed for many households. */
+const paper = {
+  projectNo: z.string(),
+  kind: z.enum(DOCUMENT_CODES),
+  version: z.int().positive(),
+  /** First and last serial of the pages; absent on papers without serials. */
+  serials: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).optional(),
+};
+
+export const issuedPayload = z.strictObject({
+  ...paper,
+  title: z.string(),
+  issuer: z.string(),
+  issuedOn: date,
+  /** 文号, and its serial in the series of this register. */
+  number: z.string().optional(),
+  serial: z.int().positive().optional(),
+  sha256,
+  pages: z.int().positive(),
+  /** Where the cells to sign lie, for the reader of scans. */
+  geometry: sha256.optional(),
+  /** Last day of a public notice, until 24:00. */
+  publicityEndsOn: date.optional(),
+});
+
+export const voidedPayload = z.strictObject({ ...paper, voidedOn: date });
+
+export type Issued = z.output<typeof issuedPayload>;
+export type PaperName = Pick<Issued, 'projectNo' | 'kind' | 'version' | 'serials'>;
+
+export interface RegisteredPaper {
+  readonly paper: Issued;
+  /** Keyed hash of the request that issued it. */
+  readonly request?: string;
+  readonly voidedOn?: PlainDate;
+}
+
+export interface IssueRegister {
+  readonly head: Head;
+  readonly issued: readonly RegisteredPaper[];
+}
+
+/** Numbers run through one year of one series; papers without number are kept by project. */
+export const registerOfSeries = (abbreviation: string, on: PlainDate): string => `${abbreviation}-${yearOf(on)}`;
+
+export function foldIssueRegister(entries: readonly Entry[]): IssueRegister {
+  const issued: RegisteredPaper[] = [];
+  let head = EMPTY_HEAD;
+  for (const { act, seq, hash, payload, request } of entries) {
+    head = { seq, hash };
+    if (act === 'issue-paper') {
+      issued.push({ paper: issuedPayload.parse(payload), ...(request !== undefined && { request }) });
+    } else if (act === 'void-paper') {
+      const { voidedOn, ...named } = voidedPayload.parse(payload);
+      const place = issued.findIndex(({ paper }) => isSamePaper(paper, named));
+      const known = issued[place];
+      if (known !== undefined) issued[place] = { ...known, voidedOn };
+    } else throw new Fault('CORRUPT', `entry ${seq} is not an entry of a register of papers`);
+  }
+  return { head, issued };
+}
+
+/** A void paper keeps its number: a gap would be asked after, a number given twice would be worse. */
+export const nextSerial = ({ issued }: IssueRegister): number =>
+  Math.max(0, ...issued.map(({ paper }) => paper.serial ?? 0)) + 1;
+
+export const isSamePaper = (a: PaperName, b: PaperName): boolean =>
+  a.projectNo === b.projectNo &&
+  a.kind === b.kind &&
+  a.version === b.version &&
+  a.serials?.from === b.serials?.from &&
+  a.serials?.to === b.serials?.to;
+
+export const ISSUED_PAPERS = 'issued-papers';
+
+/** The row of the read model that a code is looked up in. */
+export function issuedRow(ref: LedgerRef, seq: number, paper: Issued, voidedOn?: PlainDate): ViewWrite {
+  const first = String(paper.serials?.from ?? 0).padStart(4, '0');
+  return {
+    view: ISSUED_PAPERS,
+    partition: paper.projectNo,
+    sort: `${paper.kind}/${first}/${String(paper.version).padStart(3, '0')}`,
+    value: { ...paper, register: ref.id, ...(voidedOn !== undefined && { voidedOn }) } as JsonObject,
+    watermark: { ledger: `${ref.kind}/${ref.id}`, seq },
+  };
+}
+
+const issuedValue = z.strictObject({ ...issuedPayload.shape, register: z.string(), voidedOn: date.optional() });
+export type IssuedPaper = z.output<typeof issuedValue>;
+
+export const issuedOfRow = (row: ViewRow): IssuedPaper => issuedValue.parse(row.value);
+
+const covers = ({ serials }: IssuedPaper, serial: number | undefined): boolean =>
+  serials === undefined ? serial === undefined : serial !== undefined && serials.from <= serial && serial <= serials.to;
+
+export type Standing =
+  | { readonly status: 'VALID'; readonly paper: IssuedPaper }
+  /** `current`: the version in force, if there is one. */
+  | { readonly status: 'VOID'; readonly paper: IssuedPaper; readonly on: PlainDate; readonly current?: IssuedPaper }
+  | { readonly status: 'NEVER_ISSUED' };
+
+/** What a page with a genuine code is worth, among all issued papers of its kind in its project. */
+export function standingOf(page: PageName, issued: readonly IssuedPaper[]): Standing {
+  const versions = issued.filter((paper) => paper.kind === page.kind && covers(paper, page.serial));
+  const paper = versions.find(({ version, pages }) => version === page.version && page.page <= pages);
+  if (paper === undefined) return { status: 'NEVER_ISSUED' };
+  const newest = versions
+    .filter(({ voidedOn }) => voidedOn === undefined)
+    .reduce<IssuedPaper | undefined>((best, next) => (best && best.version > next.version ? best : next), undefined);
+  const current = newest === undefined ? {} : { current: newest };
+  if (paper.voidedOn !== undefined) return { status: 'VOID', paper, on: paper.voidedOn, ...current };
+  if (newest !== undefined && newest.version > paper.version) {
+    return { status: 'VOID', paper, on: newest.issuedOn, current: newest };
+  }
+  return { status: 'VALID', paper };
+}

@@ -1,0 +1,144 @@
+// Issues a paper: number without gaps, code on every page, bytes kept, hash in the register. The seal is the issuer's own.
+import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import { canonicalJson, type JsonObject } from '../../domain/json.ts';
+import { type LedgerRef, sealEntry } from '../../domain/ledger.ts';
+import type { SetPage } from '../../domain/paper/contents/fields.ts';
+import {
+  foldIssueRegister,
+  type Issued,
+  isSamePaper,
+  issuedPayload,
+  issuedRow,
+  nextSerial,
+  type PaperName,
+} from '../../domain/paper/issue-register.ts';
+import { documentNumber } from '../../domain/paper/numbers.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { currentCalendar } from '../runtime/current-calendar.ts';
+import { sheetGeometry } from './sheet-geometry.ts';
+import { type PaperOrder, type PrintingHouse, paperTitle, typesetPaper } from './typeset-paper.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface PrintingShop {
+  readonly ports: Ports;
+  readonly typesetter: Typesetter;
+  readonly house: PrintingHouse;
+}
+
+export interface IssueRequest {
+  readonly actor: Actor;
+  /** The ledger of the numbering series, or of the project's papers without number. */
+  readonly register: LedgerRef;
+  readonly order: Omit<PaperOrder, 'edition'>;
+  readonly projectNo: string;
+  readonly version: number;
+  /** Tells papers of one kind in one project apart. */
+  readonly serial?: number | undefined;
+  /** 机关代字, for papers that bear a 文号. */
+  readonly abbreviation?: string | undefined;
+  readonly publicityEndsOn?: PlainDate | undefined;
+  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  readonly request?: string | undefined;
+}
+
+/** The version of how papers are numbered and coded; their entries rest on no other rule. */
+export const REGISTER_RULEBOOK = 'papers@1';
+
+/** As many may issue in one series at one moment; each round at least one of them succeeds. */
+const ATTEMPTS = 20;
+
+export async function issuePaper(shop: PrintingShop, request: IssueRequest): Promise<Outcome<Issued>> {
+  const { ports } = shop;
+  const named = nameOf(request);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const register = foldIssueRegister(await ports.ledger.read(request.register));
+    const before = register.issued.find(({ paper }) => isSamePaper(paper, named));
+    if (before)
+      return before.request !== undefined && before.request === request.request
+        ? granted(before.paper)
+        : alreadyIssued();
+
+    const printed = await print(shop, request, named, nextSerial(register));
+    if (!printed.ok) return printed;
+    const issued = printed.value;
+    const entry = sealEntry(request.register, register.head, {
+      at: ports.clock.now(),
+      act: 'issue-paper',
+      actor: request.actor,
+      payload: issued as JsonObject,
+      findings: [],
+      rulebook: REGISTER_RULEBOOK,
+      calendar: (await currentCalendar(ports)).version,
+      ...(request.request !== undefined && { request: request.request }),
+    });
+    const views = [issuedRow(request.register, entry.seq, issued)];
+    const appended = await ports.ledger.append(request.register, entry, { views, messages: [], signals: [] });
+    if (appended === 'APPENDED') return granted(issued);
+    await discardUnlessIssued(ports, request.register, issued.sha256);
+  }
+  throw new Fault('CONTENTION', 'too many papers are issued in this series at once');
+}
+
+/** Which paper it is, before it has a number or bytes. */
+function nameOf({ projectNo, version, serial, order: { kind, contents } }: IssueRequest): PaperName {
+  const serials = 'pages' in contents ? contents.pages.flatMap((page: SetPage) => page.serial ?? []) : [];
+  const [first = serial] = serials;
+  const last = serials.at(-1) ?? serial;
+  return {
+    projectNo,
+    kind,
+    version,
+    ...(first !== undefined && last !== undefined && { serials: { from: first, to: last } }),
+  };
+}
+
+/** Sets the paper under the number that it will have if nobody else takes it, and keeps its bytes. */
+async function print(
+  shop: PrintingShop,
+  request: IssueRequest,
+  named: PaperName,
+  next: number,
+): Promise<Outcome<Issued>> {
+  const { ports, house, typesetter } = shop;
+  const { order, abbreviation, projectNo, version, serial, publicityEndsOn } = request;
+  const { issuer, date } = order.making;
+  const number = abbreviation === undefined ? undefined : documentNumber(abbreviation, yearOf(date), next);
+  const typeset = typesetPaper(
+    { typesetter, seal: ports.seal, house },
+    { ...order, edition: { projectNo, version, serial, number } },
+  );
+  if (!typeset.ok) return typeset;
+  const set = typeset.value;
+  const geometry = sheetGeometry(set);
+  const keep = async (bytes: Uint8Array, mediaType: string) =>
+    (await ports.papers.put(bytes, { mediaType, paperClass: 'ISSUED', storedAt: ports.clock.now() })).sha256;
+  return granted(
+    issuedPayload.parse({
+      ...named,
+      title: paperTitle(order.kind, order.contents, house),
+      issuer,
+      issuedOn: date,
+      ...(number !== undefined && { number, serial: next }),
+      sha256: await keep(set.paper.pdf(), 'application/pdf'),
+      pages: set.paper.pages,
+      ...(geometry.length > 0 && {
+        geometry: await keep(new TextEncoder().encode(canonicalJson(geometry)), 'application/json'),
+      }),
+      ...(publicityEndsOn !== undefined && { publicityEndsOn }),
+    }),
+  );
+}
+
+/** A paper under a number that somebody else got must not lie about as if it were issued. */
+async function discardUnlessIssued(ports: Ports, ref: LedgerRef, sha256: string): Promise<void> {
+  const { issued } = foldIssueRegister(await ports.ledger.read(ref));
+  if (!issued.some(({ paper }) => paper.sha256 === sha256)) await ports.papers.erase(sha256);
+}
+
+const alreadyIssued = () =>
+  refused('NOT_NOW', {
+    zh: '该文件的这一版本已签发；如有改动，请升版后重新签发',
+    en: 'This version of the paper is issued already; after a change, issue the next version',
+  });

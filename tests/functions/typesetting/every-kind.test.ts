@@ -1,0 +1,49 @@
+// Every kind of paper that goes out has a schema, a template and a sample that it sets well.
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { DOCUMENT_KINDS } from '../../../domain/paper/catalogue.ts';
+import { TEMPLATES } from '../../../functions/typesetting/templates.ts';
+import { linesOf, readPdf } from './read-pdf.ts';
+import { sampleOf, setPaper, TYPESET_CODES } from './sample-papers.ts';
+
+/** A bill of one household is set like any other. */
+const SHORTENED = new Set(['S1', 'S2', 'F2']);
+
+describe('every kind of paper that goes out', () => {
+  it('has a schema and a template; T alone is sent as text', () => {
+    const goingOut = DOCUMENT_KINDS.filter(({ direction }) => direction !== 'IN').map(({ code }) => code);
+    expect(new Set(TYPESET_CODES)).toEqual(new Set(goingOut.filter((code) => code !== 'T')));
+    for (const { file } of Object.values(TEMPLATES)) {
+      expect(existsSync(new URL(`../../../functions/typesetting/templates/${file}`, import.meta.url)), file).toBe(true);
+    }
+  });
+
+  it.each(TYPESET_CODES)(
+    'sets %s with a code on every page, no missing glyph and nothing outside the page',
+    async (kind) => {
+      const contents = sampleOf(kind);
+      const sample =
+        SHORTENED.has(kind) && 'pages' in contents ? { ...contents, pages: contents.pages.slice(0, 2) } : contents;
+      const set = setPaper(kind, sample as typeof contents);
+      expect(set.pages).toHaveLength(set.paper.pages);
+      const pages = await readPdf(set.paper.pdf());
+      expect(pages).toHaveLength(set.paper.pages);
+      for (const page of pages) {
+        expect(page.pictures.length).toBeGreaterThan(0);
+        expect(page.runs.filter(({ missingGlyph }) => missingGlyph)).toEqual([]);
+        const outside = linesOf(page).filter(
+          ({ x, baseline }) => x < 6 || x > page.width - 6 || baseline > page.height - 6,
+        );
+        expect(outside).toEqual([]);
+      }
+    },
+  );
+
+  it.each([
+    ['N2', 'N2Terminated', '终止告知书'],
+    ['A6', 'A6Granted', '许可告知'],
+  ] as const)('sets the other face of %s', async (kind, variant, title) => {
+    const [page] = await readPdf(setPaper(kind, sampleOf(kind, variant)).paper.pdf());
+    expect(page && linesOf(page).some(({ text }) => text.includes(title))).toBe(true);
+  });
+});
