@@ -1,7 +1,7 @@
 // Scene 1: one square is one project, in the step where it stands; counted from five metres without an axis.
 import type { WallScreen } from '../../domain/dashboard-screen.ts';
 import { STEPS, type Step } from '../../domain/projects/states.ts';
-import { dayOf, daysFrom } from '../figures/dates.ts';
+import { daysFrom } from '../figures/dates.ts';
 import { useSay } from '../text/language.ts';
 import { screenText } from './screen-text.ts';
 
@@ -10,12 +10,7 @@ const MOST_SQUARES = 22;
 
 export function ProgressScene({ screen: { funnel, stuck, today } }: { readonly screen: WallScreen }) {
   const say = useSay();
-  const slowest = funnel.steps
-    .flatMap(({ longest }) => longest ?? [])
-    .reduce<{ name: string; step: number; days: number } | undefined>((found, { name, step, since }) => {
-      const days = daysFrom(dayOf(since), today);
-      return found === undefined || days > found.days ? { name, step, days } : found;
-    }, undefined);
+  const slowest = slowestOf(funnel.steps, today);
   return (
     <div className="s1">
       <div className="all">
@@ -69,13 +64,29 @@ export function ProgressScene({ screen: { funnel, stuck, today } }: { readonly s
         {slowest && (
           <span>
             {say(screenText.longest)}
-            <b>{slowest.name}</b> {say(STEPS[slowest.step as Step])} <b className="num">{slowest.days}</b>{' '}
-            {say(screenText.days)}
+            <b>{slowest.name}</b> {say(STEPS[slowest.step as Step])} {say(screenText.late)}{' '}
+            <b className="num">{slowest.days}</b> {say(screenText.days)}
           </span>
         )}
       </p>
     </div>
   );
+}
+
+interface Slowest {
+  readonly name: string;
+  readonly step: number;
+  /** Beyond the day on which it was due. */
+  readonly days: number;
+}
+
+/** By days overdue, not by days of stay: a warranty takes years and is in no way slow. */
+function slowestOf(steps: WallScreen['funnel']['steps'], today: string): Slowest | undefined {
+  const late = steps
+    .flatMap(({ longest }) => longest ?? [])
+    .map(({ name, step, dueOn }) => ({ name, step, days: daysFrom(dueOn, today) }))
+    .filter(({ days }) => days > 0);
+  return late.toSorted((a, b) => b.days - a.days)[0];
 }
 
 function Figure({ kind, count, title, note }: { kind: string; count: number; title: string; note?: string }) {
