@@ -19,6 +19,7 @@ const FREE = new Set(['policy', 'x-amz-signature', 'file']);
 
 export interface Posted {
   readonly bucket: string;
+  /** By name in small letters. */
   readonly fields: ReadonlyMap<string, string>;
   readonly bytes: number;
   /** Milliseconds since the epoch. */
@@ -36,8 +37,7 @@ export function checkPolicy({ bucket, fields, bytes, now, secretAccessKey }: Pos
   if (Date.parse(policy.expiration) <= now)
     throw new S3Error(403, 'AccessDenied', 'Invalid according to Policy: Policy expired.');
 
-  const given = new Map([...fields].map(([name, value]) => [name.toLowerCase(), value]));
-  given.set('bucket', bucket);
+  const given = new Map([...fields, ['bucket', bucket]]);
   const covered = new Set(FREE);
   for (const condition of policy.conditions) {
     if (!Array.isArray(condition)) {

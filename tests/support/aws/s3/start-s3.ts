@@ -140,7 +140,8 @@ function formOf(contentType: string, body: Buffer): { fields: Map<string, string
     const [, name = ''] = /name="([^"]+)"/.exec(part.subarray(0, end).toString()) ?? [];
     const content = part.subarray(end + 4, part.length - 2);
     if (name === 'file') return { fields, file: content };
-    fields.set(name, content.toString());
+    // Names of fields are the same in capital and small letters.
+    fields.set(name.toLowerCase(), content.toString());
   }
   throw new S3Error(400, 'InvalidArgument', 'POST requires exactly one file upload per request.');
 }
