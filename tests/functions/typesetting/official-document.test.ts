@@ -123,7 +123,7 @@ describe('an official document', () => {
 
   it('keeps text on the page of the signature, however long the annexes are', async () => {
     const annexes = Array.from({ length: 9 }, (_, index) => `瓯园小区老旧小区改造项目附件材料第${index + 1}册`);
-    const contents = { ...sampleOf('X1'), annexes } as ReturnType<typeof sampleOf>;
+    const contents = { ...sampleOf('X1'), annexes };
     const pages = await pagesOf(setPaper('X1', contents));
     const signed = pages.find((page) => linesOf(page).some(({ text }) => text === '2026年11月16日'));
     expect(signed && linesOf(signed).some(({ text }) => text.includes('妥否，请批示'))).toBe(true);

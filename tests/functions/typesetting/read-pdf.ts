@@ -44,8 +44,32 @@ const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix =
   e * B + f * D + F,
 ];
 
-/** `(…)` with escapes, `<…>`, numbers, names, brackets, operators. */
-const TOKEN = /\((?:\\[\s\S]|[^\\()])*\)|<[0-9A-Fa-f\s]*>|\/[^\s/[\]<>()]+|[[\]]|[-+.\d]+|[A-Za-z'"*]+\d*/g;
+/** `<…>`, numbers, names, brackets, operators. */
+const TOKEN = /<[0-9A-Fa-f\s]*>|\/[^\s/[\]<>()]+|[[\]]|[-+.\d]+|[A-Za-z'"*]+\d*|\(/g;
+
+function* tokensOf(content: string): Generator<string> {
+  for (let match = TOKEN.exec(content); match !== null; match = TOKEN.exec(content)) {
+    if (match[0] !== '(') yield match[0];
+    else {
+      const end = endOfString(content, match.index);
+      yield content.slice(match.index, end);
+      TOKEN.lastIndex = end;
+    }
+  }
+}
+
+/** Balanced parentheses stand in a string as they are; the others are escaped. */
+function endOfString(content: string, start: number): number {
+  let depth = 0;
+  for (let place = start; place < content.length; place += 1) {
+    const character = content[place];
+    if (character === '\\') place += 1;
+    else if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (depth === 0) return place + 1;
+  }
+  return content.length;
+}
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -92,7 +116,7 @@ class PageReader {
   private readonly height: number;
   private readonly fontNamed: (name: string) => { name: string; letters: ReadonlyMap<number, string> };
   private matrix: Matrix = IDENTITY;
-  private readonly saved: Matrix[] = [];
+  private readonly saved: { matrix: Matrix; font: PageReader['font']; size: number }[] = [];
   private text: Matrix = IDENTITY;
   private font = { name: '', letters: new Map<number, string>() as ReadonlyMap<number, string> };
   private size = 0;
@@ -105,7 +129,7 @@ class PageReader {
 
   operators(content: string): void {
     let operands: string[] = [];
-    for (const [token] of content.matchAll(TOKEN)) {
+    for (const token of tokensOf(content)) {
       if (!/^[A-Za-z'"]/.test(token)) operands.push(token);
       else {
         this.operate(token, operands);
@@ -116,8 +140,8 @@ class PageReader {
 
   private operate(operator: string, operands: readonly string[]): void {
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = operands.map(Number);
-    if (operator === 'q') this.saved.push(this.matrix);
-    else if (operator === 'Q') this.matrix = this.saved.pop() ?? IDENTITY;
+    if (operator === 'q') this.saved.push({ matrix: this.matrix, font: this.font, size: this.size });
+    else if (operator === 'Q') Object.assign(this, this.saved.pop());
     else if (operator === 'cm') this.matrix = times([a, b, c, d, e, f], this.matrix);
     else if (operator === 'Tf') {
       this.font = this.fontNamed((operands[0] ?? '').slice(1));

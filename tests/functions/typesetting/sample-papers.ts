@@ -21,8 +21,9 @@ const SAMPLES: Readonly<Record<string, unknown>> = { ...consent, ...start, ...mo
 export const TYPESET_CODES = Object.keys(PAPER_CONTENTS) as readonly TypesetCode[];
 
 /** `variant`: a second sample of a kind that has two faces, `N2Terminated`. */
-export const sampleOf = (kind: TypesetCode, variant: string = kind): PaperContents =>
-  PAPER_CONTENTS[kind].parse(SAMPLES[variant]);
+export const sampleOf = <Code extends TypesetCode>(kind: Code, variant: string = kind): PaperContents<Code> =>
+  // The schema of the kind gives the contents of the kind; TypeScript does not follow the code through the table.
+  PAPER_CONTENTS[kind].parse(SAMPLES[variant]) as PaperContents<Code>;
 
 export const seal = {
   keyedHash: (purpose: string, text: string) =>
