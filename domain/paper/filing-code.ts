@@ -1,5 +1,6 @@
 // The code on every page: which paper it is a page of, in words that a machine, a browser and a person can give back.
 import type { Seal } from '../ports.ts';
+import { base32, typedBase32 } from './base32.ts';
 import { DOCUMENT_CODES, type DocumentCode } from './catalogue.ts';
 
 /** One page of one paper. Says nothing of rooms, people or amounts. */
@@ -19,8 +20,7 @@ export type CodeReading =
   | { readonly verdict: 'FORGED' }
   | { readonly verdict: 'NO_CODE' };
 
-/** Crockford's base 32: without I, L, O and U, so that nothing is mistaken when read aloud or typed. */
-const BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** 30 bits: enough against made-up codes that must each be shown to a scanner, short enough to type. */
 const MAC_LENGTH = 6;
 
 const PREFIX = 'JG1:';
@@ -56,7 +56,7 @@ export function readCode(seal: Pick<Seal, 'keyedHash'>, written: string): CodeRe
     page: Number(page),
     ...(serial !== undefined && { serial: Number(serial) }),
   };
-  const typed = check.replace(/O/g, '0').replace(/[IL]/g, '1');
+  const typed = typedBase32(check);
   return typed === mac(seal, bodyOf(named)) ? { verdict: 'GENUINE', page: named } : { verdict: 'FORGED' };
 }
 
@@ -71,8 +71,5 @@ function bodyOf({ projectNo, kind, version, page, serial }: PageName): string {
 const segments = (seal: Pick<Seal, 'keyedHash'>, page: PageName): string =>
   `${bodyOf(page)}/${mac(seal, bodyOf(page))}`;
 
-/** 30 bits: enough against made-up codes that must each be shown to a scanner, short enough to type. */
-function mac(seal: Pick<Seal, 'keyedHash'>, body: string): string {
-  const bits = BigInt(`0x${seal.keyedHash('filing-code', body).slice(0, 16)}`);
-  return Array.from({ length: MAC_LENGTH }, (_, place) => BASE32[Number((bits >> BigInt(5 * place)) & 31n)]).join('');
-}
+const mac = (seal: Pick<Seal, 'keyedHash'>, body: string): string =>
+  base32(seal.keyedHash('filing-code', body), MAC_LENGTH);

@@ -27,9 +27,9 @@ describe('the contents of papers', () => {
     ['a mobile number on a poster', 'F3', { ...consent.F3, bodyTel: '13800138000' }],
     ['an override of the direction of writing', 'F3', { ...consent.F3, bodyName: '瓯园小区\u202e业主委员会' }],
     [
-      'a unit code with a zero',
+      'a unit code with an O for a zero',
       'U1',
-      { ...consent.U1, slips: consent.U1.slips.map((slip) => ({ ...slip, unitCode: 'K7MR3WX0' })) },
+      { ...consent.U1, slips: consent.U1.slips.map((slip) => ({ ...slip, unitCode: 'K7MR3WXO' })) },
     ],
     ['a field that the paper has no place for', 'F3', { ...consent.F3, ownerName: '张三' }],
   ];
