@@ -1,0 +1,116 @@
+// What pages need to know of the acts, computed from their definitions: titles, clauses and the JSON Schema of each form.
+import * as z from 'zod';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { adjustBudgetInput, setBudgetInput } from '../../domain/budget/budget.ts';
+import { ballotInput } from '../../domain/calculators/ballot.ts';
+import { eligibilityInput } from '../../domain/calculators/eligibility.ts';
+import { fundingInput } from '../../domain/calculators/funding.ts';
+import { publicityInput } from '../../domain/calculators/publicity.ts';
+import { settlementInput } from '../../domain/calculators/settlement.ts';
+import { tenderInput } from '../../domain/calculators/tender.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/paper/catalogue.ts';
+import { PACKS } from '../../domain/policy/packs.ts';
+import type { Dated, Grade } from '../../domain/policy/parameters/dated.ts';
+import type { Rule } from '../../domain/policy/rule.ts';
+import { RULES } from '../../domain/policy/rule-catalogue.ts';
+import type { ActName } from '../../domain/projects/act-names.ts';
+import { ACTS } from '../../domain/projects/acts.ts';
+import type { FormSchema } from './form-schema.ts';
+
+export interface ActTitle {
+  readonly title: Bilingual;
+  readonly step: number;
+  readonly clause: string;
+}
+
+export function actTitles(): Record<ActName, ActTitle> {
+  return mapValues(ACTS, ({ title, step, clause }) => ({ title, step, clause }));
+}
+
+/** Forms that are no act of a project but are filled in the same way. */
+const BUDGET_FORMS = { 'set-budget': setBudgetInput, 'adjust-budget': adjustBudgetInput };
+export type BudgetForm = keyof typeof BUDGET_FORMS;
+
+export function actForms(): Record<ActName | BudgetForm, FormSchema> {
+  return { ...mapValues(ACTS, ({ input }) => schemaOf(input)), ...mapValues(BUDGET_FORMS, schemaOf) };
+}
+
+const CALCULATORS = {
+  ballot: ballotInput,
+  funding: fundingInput,
+  settlement: settlementInput,
+  publicity: publicityInput,
+  eligibility: eligibilityInput,
+  tender: tenderInput,
+};
+export type CalculatorName = keyof typeof CALCULATORS;
+
+export const calculatorForms = (): Record<CalculatorName, FormSchema> => mapValues(CALCULATORS, schemaOf);
+
+export const documentTitles = (): Record<string, Bilingual> =>
+  Object.fromEntries(DOCUMENT_KINDS.map(({ code, title }) => [code, title]));
+
+export interface Quoted {
+  readonly rule: string;
+  readonly quote: string;
+  readonly reading?: Bilingual;
+}
+
+/** The words of the source by clause, with the reading adopted where they are open. */
+export function clauses(): Record<string, Quoted[]> {
+  const quoted: Record<string, Quoted[]> = {};
+  for (const [rule, { clause, quote, reading }] of Object.entries<Rule>(RULES)) {
+    const there = quoted[clause] ?? [];
+    if (there.some((each) => each.quote === quote)) continue;
+    quoted[clause] = [...there, { rule, quote, ...(reading && { reading }) }];
+  }
+  return quoted;
+}
+
+export interface PackTable {
+  readonly title: Bilingual;
+  readonly instrument: string;
+  readonly version: string;
+  readonly effectiveFrom: string;
+  readonly parameters: readonly ParameterRow[];
+}
+
+interface ParameterRow {
+  readonly name: string;
+  readonly value: string;
+  readonly from: string;
+  readonly citation: string;
+  readonly grade: Grade;
+}
+
+/** The numbers of each pack with the place that each stands in; a pack is a file and cannot be edited here. */
+export const packs = (): readonly PackTable[] =>
+  Object.values(PACKS).map(({ title, instrument, version, effectiveFrom, ...pack }) => ({
+    ...{ title, instrument, version, effectiveFrom },
+    parameters: Object.entries(pack).flatMap(([name, parameter]) =>
+      isParameter(parameter)
+        ? parameter.map(({ value, from, citation, grade }) => ({ name, value: textOf(value), from, citation, grade }))
+        : [],
+    ),
+  }));
+
+const isParameter = (value: unknown): value is readonly Dated<unknown>[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null && 'citation' in each);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export const documentKinds = (): readonly DocumentKind[] => DOCUMENT_KINDS;
+
+function schemaOf(input: z.ZodType): FormSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
+  // FormSchema names the words of JSON Schema that the inputs use; a test holds them to it.
+  return schema as FormSchema;
+}
+
+function mapValues<Name extends string, From, To>(
+  table: Readonly<Record<Name, From>>,
+  map: (value: From) => To,
+): Record<Name, To> {
+  // Object.entries forgets the names of a closed table.
+  return Object.fromEntries(Object.entries<From>(table).map(([name, value]) => [name, map(value)])) as Record<Name, To>;
+}

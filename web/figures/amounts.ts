@@ -1,0 +1,44 @@
+// Amounts, areas and shares for people, from the exact texts of the API: whole numbers of fen all the way, no floats.
+
+const groups = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** `-829000` → `−829,000.00`; yuan or ㎡ with two decimals. */
+export function printExact(amount: string): string {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
+  return `${sign && '−'}${groups(whole)}.${fraction.padEnd(2, '0').slice(0, 2)}`;
+}
+
+export const printCount = (count: number): string => groups(String(count));
+
+export function fenOf(amount: string): bigint {
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(amount) ?? [];
+  return BigInt(`${sign}${whole}${fraction.padEnd(2, '0').slice(0, 2)}`);
+}
+
+export function yuanOf(fen: bigint): string {
+  const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+export const plus = (a: string, b: string): string => yuanOf(fenOf(a) + fenOf(b));
+export const minus = (a: string, b: string): string => yuanOf(fenOf(a) - fenOf(b));
+
+const FEN_OF_TEN_THOUSAND = 1_000_000n;
+
+/** In ten thousands with two decimals, half up; less than one ten thousand stays in yuan, where it can be read. */
+export function printTenThousands(amount: string): { readonly figure: string; readonly inYuan: boolean } {
+  const fen = fenOf(amount);
+  if (fen > -FEN_OF_TEN_THOUSAND && fen < FEN_OF_TEN_THOUSAND && fen !== 0n) {
+    return { figure: printExact(amount), inYuan: true };
+  }
+  const hundredths = (fen * 2n + 10_000n) / 20_000n;
+  return { figure: printExact(yuanOf(hundredths)), inYuan: false };
+}
+
+/** Hundredths of a percent of the whole, rounded down, so that 99.999 % never reads as 100 %. */
+export function shareOf(part: string, whole: string): number {
+  const all = fenOf(whole);
+  return all === 0n ? 0 : Number((fenOf(part) * 10_000n) / all) / 100;
+}
+
+export const printShare = (part: string, whole: string): string => `${shareOf(part, whole).toFixed(2)}%`;

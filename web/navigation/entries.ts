@@ -1,0 +1,76 @@
+// The pages of the office and who finds them in the navigation; what somebody may do there is told by the API.
+import type { Bilingual } from '../../domain/bilingual.ts';
+import type { Role } from '../../domain/parties.ts';
+import type { IconName } from '../office/icons.tsx';
+import { shellText } from '../text/shell.ts';
+
+export interface Entry {
+  readonly href: string;
+  readonly title: Bilingual;
+  readonly icon: IconName;
+  readonly group?: Bilingual;
+  opensFor(role: Role): boolean;
+}
+
+const LOCAL: readonly Role[] = ['COMMUNITY', 'BODY'];
+const everyone = () => true;
+const watchers = (role: Role) => !LOCAL.includes(role);
+const only =
+  (...roles: readonly Role[]) =>
+  (role: Role) =>
+    roles.includes(role);
+
+export const ENTRIES: readonly Entry[] = [
+  { href: '/', title: shellText.dashboard, icon: 'board', opensFor: watchers },
+  { href: '/projects', title: shellText.projects, icon: 'list', opensFor: everyone },
+  { href: '/tasks', title: shellText.tasks, icon: 'todo', opensFor: (role) => role !== 'AUDIT' && role !== 'OPERATOR' },
+  {
+    href: '/intake',
+    title: shellText.intake,
+    icon: 'scan',
+    opensFor: only('STREET', 'COMMUNITY', 'BODY', 'RENOVATION_OFFICE', 'AUDIT'),
+  },
+  {
+    href: '/reviews',
+    title: shellText.reviews,
+    icon: 'meet',
+    group: shellText.together,
+    opensFor: (role) => watchers(role) && role !== 'OPERATOR' && role !== 'PRINCIPAL_LEADER',
+  },
+  {
+    href: '/money',
+    title: shellText.money,
+    icon: 'money',
+    group: shellText.together,
+    opensFor: only('STREET', 'RENOVATION_OFFICE', 'FINANCE', 'PRINCIPAL_LEADER', 'AUDIT', 'LEADING_GROUP'),
+  },
+  { href: '/calculators', title: shellText.calculators, icon: 'calc', group: shellText.together, opensFor: everyone },
+  { href: '/audit', title: shellText.audit, icon: 'audit', group: shellText.watching, opensFor: only('AUDIT') },
+  {
+    href: '/notices',
+    title: shellText.notices,
+    icon: 'bell',
+    group: shellText.watching,
+    opensFor: only('STREET', 'RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'),
+  },
+  {
+    href: '/operations',
+    title: shellText.operations,
+    icon: 'ops',
+    group: shellText.watching,
+    opensFor: only('OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'),
+  },
+  {
+    href: '/settings',
+    title: shellText.settings,
+    icon: 'set',
+    group: shellText.watching,
+    opensFor: only('OPERATOR', 'RENOVATION_OFFICE', 'STREET', 'AUDIT'),
+  },
+];
+
+export const entryOf = (path: string): Entry | undefined =>
+  ENTRIES.find(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)));
+
+/** The first page of somebody who opens the portal: those without a dashboard begin with their projects. */
+export const homeOf = (role: Role): string => (watchers(role) ? '/' : '/tasks');

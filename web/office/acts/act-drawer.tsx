@@ -1,0 +1,182 @@
+// The form of one act in a sheet at the side: filled in, sent with the seq that was seen, answered in a sentence.
+import { table as actTitles } from 'virtual:act-titles';
+import { Button, Drawer } from 'antd';
+import { useEffect, useState } from 'react';
+import type * as z from 'zod';
+import type { performedSchema } from '../../../domain/api.ts';
+import type { FieldProblem } from '../../../domain/errors.ts';
+import type { ActName } from '../../../domain/projects/act-names.ts';
+import { type Draft, filledIn, forgetDraft, keepDraft, keptDraft } from '../../acts/draft.ts';
+import type { FormSchema } from '../../acts/form-schema.ts';
+import { prefill } from '../../acts/prefill.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { ProjectView } from '../../api/project-view.ts';
+import { send } from '../../api/request.ts';
+import { refresh, replaceReading } from '../../api/use-reading.ts';
+import { formText } from '../../text/forms.ts';
+import { useSay } from '../../text/language.ts';
+import { Icon } from '../icons.tsx';
+import { Clause } from '../parts/clause.tsx';
+import { FindingList } from '../parts/finding-list.tsx';
+import type { FormContext } from '../parts/form-fields.tsx';
+import { anchorOf, FormFields } from '../parts/form-fields.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
+import { useToday } from '../parts/today.ts';
+import './form.css';
+
+type Performed = z.output<typeof performedSchema>;
+
+export function ActDrawer({ act, project, onClose }: { act: ActName; project: ProjectView; onClose(): void }) {
+  const say = useSay();
+  const [schema, setSchema] = useState<FormSchema>();
+  useEffect(() => {
+    void import('virtual:act-forms').then(({ table }) => setSchema(table[act]));
+  }, [act]);
+  const { title, clause } = actTitles[act];
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      size="large"
+      title={
+        <>
+          {say(title)} · {project.neighbourhood.name} <Clause clause={clause} />
+        </>
+      }
+    >
+      {schema && <ActForm act={act} schema={schema} project={project} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+interface ActFormProps {
+  readonly act: ActName;
+  readonly schema: FormSchema;
+  readonly project: ProjectView;
+  onClose(): void;
+}
+
+function ActForm({ act, schema, project, onClose }: ActFormProps) {
+  const say = useSay();
+  const today = useToday();
+  const form = `${project.projectId}/${act}`;
+  const [draft, setDraft] = useState<Draft>(() => keptDraft(form));
+  const [restored] = useState(draft !== undefined);
+  const [problem, setProblem] = useState<Problem>();
+  const [done, setDone] = useState<Performed>();
+  const [sending, setSending] = useState(false);
+  // The same on every retry of what is filled in now.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const value = draft ?? (today === undefined ? undefined : prefill(schema, project, today));
+
+  const change = (changed: Draft) => {
+    setDraft(changed);
+    keepDraft(form, changed);
+    setKey(crypto.randomUUID());
+  };
+
+  const perform = async () => {
+    setSending(true);
+    const path = `/api/projects/${project.projectId}`;
+    const answer = await send<Performed>(`${path}/acts/${act}`, filledIn(schema, value), { seq: project.seq, key });
+    setSending(false);
+    if (answer.ok) {
+      forgetDraft(form);
+      setProblem(undefined);
+      setDone(answer.value);
+      replaceReading(path, answer.value.project);
+      await refresh(`${path}/ledger`);
+      return;
+    }
+    setProblem(answer.problem);
+    if (answer.problem.code === 'STALE') {
+      setKey(crypto.randomUUID());
+      await refresh(path);
+    }
+  };
+
+  if (done) return <Done performed={done} onClose={onClose} />;
+  const fields = Object.keys(schema.properties ?? schema.oneOf ?? schema.anyOf ?? {}).length;
+  return (
+    <form
+      className="act-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void perform();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
+      }}
+    >
+      {restored && <p className="say plain">{say(formText.draftKept)}</p>}
+      {problem && <Refused problem={problem} />}
+      {fields === 0 && <p className="t2">{say(formText.noFields)}</p>}
+      <FormFields
+        schema={schema}
+        pointer=""
+        value={value}
+        problems={problem?.fields ?? NO_PROBLEMS}
+        context={contextOf(act, project)}
+        onChange={change}
+      />
+      <p className="for-good">
+        <Icon name="lock" size={16} /> {say(formText.forGood)}
+      </p>
+      <div className="act-foot">
+        <Button type="primary" htmlType="submit" loading={sending}>
+          {say(actTitles[act].title)}
+        </Button>
+        <Button onClick={onClose}>{say(formText.cancel)}</Button>
+      </div>
+    </form>
+  );
+}
+
+const NO_PROBLEMS: readonly FieldProblem[] = [];
+
+function contextOf(act: ActName, { projectId, consent }: ProjectView): FormContext {
+  const plan = act === 'open-ballot' || act === 'tally-plan-ballot';
+  const rollHash = (plan ? consent.planBallot : consent.willingness)?.rollHash;
+  return { projectId, ballot: plan ? 'PLAN' : 'WILLINGNESS', ...(rollHash !== undefined && { rollHash }) };
+}
+
+function Refused({ problem }: { problem: Problem }) {
+  const say = useSay();
+  return (
+    <>
+      <ProblemLine problem={problem} />
+      {problem.code === 'STALE' && <p className="say plain">{say(formText.staleKept)}</p>}
+      {problem.fields && problem.fields.length > 0 && (
+        <div className="summary">
+          <b>{say(formText.mistakes)}</b>
+          <ul>
+            {problem.fields.map(({ path, says }) => (
+              <li key={path}>
+                <a href={`#${anchorOf(path)}`}>{say(says)}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {problem.findings && <FindingList findings={problem.findings} />}
+    </>
+  );
+}
+
+function Done({ performed: { seq, findings }, onClose }: { performed: Performed; onClose(): void }) {
+  const say = useSay();
+  return (
+    <div role="status">
+      <p className="say ok">
+        <Icon name="check" size={16} weight={2.4} />
+        <span>
+          {say(formText.done)} {seq} {say(formText.entry)}
+        </span>
+      </p>
+      <FindingList findings={findings} />
+      <Button type="primary" onClick={onClose}>
+        {say(formText.close)}
+      </Button>
+    </div>
+  );
+}

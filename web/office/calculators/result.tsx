@@ -1,0 +1,222 @@
+// The answer of each calculator: a sentence, then the figures that belong to it.
+import type { ReactNode } from 'react';
+import type { BallotOutput } from '../../../domain/calculators/ballot.ts';
+import type { EligibilityOutput } from '../../../domain/calculators/eligibility.ts';
+import type { FundingOutput } from '../../../domain/calculators/funding.ts';
+import type { PublicityOutput } from '../../../domain/calculators/publicity.ts';
+import type { SettlementOutput } from '../../../domain/calculators/settlement.ts';
+import type { TenderOutput } from '../../../domain/calculators/tender.ts';
+import { type Draft, fieldOf } from '../../acts/draft.ts';
+import { minus, printCount, printExact } from '../../figures/amounts.ts';
+import {
+  ballotSentence,
+  eligibilitySentence,
+  fundingSentence,
+  publicitySentence,
+  settlementSentence,
+  tenderSentence,
+} from '../../sentences/calculators.ts';
+import type { Sentence } from '../../sentences/sentence.ts';
+import { calculatorText } from '../../text/calculators.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { titleOfValue } from '../../text/titles.ts';
+import { Card } from '../parts/card.tsx';
+import { Meter } from '../parts/meter.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { DayStrip } from '../project/publicity-panel.tsx';
+import { FundingSweep } from './funding-sweep.tsx';
+
+export type Calculated = { readonly facts: Draft } & (
+  | { readonly name: 'ballot'; readonly output: BallotOutput }
+  | { readonly name: 'funding'; readonly output: FundingOutput }
+  | { readonly name: 'settlement'; readonly output: SettlementOutput }
+  | { readonly name: 'publicity'; readonly output: PublicityOutput }
+  | { readonly name: 'eligibility'; readonly output: EligibilityOutput }
+  | { readonly name: 'tender'; readonly output: TenderOutput }
+);
+
+export function CalculatorResult({ answer }: { answer: Calculated | undefined }) {
+  const say = useSay();
+  const language = useLanguage();
+  if (answer === undefined) return <PageHead sentence={[say(calculatorText.incomplete)]} />;
+  switch (answer.name) {
+    case 'ballot':
+      return (
+        <Shown sentence={ballotSentence(answer.output, language)}>{<BallotFigures output={answer.output} />}</Shown>
+      );
+    case 'funding':
+      return (
+        <Shown sentence={fundingSentence(answer.output, language)}>
+          <FundingFigures output={answer.output} />
+          <FundingSweep facts={answer.facts} />
+        </Shown>
+      );
+    case 'settlement':
+      return (
+        <Shown sentence={settlementSentence(answer.output, language)}>
+          <SettlementFigures output={answer.output} />
+        </Shown>
+      );
+    case 'publicity':
+      return (
+        <Shown sentence={publicitySentence(answer.output, language)}>
+          <PublicityFigures output={answer.output} facts={answer.facts} />
+        </Shown>
+      );
+    case 'eligibility':
+      return (
+        <Shown sentence={eligibilitySentence(answer.output, language)}>
+          {answer.output.overridable && <p className="say plain">{say(calculatorText.overridable)}</p>}
+        </Shown>
+      );
+    case 'tender':
+      return (
+        <Shown sentence={tenderSentence(answer.output, language)}>
+          <TenderFigures output={answer.output} />
+        </Shown>
+      );
+  }
+}
+
+function Shown({ sentence, children }: { sentence: Sentence; children: ReactNode }) {
+  const say = useSay();
+  return (
+    <div className="calc-answer" role="status">
+      <PageHead sentence={sentence} />
+      {children && <Card title={say(calculatorText.result)}>{children}</Card>}
+    </div>
+  );
+}
+
+function BallotFigures({ output: { households, area } }: { output: BallotOutput }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <div className="meters">
+      <Meter
+        title={say(projectText.households)}
+        unit={language === 'zh' ? '户' : 'households'}
+        total={String(households.total)}
+        agreed={String(households.agreed)}
+        required={String(households.required)}
+        missing={String(households.missing)}
+        surplus={String(Math.max(0, households.agreed - households.required))}
+        print={(figure) => printCount(Number(figure))}
+      />
+      <Meter
+        title={say(projectText.area)}
+        unit="㎡"
+        {...area}
+        surplus={minus(area.agreed, area.required)}
+        print={printExact}
+      />
+    </div>
+  );
+}
+
+function FundingFigures({ output }: { output: FundingOutput }) {
+  const say = useSay();
+  const lines = [
+    { title: calculatorText.total, amount: output.total, tone: '' },
+    { title: calculatorText.selfRaised, amount: output.selfRaised, tone: '' },
+    { title: calculatorText.base, amount: output.subsidyBase, tone: 'b' },
+    { title: calculatorText.perSquareMetre, amount: output.perSquareMetre, tone: '' },
+    { title: calculatorText.subsidy, amount: output.subsidy, tone: 'g' },
+    { title: calculatorText.excess, amount: output.excess, tone: 'e' },
+    { title: calculatorText.residents, amount: output.residents, tone: 'b' },
+  ];
+  return (
+    <dl className="flow num">
+      {lines.map(({ title, amount, tone }) => [
+        <dt key={title.en} className={tone}>
+          {say(title)}
+        </dt>,
+        <dd key={`${title.en} amount`} className={tone}>
+          {printExact(amount)}
+        </dd>,
+      ])}
+    </dl>
+  );
+}
+
+const SHARES_SHOWN = 400;
+
+function SettlementFigures({ output: { due, delta, shares } }: { output: SettlementOutput }) {
+  const say = useSay();
+  return (
+    <>
+      <dl className="flow num">
+        <dt>{say(calculatorText.due)}</dt>
+        <dd>{printExact(due)}</dd>
+        <dt className="b">{say(calculatorText.delta)}</dt>
+        <dd className="b">{printExact(delta)}</dd>
+      </dl>
+      {shares && (
+        <div className="scroll">
+          <table className="plain">
+            <thead>
+              <tr>
+                <th scope="col">{say(calculatorText.unit)}</th>
+                <th scope="col" className="n">
+                  {say(calculatorText.amount)}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {shares.slice(0, SHARES_SHOWN).map(({ unit, amount }) => (
+                <tr key={unit}>
+                  <td>{unit}</td>
+                  <td className="n">{printExact(amount)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function PublicityFigures({ output, facts }: { output: PublicityOutput; facts: Draft }) {
+  const postedOn = String(fieldOf(facts, 'postedOn') ?? '');
+  if (output.status === 'FIXED') {
+    return <DayStrip postedOn={postedOn} endsOn={output.endsOn} opensOn={output.opensAt.slice(0, 10)} />;
+  }
+  return <DayStrip postedOn={postedOn} endsOn={output.provisionalEndsOn} opensOn={undefined} />;
+}
+
+function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
+  const say = useSay();
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{say(calculatorText.contract)}</th>
+            <th scope="col" className="n">
+              {say(calculatorText.amount)}
+            </th>
+            <th scope="col" className="n">
+              {say(calculatorText.threshold)}
+            </th>
+            <th scope="col">{say(calculatorText.route)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {perContract.map(({ type, amount, threshold, route }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two contracts may be alike in everything
+            <tr key={index}>
+              <td>{say(titleOfValue(type))}</td>
+              <td className="n">{printExact(amount)}</td>
+              <td className="n">{printExact(threshold)}</td>
+              <td>
+                <span className={route === 'OPEN_TENDER' ? 'tag warn' : 'tag ok'}>{say(titleOfValue(route))}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+// The dashboard: one sentence, six figures, where it is slow, what runs by the clock, money, and what is due first.
+import { useState } from 'react';
+import type {
+  Ageing,
+  BudgetYear,
+  Clocks,
+  Funnel,
+  Latencies,
+  MoneyRace,
+  Streets,
+  Stuck,
+} from '../../../domain/dashboard.ts';
+import { titleOfStreet } from '../../../domain/streets.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { printDate, printWeekday } from '../../figures/dates.ts';
+import { dashboardSentence } from '../../sentences/dashboard.ts';
+import { dashboardText } from '../../text/dashboard.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import type { PageProps } from '../office-page.tsx';
+import { Card } from '../parts/card.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Region } from '../parts/region.tsx';
+import { Budget } from './budget.tsx';
+import { ClockList } from './clock-list.tsx';
+import { DueFirst } from './due-first.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { Race } from './race.tsx';
+import { StepsChart, StepsLegend } from './steps-chart.tsx';
+import { StreetsChart, StreetsLegend } from './streets-chart.tsx';
+import { SystemNow } from './system-now.tsx';
+import './dashboard.css';
+
+const CHART_HEIGHT = 348;
+
+export function Dashboard({ person }: PageProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const [street, setStreet] = useState('');
+  const query = street === '' ? '' : `?street=${street}`;
+  const paths = {
+    funnel: `/api/dashboard/funnel${query}`,
+    streets: `/api/dashboard/streets${query}`,
+    clocks: `/api/dashboard/clocks${query}`,
+    money: `/api/dashboard/money${query}`,
+    ageing: `/api/dashboard/ageing${query || '?'}${query && '&'}limit=6`,
+    budget: '/api/dashboard/budget',
+    stuck: '/api/dashboard/stuck',
+    latencies: '/api/dashboard/latencies',
+  };
+  const funnel = useReading<Funnel>(paths.funnel);
+  const streets = useReading<Streets>(paths.streets);
+  const all = useReading<Streets>('/api/dashboard/streets');
+  const clocks = useReading<Clocks>(paths.clocks);
+  const money = useReading<MoneyRace>(paths.money);
+  const ageing = useReading<Ageing>(paths.ageing);
+  const budget = useReading<BudgetYear>(paths.budget);
+  const stuck = useReading<Stuck>(paths.stuck);
+  const latencies = useReading<Latencies>(paths.latencies);
+  const today = funnel.value?.today ?? '';
+  return (
+    <>
+      <Region reading={funnel} path={paths.funnel}>
+        {(figures) => (
+          <PageHead
+            sentence={dashboardSentence(figures, stuck.value, language)}
+            lead={`${printDate(figures.today, language)} ${printWeekday(figures.today, language)}`}
+          >
+            {person.role !== 'STREET' && (
+              <label className="pick">
+                <span className="sr">{say(dashboardText.street)}</span>
+                <select value={street} onChange={({ target }) => setStreet(target.value)}>
+                  <option value="">{say(dashboardText.whole)}</option>
+                  {all.value?.streets.map(({ street: code }) => (
+                    <option key={code} value={code}>
+                      {say(titleOfStreet(code))}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
+          </PageHead>
+        )}
+      </Region>
+      <KeyFigures
+        {...{ funnel: funnel.value, stuck: stuck.value, clocks: clocks.value }}
+        {...{ money: money.value, latencies: latencies.value }}
+      />
+      <div className="grid r2">
+        <Card title={say(dashboardText.steps)} aside={<StepsLegend />}>
+          <Region reading={funnel} path={paths.funnel} height={CHART_HEIGHT}>
+            {(figures) => <StepsChart funnel={figures} height={CHART_HEIGHT} />}
+          </Region>
+        </Card>
+        <Card title={say(dashboardText.streets)} aside={<StreetsLegend />}>
+          <Region reading={streets} path={paths.streets} height={CHART_HEIGHT}>
+            {(figures) => <StreetsChart streets={figures} height={CHART_HEIGHT} />}
+          </Region>
+        </Card>
+      </div>
+      <div className="grid r3">
+        <Card title={say(dashboardText.clocks)} note={say(dashboardText.clocksNote)} clause="二(三)3">
+          <Region reading={clocks} path={paths.clocks} height={218}>
+            {(figures) => <ClockList clocks={figures} />}
+          </Region>
+        </Card>
+        <Card title={say(dashboardText.race)} note={say(dashboardText.floored)} clause="二(三)4">
+          <Region reading={money} path={paths.money} height={218}>
+            {(figures) => <Race race={figures} />}
+          </Region>
+        </Card>
+        <Card title={say(dashboardText.budget)} note={say(dashboardText.budgetUnit)} clause="三(四)">
+          <Region reading={budget} path={paths.budget} height={218}>
+            {(figures) => <Budget figures={figures} />}
+          </Region>
+        </Card>
+      </div>
+      <div className="grid r4">
+        <Card title={say(dashboardText.todo)} note={say(dashboardText.todoNote)}>
+          <Region reading={ageing} path={paths.ageing} height={218}>
+            {(figures) => <DueFirst due={figures.due} today={today || figures.today} />}
+          </Region>
+        </Card>
+        <Card title={say(dashboardText.system)}>
+          <SystemNow stuck={stuck.value} latencies={latencies.value} />
+        </Card>
+      </div>
+    </>
+  );
+}

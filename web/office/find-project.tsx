@@ -1,0 +1,86 @@
+// The search field: what is typed is looked for among the beginnings of names and numbers, at the server.
+import { useEffect, useRef, useState } from 'react';
+import type { Found } from '../../domain/dashboard.ts';
+import { STEPS, titleOfState } from '../../domain/projects/states.ts';
+import { titleOfStreet } from '../../domain/streets.ts';
+import { read } from '../api/request.ts';
+import { go } from '../navigation/address.tsx';
+import { useSay } from '../text/language.ts';
+import { shellText } from '../text/shell.ts';
+import { Icon } from './icons.tsx';
+
+const TYPED_OUT = 150;
+
+export function FindProject() {
+  const say = useSay();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<Found['projects']>();
+  const field = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches('input,textarea,select');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    addEventListener('keydown', focus);
+    return () => removeEventListener('keydown', focus);
+  }, []);
+
+  useEffect(() => {
+    if (text.trim() === '') return setFound(undefined);
+    const asking = setTimeout(async () => {
+      const answer = await read<Found>(`/api/dashboard/find?text=${encodeURIComponent(text.trim())}`);
+      if (answer !== 'UNCHANGED' && answer.ok) setFound(answer.value.projects);
+    }, TYPED_OUT);
+    return () => clearTimeout(asking);
+  }, [text]);
+
+  const open = (projectId: string) => {
+    setText('');
+    go(`/projects/${projectId}`);
+  };
+
+  return (
+    <search className="finder">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const [first] = found ?? [];
+          if (first) open(first.projectId);
+        }}
+      >
+        <label className="find">
+          <Icon name="search" size={16} />
+          <span className="sr">{say(shellText.find)}</span>
+          <input
+            ref={field}
+            value={text}
+            placeholder={say(shellText.findHint)}
+            onChange={({ target }) => setText(target.value)}
+            onKeyDown={({ key }) => key === 'Escape' && setText('')}
+          />
+          <kbd>/</kbd>
+        </label>
+        {found && (
+          <ul className="found">
+            {found.length === 0 && <li className="muted">{say(shellText.nothingFound)}</li>}
+            {found.map(({ projectId, name, street, step, state }) => (
+              <li key={projectId}>
+                <button type="button" onClick={() => open(projectId)}>
+                  <b>{name}</b>
+                  <span className="num">{projectId}</span>
+                  <small>
+                    {say(titleOfStreet(street))} · {step} {say(STEPS[step as keyof typeof STEPS])} ·{' '}
+                    {say(titleOfState(state))}
+                  </small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,63 @@
+// The form by which finance sets or adjusts the budget of a year.
+import { Button, Drawer } from 'antd';
+import { useEffect, useState } from 'react';
+import type { BudgetForm } from '../../acts/act-tables.ts';
+import { type Draft, filledIn } from '../../acts/draft.ts';
+import type { FormSchema } from '../../acts/form-schema.ts';
+import type { Problem } from '../../api/problem.ts';
+import { send } from '../../api/request.ts';
+import { refresh } from '../../api/use-reading.ts';
+import { formText } from '../../text/forms.ts';
+import { useSay } from '../../text/language.ts';
+import { moneyText } from '../../text/money.ts';
+import { FormFields } from '../parts/form-fields.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
+import '../acts/form.css';
+
+const FORMS = {
+  'set-budget': { path: '/api/budgets', title: moneyText.setBudget },
+  'adjust-budget': { path: '/api/budgets/adjustments', title: moneyText.adjustBudget },
+} as const;
+
+export function BudgetDrawer({ form, year, onClose }: { form: BudgetForm; year: string; onClose(): void }) {
+  const say = useSay();
+  const [schema, setSchema] = useState<FormSchema>();
+  const [draft, setDraft] = useState<Draft>({ year });
+  const [problem, setProblem] = useState<Problem>();
+  useEffect(() => {
+    void import('virtual:act-forms').then(({ table }) => setSchema(table[form]));
+  }, [form]);
+  const { path, title } = FORMS[form];
+  const sendForm = async () => {
+    if (schema === undefined) return;
+    const answer = await send(path, filledIn(schema, draft));
+    if (!answer.ok) return setProblem(answer.problem);
+    await Promise.all([refresh(`/api/budgets/${year}`), refresh('/api/dashboard/budget')]);
+    onClose();
+  };
+  return (
+    <Drawer open onClose={onClose} title={say(title)}>
+      {schema && (
+        <form
+          className="act-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void sendForm();
+          }}
+        >
+          {problem && <ProblemLine problem={problem} />}
+          <FormFields
+            {...{ schema, value: draft, problems: problem?.fields ?? [] }}
+            pointer=""
+            context={{}}
+            onChange={setDraft}
+          />
+          <p className="for-good">{say(formText.forGood)}</p>
+          <Button type="primary" htmlType="submit">
+            {say(title)}
+          </Button>
+        </form>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,94 @@
+// Money: the dedicated accounts, the annual budget, and the queue for the start with a what-if.
+import type { Accounts, BudgetYear, MoneyRace } from '../../../domain/dashboard.ts';
+import { titleOfStreet } from '../../../domain/streets.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { printExact } from '../../figures/amounts.ts';
+import { printDay } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
+import { moneySentence } from '../../sentences/money.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { moneyText } from '../../text/money.ts';
+import type { PageProps } from '../office-page.tsx';
+import { Card } from '../parts/card.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Region } from '../parts/region.tsx';
+import { BudgetPanel } from './budget-panel.tsx';
+import { QueuePanel } from './queue-panel.tsx';
+
+export function MoneyPage({ person }: PageProps) {
+  const language = useLanguage();
+  const race = useReading<MoneyRace>('/api/dashboard/money');
+  const budget = useReading<BudgetYear>('/api/dashboard/budget');
+  return (
+    <>
+      <Region reading={race} path="/api/dashboard/money">
+        {({ open, funded }) => (
+          <PageHead sentence={moneySentence({ open, funded, left: budget.value?.budget?.left }, language)} />
+        )}
+      </Region>
+      <div className="grid">
+        <AccountsCard funded={false} />
+        <div className="grid halves">
+          <BudgetPanel person={person} today={budget.value?.today} />
+          <QueuePanel left={budget.value?.budget?.left} />
+        </div>
+        <AccountsCard funded />
+      </div>
+    </>
+  );
+}
+
+function AccountsCard({ funded }: { funded: boolean }) {
+  const say = useSay();
+  const language = useLanguage();
+  const path = `/api/dashboard/accounts?funded=${funded}`;
+  const reading = useReading<Accounts>(path);
+  return (
+    <Card
+      title={`${say(moneyText.accounts)} · ${say(funded ? moneyText.funded : moneyText.collecting)}`}
+      clause="二(三)4"
+    >
+      <Region reading={reading} path={path} height={160}>
+        {({ accounts }) =>
+          accounts.length === 0 ? (
+            <p className="muted">{say(moneyText.none)}</p>
+          ) : (
+            <div className="scroll">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{say(moneyText.neighbourhood)}</th>
+                    {[moneyText.required, moneyText.credited, moneyText.rate, moneyText.missing, moneyText.last].map(
+                      (title) => (
+                        <th scope="col" className="n" key={title.en}>
+                          {say(title)}
+                        </th>
+                      ),
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {accounts.map((account) => (
+                    <tr key={account.projectId}>
+                      <td>
+                        <Link href={`/projects/${account.projectId}#money`}>{account.name}</Link>{' '}
+                        <span className="muted">{say(titleOfStreet(account.street))}</span>
+                      </td>
+                      <td className="n">{printExact(account.required)}</td>
+                      <td className="n">{printExact(account.credited)}</td>
+                      <td className="n">
+                        <b>{account.arrivalRate}%</b>
+                      </td>
+                      <td className="n">{printExact(account.missing)}</td>
+                      <td className="n">{account.lastCreditedOn ? printDay(account.lastCreditedOn, language) : '—'}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Region>
+    </Card>
+  );
+}

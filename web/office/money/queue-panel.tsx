@@ -1,0 +1,95 @@
+// Who is next for the subsidy (I-04), how far the money reaches, and how far it would if more were granted.
+import { useState } from 'react';
+import { useReading } from '../../api/use-reading.ts';
+import { fenOf, plus, printExact, yuanOf } from '../../figures/amounts.ts';
+import { Link } from '../../navigation/address.tsx';
+import { useSay } from '../../text/language.ts';
+import { moneyText } from '../../text/money.ts';
+import { Card } from '../parts/card.tsx';
+import { Region } from '../parts/region.tsx';
+
+interface Queued {
+  readonly rank: number;
+  readonly rankedBy: 'FUNDED_ON' | 'APPLIED_ON';
+  readonly projectId: string;
+  readonly name: string;
+  readonly subsidy: string;
+}
+
+const PATH = '/api/queue';
+const FEN_OF_TEN_THOUSAND = 1_000_000n;
+
+export function QueuePanel({ left }: { left: string | undefined }) {
+  const say = useSay();
+  const reading = useReading<{ queue: readonly Queued[] }>(PATH);
+  const [more, setMore] = useState('0');
+  const granted = /^\d{1,7}$/.test(more) ? BigInt(more) * FEN_OF_TEN_THOUSAND : 0n;
+  const available = fenOf(left ?? '0') + granted;
+  return (
+    <Card title={say(moneyText.queue)} clause="三(四)">
+      <Region reading={reading} path={PATH} height={160}>
+        {({ queue }) =>
+          queue.length === 0 ? (
+            <p className="muted">{say(moneyText.emptyQueue)}</p>
+          ) : (
+            <>
+              <label className="what-if">
+                {say(moneyText.whatIf)}
+                <input type="number" min="0" step="100" value={more} onChange={({ target }) => setMore(target.value)} />
+                {say(moneyText.whatIfUnit)}
+              </label>
+              <div className="scroll">
+                <table className="plain">
+                  <thead>
+                    <tr>
+                      <th scope="col">{say(moneyText.rank)}</th>
+                      <th scope="col">{say(moneyText.neighbourhood)}</th>
+                      <th scope="col" className="n">
+                        {say(moneyText.subsidy)}
+                      </th>
+                      <th scope="col" className="n">
+                        {say(moneyText.runningSum)}
+                      </th>
+                      <th scope="col">{say(moneyText.left)}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {withSums(queue).map(({ rank, rankedBy, projectId, name, subsidy, sum }) => {
+                      const fits = fenOf(sum) <= available;
+                      return (
+                        <tr key={projectId}>
+                          <td className="num">{rank}</td>
+                          <td>
+                            <Link href={`/projects/${projectId}#money`}>{name}</Link>
+                            <small className="muted block">
+                              {say(rankedBy === 'FUNDED_ON' ? moneyText.fundedOn : moneyText.appliedOn)}
+                            </small>
+                          </td>
+                          <td className="n">{printExact(subsidy)}</td>
+                          <td className="n">{printExact(sum)}</td>
+                          <td>
+                            <span className={fits ? 'tag ok' : 'tag warn'}>
+                              {say(fits ? moneyText.fits : moneyText.over)}
+                            </span>
+                          </td>
+                        </tr>
+                      );
+                    })}
+                  </tbody>
+                </table>
+              </div>
+            </>
+          )
+        }
+      </Region>
+    </Card>
+  );
+}
+
+function withSums(queue: readonly Queued[]): readonly (Queued & { readonly sum: string })[] {
+  let sum = yuanOf(0n);
+  return queue.map((queued) => {
+    sum = plus(sum, queued.subsidy);
+    return { ...queued, sum };
+  });
+}

@@ -1,0 +1,62 @@
+// The office: navigation, who is signed in, how fresh things are, and the page of the address.
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { useEffect } from 'react';
+import { usePath } from '../navigation/address.tsx';
+import { entryOf } from '../navigation/entries.ts';
+import { openSession, useSession } from '../sign-in/session.ts';
+import { useLanguage, useSay } from '../text/language.ts';
+import { shellText } from '../text/shell.ts';
+import { OfficePage } from './office-page.tsx';
+import { SessionEnded } from './session-ended.tsx';
+import { SideRail } from './side-rail.tsx';
+import { SignIn } from './sign-in.tsx';
+import { theme } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+import './office.css';
+
+void openSession();
+
+export function Office() {
+  const language = useLanguage();
+  return (
+    <ConfigProvider {...(language === 'zh' && { locale: zhCN })} theme={theme} button={{ autoInsertSpace: false }}>
+      <Inside />
+    </ConfigProvider>
+  );
+}
+
+function Inside() {
+  const session = useSession();
+  const path = usePath();
+  const say = useSay();
+  const open = path.startsWith('/calculators');
+  useEffect(() => {
+    document.title = `${say(entryOf(path)?.title ?? shellText.projects)} · ${say(shellText.brand)}`;
+  }, [path, say]);
+
+  if (session.state === 'OPENING') {
+    return (
+      <p className="opening" role="status">
+        {say(shellText.opening)}
+      </p>
+    );
+  }
+  if (session.state !== 'SIGNED_IN' && !open) return <SignIn session={session} />;
+  const person = session.state === 'SIGNED_IN' ? session.person : undefined;
+  return (
+    <div className="office">
+      <a className="skip" href="#main">
+        {say(shellText.skip)}
+      </a>
+      <SideRail person={person} />
+      <div className="col">
+        <TopBar person={person} />
+        <main id="main" tabIndex={-1}>
+          <OfficePage path={path} person={person} />
+        </main>
+      </div>
+      {session.state === 'SIGNED_IN' && session.expired && <SessionEnded />}
+    </div>
+  );
+}

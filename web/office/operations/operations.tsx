@@ -1,0 +1,166 @@
+// Operations: reconciliation, clocks, calendar, latency and outbox; no personal data, no tokens.
+import type { Clocks, Latencies, Stuck } from '../../../domain/dashboard.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { printMoment } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
+import { operationsSentence } from '../../sentences/oversight.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { operationsText } from '../../text/oversight.ts';
+import type { PageProps } from '../office-page.tsx';
+import { Card } from '../parts/card.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { Region } from '../parts/region.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { CalendarPanel } from './calendar-panel.tsx';
+
+const PARTS = ['reconciler', 'clocks', 'calendar', 'latency', 'outbox'] as const;
+
+export function Operations({ parts, person }: PageProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const part = PARTS.find((each) => each === parts[0]) ?? 'reconciler';
+  const stuck = useReading<Stuck>('/api/dashboard/stuck');
+  const reconciliation = stuck.value?.reconciliation;
+  return (
+    <>
+      <Region reading={stuck} path="/api/dashboard/stuck">
+        {() => (
+          <PageHead
+            sentence={operationsSentence(
+              {
+                stuck: reconciliation?.stuck.length ?? 0,
+                repairs: reconciliation?.repairs.length ?? 0,
+                reconciled: reconciliation !== undefined,
+              },
+              language,
+            )}
+          />
+        )}
+      </Region>
+      <Tabs
+        label={say(operationsText.title)}
+        tabs={PARTS.map((each) => ({ href: `/operations/${each}`, title: operationsText[each] }))}
+        chosen={`/operations/${part}`}
+      />
+      {part === 'reconciler' && <Reconciler stuck={stuck.value} />}
+      {part === 'clocks' && <RunningClocks />}
+      {part === 'calendar' && <CalendarPanel mayEnter={person.role === 'OPERATOR'} />}
+      {(part === 'latency' || part === 'outbox') && <Behind title={say(operationsText[part])} />}
+    </>
+  );
+}
+
+function Reconciler({ stuck }: { stuck: Stuck | undefined }) {
+  const say = useSay();
+  const reconciliation = stuck?.reconciliation;
+  if (reconciliation === undefined) {
+    return <Card title={say(operationsText.reconciler)}>{<p>{say(operationsText.never)}</p>}</Card>;
+  }
+  return (
+    <Card
+      title={say(operationsText.reconciler)}
+      note={`${say(operationsText.at)} ${printMoment(reconciliation.at)} · ${say(operationsText.checked)} ${reconciliation.checked}`}
+    >
+      {reconciliation.stuck.length > 0 && (
+        <p className="say bad">
+          {say(operationsText.stuck)}：
+          {reconciliation.stuck.map((projectId) => (
+            <Link key={projectId} href={`/projects/${projectId}`}>
+              {projectId}
+            </Link>
+          ))}
+        </p>
+      )}
+      {reconciliation.repairs.length === 0 ? (
+        <p className="muted">{say(operationsText.noRepairs)}</p>
+      ) : (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say(operationsText.project)}</th>
+              <th scope="col">{say(operationsText.verdict)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reconciliation.repairs.map(({ projectId, repair }) => (
+              <tr key={`${projectId}-${repair}`}>
+                <td className="num">
+                  <Link href={`/projects/${projectId}`}>{projectId}</Link>
+                </td>
+                <td>{say(titleOfRepair(repair))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
+
+const REPAIRS = {
+  STARTED: operationsText.STARTED,
+  ENDED_ORPHAN: operationsText.ENDED_ORPHAN,
+  RESOLVED_LATE: operationsText.RESOLVED_LATE,
+  REOPENED: operationsText.REOPENED,
+} as const;
+
+const titleOfRepair = (repair: string) =>
+  repair in REPAIRS ? REPAIRS[repair as keyof typeof REPAIRS] : { zh: repair, en: repair };
+
+function RunningClocks() {
+  const say = useSay();
+  const path = '/api/dashboard/clocks';
+  const reading = useReading<Clocks>(path);
+  return (
+    <Card title={say(operationsText.clocks)}>
+      <Region reading={reading} path={path}>
+        {({ clocks }) =>
+          clocks.length === 0 ? (
+            <p className="muted">{say(operationsText.noClocks)}</p>
+          ) : (
+            <div className="scroll">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{say(operationsText.notice)}</th>
+                    <th scope="col">{say(operationsText.rings)}</th>
+                    <th scope="col">{say(operationsText.why)}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {clocks.map(({ projectId, name, opensAt }) => (
+                    <tr key={projectId}>
+                      <td>
+                        <Link href={`/projects/${projectId}#publicity`}>{name}</Link>
+                      </td>
+                      <td className="num">{opensAt ? printMoment(opensAt) : say(operationsText.unknown)}</td>
+                      <td className="t2">{say(operationsText.whyClock)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Region>
+    </Card>
+  );
+}
+
+function Behind({ title }: { title: string }) {
+  const say = useSay();
+  const latencies = useReading<Latencies>('/api/dashboard/latencies').value;
+  const health = useReading<{ waiting: number }>('/api/health').value;
+  return (
+    <Card title={title} note={say(operationsText.latencyLead)}>
+      <dl className="flow num">
+        <dt>{say(operationsText.depth)}</dt>
+        <dd>{latencies?.undelivered ?? '—'}</dd>
+        <dt>{say(operationsText.waiting)}</dt>
+        <dd>{health?.waiting ?? '—'}</dd>
+        <dt>{say(operationsText.behind)}</dt>
+        <dd>{say(operationsText.none)}</dd>
+      </dl>
+    </Card>
+  );
+}

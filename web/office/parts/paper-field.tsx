@@ -1,0 +1,51 @@
+// A paper in a form: the file is sent as soon as it is chosen, and the form keeps its hash.
+import { useState } from 'react';
+import type { Problem } from '../../api/problem.ts';
+import { uploadPaper } from '../../api/upload-paper.ts';
+import { formText } from '../../text/forms.ts';
+import { useSay } from '../../text/language.ts';
+import { Icon } from '../icons.tsx';
+import type { ControlProps } from './form-fields.tsx';
+import { ProblemLine } from './problem-line.tsx';
+
+type Progress =
+  | { readonly state: 'SENDING'; readonly share: number }
+  | { readonly state: 'STORED'; readonly name: string; readonly again: boolean }
+  | { readonly state: 'REFUSED'; readonly problem: Problem };
+
+export function PaperField({ id, value, described, onChange }: ControlProps) {
+  const say = useSay();
+  const [progress, setProgress] = useState<Progress>();
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return;
+    setProgress({ state: 'SENDING', share: 0 });
+    const uploaded = await uploadPaper(file, (share) => setProgress({ state: 'SENDING', share }));
+    if (!uploaded.ok) return setProgress({ state: 'REFUSED', problem: uploaded.problem });
+    setProgress({ state: 'STORED', name: file.name, again: uploaded.again });
+    onChange(uploaded.sha256);
+  };
+  return (
+    <div className="paper">
+      <input
+        id={id}
+        type="file"
+        aria-describedby={described}
+        aria-invalid={described !== undefined}
+        onChange={({ target }) => void choose(target.files?.[0])}
+      />
+      {progress?.state === 'SENDING' && (
+        <progress value={progress.share} aria-label={say(formText.uploading)}>
+          {Math.floor(progress.share * 100)}%
+        </progress>
+      )}
+      {typeof value === 'string' && value !== '' && (
+        <span className="tag ok">
+          <Icon name="check" size={14} weight={2.4} />
+          {say(progress?.state === 'STORED' && progress.again ? formText.uploadedAgain : formText.uploaded)}{' '}
+          <code>{value.slice(0, 8)}</code>
+        </span>
+      )}
+      {progress?.state === 'REFUSED' && <ProblemLine problem={progress.problem} />}
+    </div>
+  );
+}

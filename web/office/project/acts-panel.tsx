@@ -1,0 +1,59 @@
+// What the reader may do now, from the API, and what comes later with the reason why not yet. No dead buttons.
+import { table as actTitles } from 'virtual:act-titles';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ActName } from '../../../domain/projects/act-names.ts';
+import { actsAhead } from '../../acts/not-yet.ts';
+import type { ProjectView } from '../../api/project-view.ts';
+import { becauseOf } from '../../sentences/next-step.ts';
+import type { Person } from '../../sign-in/session.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { ActDrawer } from '../acts/act-drawer.tsx';
+import { Card } from '../parts/card.tsx';
+import { Clause } from '../parts/clause.tsx';
+
+/** Repairs and ways back stand below what the procedure asks for. */
+const SECONDARY: ReadonlySet<ActName> = new Set(['suspend-project', 'recheck-eligibility', 'revise-plan']);
+
+export function ActsPanel({ project, person }: { project: ProjectView; person: Person }) {
+  const say = useSay();
+  const language = useLanguage();
+  const [open, setOpen] = useState<ActName>();
+  const awaited = project.next?.act;
+  const acts = project.allowedActs.toSorted((a, b) => rank(a.act, awaited) - rank(b.act, awaited));
+  const ahead = project.state === 'SUSPENDED' ? [] : actsAhead(person.role, project.state);
+  return (
+    <Card title={say(projectText.acts)} note={say(projectText.actsNote)}>
+      {acts.length === 0 && <p className="muted">{say(projectText.nothingToDo)}</p>}
+      <div className="acts2">
+        {acts.map(({ act, title }, index) => (
+          <Button
+            key={act}
+            block
+            type={index === 0 && !SECONDARY.has(act) ? 'primary' : 'default'}
+            onClick={() => setOpen(act)}
+          >
+            {say(title)}
+          </Button>
+        ))}
+      </div>
+      {ahead.length > 0 && (
+        <>
+          <h3 className="sub">{say(projectText.notYet)}</h3>
+          <ul className="cant">
+            {ahead.map((act) => (
+              <li key={act}>
+                <b>{say(actTitles[act].title)}</b>
+                <span>{becauseOf(project, language)}</span> <Clause clause={actTitles[act].clause} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {open && <ActDrawer act={open} project={project} onClose={() => setOpen(undefined)} />}
+    </Card>
+  );
+}
+
+const rank = (act: ActName, awaited: ActName | undefined): number => (act === awaited ? 0 : SECONDARY.has(act) ? 2 : 1);

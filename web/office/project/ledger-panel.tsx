@@ -1,0 +1,75 @@
+// The ledger itself, the latest entry on top; its chain can be recomputed in front of the reader.
+import { table as actTitles } from 'virtual:act-titles';
+import { useState } from 'react';
+import type { Entry } from '../../../domain/ledger.ts';
+import { PARTIES } from '../../../domain/parties.ts';
+import { isActName } from '../../../domain/projects/act-names.ts';
+import type { LedgerView } from '../../api/project-view.ts';
+import { printMoment } from '../../figures/dates.ts';
+import { useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { Icon } from '../icons.tsx';
+import { Card } from '../parts/card.tsx';
+
+const SHOWN = 8;
+
+type Checked = 'RUNNING' | { readonly entries: number; readonly brokenAt?: number };
+
+export function LedgerPanel({ projectId, ledger }: { projectId: string; ledger: LedgerView | undefined }) {
+  const say = useSay();
+  const [all, showAll] = useState(false);
+  const [checked, setChecked] = useState<Checked>();
+  if (ledger === undefined) return null;
+  const { entries, unbroken } = ledger;
+  const latest = entries.toReversed();
+
+  const check = async () => {
+    setChecked('RUNNING');
+    const { findChainBreak } = await import('../../../domain/ledger.ts');
+    // The entries as they came over the wire: what the check is about.
+    const broken = findChainBreak({ kind: 'PROJECT', id: projectId }, entries as unknown as readonly Entry[]);
+    setChecked({ entries: entries.length, ...(broken && { brokenAt: broken.seq }) });
+  };
+
+  const sound = typeof checked === 'object' ? checked.brokenAt === undefined : unbroken;
+  return (
+    <Card
+      title={say(projectText.ledger)}
+      id="ledger"
+      aside={
+        <span className={sound ? 'tag ok' : 'tag bad'} role="status">
+          <Icon name={sound ? 'lock' : 'stop'} size={14} />
+          {say(sound ? projectText.unbroken : projectText.broken)} {entries.length} / {entries.length}
+        </span>
+      }
+    >
+      <ol className="led" reversed>
+        {(all ? latest : latest.slice(0, SHOWN)).map(({ seq, act, at, actor, hash }) => (
+          <li key={seq}>
+            <span className="seq num">{seq}</span>
+            <div>
+              <b>{isActName(act) ? say(actTitles[act].title) : act}</b>
+              <small>
+                {printMoment(at)} · {say(PARTIES[actor.role])}
+              </small>
+            </div>
+            <code title={hash}>
+              {hash.slice(0, 4)}…{hash.slice(-4)}
+            </code>
+          </li>
+        ))}
+      </ol>
+      <p className="fine">
+        {say(projectText.chainNote)}{' '}
+        <button type="button" className="doc-link" disabled={checked === 'RUNNING'} onClick={() => void check()}>
+          {say(projectText.checkAgain)}
+        </button>
+      </p>
+      {!all && latest.length > SHOWN && (
+        <button type="button" className="ghost" onClick={() => showAll(true)}>
+          {say(projectText.moreEntries)} {latest.length}
+        </button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,215 @@
+// The money of a project: what has arrived by channel, the four categories, the cap, and what a dearer or cheaper
+// building would mean. Figures come from the ledger; nothing is computed here that a rule decides.
+import type { Category } from '../../../domain/policy/parameters/local.ts';
+import type { RenovationPlan } from '../../../domain/projects/consent/record.ts';
+import type { LedgerView, ProjectView } from '../../api/project-view.ts';
+import { minus, plus, printExact, printShare, printTenThousands, shareOf } from '../../figures/amounts.ts';
+import { Link } from '../../navigation/address.tsx';
+import { useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { titleOfValue } from '../../text/titles.ts';
+import { Card } from '../parts/card.tsx';
+import { Clause } from '../parts/clause.tsx';
+import { SettlementPreview } from './settlement-preview.tsx';
+
+export function MoneyPanel({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
+  const say = useSay();
+  const { consent, funding } = project;
+  if (consent.plan === undefined) return null;
+  const { plan } = consent;
+  return (
+    <Card
+      title={say(projectText.money)}
+      clause="三(三)1"
+      note={say(funding.finalAccounts?.approvedOn ? projectText.audited : projectText.estimate)}
+      id="money"
+      aside={<Link href={calculatorOf(plan)}>{say(projectText.calculate)}</Link>}
+    >
+      {funding.account ? <Arrival project={project} /> : <p className="say plain">{say(projectText.noAccount)}</p>}
+      <div className="m2">
+        <Categories plan={plan} ledger={ledger} />
+        <Flow plan={plan} />
+      </div>
+      <WhoPays plan={plan} />
+      <SettlementPreview plan={plan} />
+      {funding.reservation && (
+        <p className="say ok">
+          {say(projectText.reservation)} {funding.reservation.budgetYear} · {printExact(funding.reservation.amount)}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+const CATEGORIES: readonly Category[] = ['MANDATORY', 'BASIC', 'IMPROVEMENT', 'UPGRADE'];
+
+/** The same figures as a what-if that can be sent as a link. */
+function calculatorOf({ direct, otherCosts, contingency, titleArea }: RenovationPlan): string {
+  const facts = new URLSearchParams({
+    'direct.mandatory': direct.MANDATORY,
+    'direct.basic': direct.BASIC,
+    'direct.improvement': direct.IMPROVEMENT,
+    'direct.upgrade': direct.UPGRADE,
+    otherCosts,
+    contingency,
+    areaByPropertyRight: titleArea,
+  });
+  return `/calculators/funding?${facts}`;
+}
+
+function Arrival({ project: { funding } }: { project: ProjectView }) {
+  const say = useSay();
+  const { arrival, byChannel } = funding;
+  if (arrival === undefined) return null;
+  const missing = printTenThousands(arrival.missing);
+  const channels = Object.entries(byChannel).filter(([, amount]) => amount !== '0.00');
+  return (
+    <div className="racebig">
+      <div>
+        <span className="t2">{say(projectText.arrivalRate)}</span>
+        <b className={arrival.funded ? 'num full' : 'num'}>
+          {arrival.arrivalRate}
+          <small>%</small>
+        </b>
+      </div>
+      <div>
+        <div className="track2" aria-hidden="true">
+          <span className="seg">
+            {channels.map(([channel, amount], index) => (
+              <i key={channel} className={`c${index}`} style={{ width: `${shareOf(amount, arrival.required)}%` }} />
+            ))}
+          </span>
+          <u>100%</u>
+        </div>
+        <ul className="chn">
+          {channels.map(([channel, amount], index) => (
+            <li key={channel}>
+              <i className={`c${index}`} />
+              {say(titleOfValue(channel))} <b className="num">{printExact(amount)}</b>
+            </li>
+          ))}
+          {!arrival.funded && (
+            <li>
+              <i className="gap" />
+              {say(projectText.gap)}{' '}
+              <b className="num">{missing.inYuan ? missing.figure : printExact(arrival.missing)}</b>
+            </li>
+          )}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+interface CategoryFigures {
+  readonly category: string;
+  readonly investment: string;
+  readonly selfRaised: string;
+}
+
+/** As the design act computed them; the plan itself keeps the sums only. */
+function categoryFigures(ledger: LedgerView | undefined): readonly CategoryFigures[] {
+  const entry = ledger?.entries.findLast(({ act }) => act === 'submit-design');
+  // The result of the act, as its own type in the domain says.
+  const result = entry?.payload.result as { byCategory?: readonly CategoryFigures[] } | undefined;
+  return result?.byCategory ?? [];
+}
+
+function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView | undefined }) {
+  const say = useSay();
+  const figures = new Map(categoryFigures(ledger).map((each) => [each.category, each]));
+  const direct = CATEGORIES.reduce((total, category) => plus(total, plan.direct[category]), '0');
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{say(projectText.category)}</th>
+            <th scope="col" className="n">
+              {say(projectText.share)}
+            </th>
+            <th scope="col" className="n">
+              {say(projectText.directCost)}
+            </th>
+            <th scope="col" className="n">
+              {say(projectText.investment)}
+            </th>
+            <th scope="col" className="n">
+              {say(projectText.residents)}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {CATEGORIES.map((category) => {
+            const { investment = '0.00', selfRaised = '0.00' } = figures.get(category) ?? {};
+            return (
+              <tr key={category}>
+                <td>{say(titleOfValue(category))}</td>
+                <td className="n">{Number(investment) === 0 ? '—' : printShare(selfRaised, investment)}</td>
+                <td className="n">{printExact(plan.direct[category])}</td>
+                <td className="n">{printExact(investment)}</td>
+                <td className="n">{printExact(selfRaised)}</td>
+              </tr>
+            );
+          })}
+          <tr className="sum">
+            <td>{say(projectText.sum)}</td>
+            <td className="n">{printShare(plan.funding.selfRaised, plan.funding.total)}</td>
+            <td className="n">{printExact(direct)}</td>
+            <td className="n">{printExact(plan.funding.total)}</td>
+            <td className="n">{printExact(plan.funding.selfRaised)}</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Flow({ plan: { funding } }: { plan: RenovationPlan }) {
+  const say = useSay();
+  return (
+    <dl className="flow num">
+      <dt>{say(projectText.total)}</dt>
+      <dd>{printExact(funding.total)}</dd>
+      <dt>{say(projectText.selfRaised)}</dt>
+      <dd>{printExact(funding.selfRaised)}</dd>
+      <dt className="b">{say(projectText.base)}</dt>
+      <dd className="b">{printExact(funding.subsidyBase)}</dd>
+      <dt className="g">
+        {say(projectText.subsidy)} <Clause clause="三(三)1" />
+      </dt>
+      <dd className="g">{printExact(funding.subsidy)}</dd>
+      <dt className="e">{say(projectText.excess)}</dt>
+      <dd className="e">{printExact(funding.excess)}</dd>
+      <dt className="b">{say(projectText.residentsTotal)}</dt>
+      <dd className="b">{printExact(funding.residents)}</dd>
+    </dl>
+  );
+}
+
+const NARROW = 9;
+
+function WhoPays({ plan: { funding } }: { plan: RenovationPlan }) {
+  const say = useSay();
+  const parts = [
+    { title: projectText.subsidy, amount: funding.subsidy, colour: '#17458F' },
+    { title: projectText.residents, amount: minus(funding.residents, funding.excess), colour: '#11705A' },
+    { title: projectText.excess, amount: funding.excess, colour: '#8A5200' },
+  ].filter(({ amount }) => amount !== '0.00');
+  return (
+    <>
+      <h3 className="sub">{say(projectText.whoPays)}</h3>
+      <p className="split">
+        {parts.map(({ title, amount, colour }) => {
+          const share = shareOf(amount, funding.total);
+          const label = `${say(title)} ${share.toFixed(2)}%`;
+          return (
+            <i key={title.en} style={{ flex: share, background: colour }} title={label}>
+              {share > NARROW ? label : ''}
+            </i>
+          );
+        })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+// The four things shown for every open project, always in this order: next step, whose turn, due, waiting for what.
+import { PARTIES } from '../../../domain/parties.ts';
+import { titleOfStreet } from '../../../domain/streets.ts';
+import type { ProjectView } from '../../api/project-view.ts';
+import { printDay, printDue } from '../../figures/dates.ts';
+import { nextStepSentence } from '../../sentences/next-step.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { useToday } from '../parts/today.ts';
+
+export function NextStep({ project }: { project: ProjectView }) {
+  const say = useSay();
+  const language = useLanguage();
+  const today = useToday();
+  const { next, neighbourhood } = project;
+  return (
+    <section className="next" aria-label={say(projectText.nextStep)}>
+      <div>
+        <small>{say(projectText.nextStep)}</small>
+        <b>
+          {nextStepSentence(project, language).map((piece) =>
+            typeof piece === 'string' ? piece : <em key={piece.text}>{piece.text}</em>,
+          )}
+        </b>
+      </div>
+      {next && (
+        <>
+          <dl>
+            <dt>{say(projectText.who)}</dt>
+            <dd>{say(next.owner === 'STREET' ? titleOfStreet(neighbourhood.street) : PARTIES[next.owner])}</dd>
+          </dl>
+          <dl>
+            <dt>{say(projectText.due)}</dt>
+            <dd>
+              {printDay(next.dueOn, language)} {today && <span>{printDue(next.dueOn, today, language)}</span>}
+            </dd>
+          </dl>
+          <dl>
+            <dt>{say(projectText.waitsFor)}</dt>
+            <dd>{say(next.title)}</dd>
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+// One project: what is next, what can be done, the nine steps, and every record that has begun.
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { titleOfStreet } from '../../../domain/streets.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { LedgerView, ProjectView } from '../../api/project-view.ts';
+import { download } from '../../api/request.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { Link } from '../../navigation/address.tsx';
+import { useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { shellText } from '../../text/shell.ts';
+import type { PageProps } from '../office-page.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
+import { Region } from '../parts/region.tsx';
+import { ActsPanel } from './acts-panel.tsx';
+import { Approvals } from './approvals.tsx';
+import { BallotPanel } from './ballot-panel.tsx';
+import { Documents } from './documents.tsx';
+import { Findings } from './findings.tsx';
+import { LedgerPanel } from './ledger-panel.tsx';
+import { MoneyPanel } from './money-panel.tsx';
+import { NextStep } from './next-step.tsx';
+import { PublicityPanel } from './publicity-panel.tsx';
+import { RosterCard } from './roster-card.tsx';
+import { StepsStrip } from './steps-strip.tsx';
+import { WorksPanel } from './works-panel.tsx';
+import './project.css';
+
+export function ProjectPage({ parts, person }: PageProps) {
+  const path = `/api/projects/${parts[0]}`;
+  const project = useReading<ProjectView>(path);
+  const ledger = useReading<LedgerView>(`${path}/ledger`);
+  return (
+    <Region reading={project} path={path} height={400}>
+      {(view) => <Shown project={view} ledger={ledger.value} person={person} />}
+    </Region>
+  );
+}
+
+const BUNDLE_ROLES = ['STREET', 'RENOVATION_OFFICE', 'AUDIT'] as const;
+
+function Shown({
+  project,
+  ledger,
+  person,
+}: {
+  project: ProjectView;
+  ledger: LedgerView | undefined;
+  person: PageProps['person'];
+}) {
+  const say = useSay();
+  const [problem, setProblem] = useState<Problem>();
+  const { projectId, neighbourhood, step, stepTitle, stateTitle, pack, consent, publicity, funding } = project;
+  useScrollToPanel(projectId);
+  const panels = [
+    { step: 3, begun: publicity.notice !== undefined, panel: <PublicityPanel key="publicity" project={project} /> },
+    {
+      step: 3,
+      begun: consent.planBallot !== undefined || consent.willingness !== undefined,
+      panel: <BallotPanel key="ballot" project={project} ledger={ledger} />,
+    },
+    { step: 4, begun: consent.plan !== undefined, panel: <MoneyPanel key="money" project={project} ledger={ledger} /> },
+    { step: 6, begun: step >= 6, panel: <WorksPanel key="works" project={project} /> },
+    { step: 5, begun: step >= 3, panel: <Approvals key="approvals" project={project} /> },
+  ].filter(({ begun }) => begun);
+  // The panel of the step that the project stands in comes first.
+  const inOrder = panels.toSorted((a, b) => Number(b.step === step) - Number(a.step === step));
+  return (
+    <>
+      <p className="crumb">
+        <Link href="/projects">{say(shellText.projects)}</Link> / {say(titleOfStreet(neighbourhood.street))} /{' '}
+        <span className="num">{projectId}</span>
+      </p>
+      <div className="ph1">
+        <h1>{neighbourhood.name}</h1>
+        <span className="tag info">
+          {say(projectText.step)} {step} {say(projectText.stepEnd)} {say(stepTitle)}
+        </span>
+        <span className={project.state === 'SUSPENDED' || project.state === 'EXCLUDED' ? 'tag bad' : 'tag warn'}>
+          {say(stateTitle)}
+        </span>
+        <span className="t2">
+          {say(titleOfStreet(neighbourhood.street))} · {say(projectText.pack)} {pack}
+        </span>
+        {BUNDLE_ROLES.some((role) => role === person.role) && (
+          <span className="r">
+            <Button onClick={async () => setProblem(await download(`/api/projects/${projectId}/evidence`))}>
+              {say(projectText.bundle)}
+            </Button>
+          </span>
+        )}
+      </div>
+      {problem && <ProblemLine problem={problem} />}
+      {project.suspended && (
+        <p className="say bad">
+          {say(projectText.suspended)}：{project.suspended.reason}
+        </p>
+      )}
+      <NextStep project={project} />
+      <StepsStrip project={project} ledger={ledger} />
+      <div className="pcols">
+        <div className="grid main-col">{inOrder.map(({ panel }) => panel)}</div>
+        <div className="grid side-col">
+          <ActsPanel project={project} person={person} />
+          {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
+          <Findings ledger={ledger} />
+          <Documents project={project} ledger={ledger} />
+          <LedgerPanel projectId={projectId} ledger={ledger} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** `#money` names a panel that is drawn after the page has been read. */
+function useScrollToPanel(projectId: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project that is opened
+  useEffect(() => {
+    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [projectId]);
+}

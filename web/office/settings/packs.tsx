@@ -1,0 +1,64 @@
+// The rule packs side by side: every number with the place it stands in; what the second pack has otherwise is marked.
+import { useEffect, useState } from 'react';
+import type { PackTable } from '../../acts/act-tables.ts';
+import { printDate } from '../../figures/dates.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { settingsText } from '../../text/oversight.ts';
+import { Card } from '../parts/card.tsx';
+
+export function Packs() {
+  const say = useSay();
+  const language = useLanguage();
+  const [packs, setPacks] = useState<readonly PackTable[]>([]);
+  useEffect(() => {
+    void import('virtual:packs').then(({ table }) => setPacks(table));
+  }, []);
+  const [first] = packs;
+  return (
+    <div className="grid">
+      {packs.map((pack) => (
+        <Card
+          key={pack.version}
+          title={say(pack.title)}
+          note={`${pack.instrument} · ${pack.version} · ${printDate(pack.effectiveFrom, language)}`}
+        >
+          <div className="scroll">
+            <table className="plain">
+              <thead>
+                <tr>
+                  {[settingsText.parameter, settingsText.value, settingsText.clause, settingsText.from].map((title) => (
+                    <th scope="col" key={title.en}>
+                      {say(title)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {pack.parameters.map(({ name, value, from, citation }) => (
+                  <tr key={`${name}-${from}`}>
+                    <td>
+                      <code>{name}</code>
+                    </td>
+                    <td className="value">
+                      {value}{' '}
+                      {differs(first, pack, name, value) && (
+                        <span className="tag warn">{say(settingsText.differs)}</span>
+                      )}
+                    </td>
+                    <td className="t2">{citation}</td>
+                    <td className="num t2">{from}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+const differs = (first: PackTable | undefined, pack: PackTable, name: string, value: string): boolean =>
+  first !== undefined &&
+  first !== pack &&
+  !first.parameters.some((parameter) => parameter.name === name && parameter.value === value);

@@ -1,0 +1,59 @@
+// The catalogue of papers: what each is called, who makes it, in which formats, how long it is kept.
+import { useEffect, useState } from 'react';
+import type { DocumentKind } from '../../../domain/paper/catalogue.ts';
+import { PARTIES, type Role } from '../../../domain/parties.ts';
+import { useSay } from '../../text/language.ts';
+import { settingsText } from '../../text/oversight.ts';
+import { titleOfValue } from '../../text/titles.ts';
+import { Card } from '../parts/card.tsx';
+import { Clause } from '../parts/clause.tsx';
+
+export function Papers() {
+  const say = useSay();
+  const [kinds, setKinds] = useState<readonly DocumentKind[]>([]);
+  useEffect(() => {
+    void import('virtual:document-kinds').then(({ table }) => setKinds(table));
+  }, []);
+  return (
+    <Card title={say(settingsText.templates)} note={kinds.length}>
+      <div className="scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              {[
+                settingsText.code,
+                settingsText.paper,
+                settingsText.step,
+                settingsText.madeBy,
+                settingsText.formats,
+              ].map((title) => (
+                <th scope="col" key={title.en}>
+                  {say(title)}
+                </th>
+              ))}
+              <th scope="col">{say(settingsText.retention)}</th>
+              <th scope="col">{say(settingsText.clause)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map(({ code, title, step, madeBy, formats, retention, clause }) => (
+              <tr key={code}>
+                <td className="num">
+                  <b>{code}</b>
+                </td>
+                <td>{say(title)}</td>
+                <td className="num">{step || '—'}</td>
+                <td className="t2">{say(madeBy in PARTIES ? PARTIES[madeBy as Role] : titleOfValue(madeBy))}</td>
+                <td className="t2">{formats.join(' ')}</td>
+                <td className="t2">{retention}</td>
+                <td>
+                  <Clause clause={clause} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,82 @@
+// The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
+import { Fragment, useState } from 'react';
+import { PARTIES } from '../../domain/parties.ts';
+import { titleOfStreet } from '../../domain/streets.ts';
+import { useReading } from '../api/use-reading.ts';
+import { Link, usePath } from '../navigation/address.tsx';
+import { ENTRIES, entryOf } from '../navigation/entries.ts';
+import { type Person, signOut } from '../sign-in/session.ts';
+import { useSay } from '../text/language.ts';
+import { shellText } from '../text/shell.ts';
+import { Icon } from './icons.tsx';
+
+/** On a phone this many fit beside “more”. */
+const FIRST = 4;
+
+export function SideRail({ person }: { person: Person | undefined }) {
+  const say = useSay();
+  const path = usePath();
+  const [all, showAll] = useState(false);
+  const tasks = useReading<{ tasks: readonly unknown[] }>(person && '/api/tasks');
+  const open = ENTRIES.filter(({ href, opensFor }) =>
+    person === undefined ? href === '/calculators' : opensFor(person.role),
+  );
+  const here = entryOf(path)?.href;
+  const count = tasks.value?.tasks.length ?? 0;
+  return (
+    <aside className={all ? 'side all' : 'side'} aria-label={say(shellText.mainNavigation)}>
+      <Link href="/" className="brand">
+        <span className="mark">
+          <svg viewBox="0 0 32 32" width="20" height="20" aria-hidden="true">
+            <path d="M5 27V13l11-8 11 8v14M12 27v-9h8v9" />
+          </svg>
+        </span>
+        <span>
+          <b>{say(shellText.brand)}</b>
+          <small>{say(shellText.district)}</small>
+        </span>
+      </Link>
+      <nav aria-label={say(shellText.mainNavigation)}>
+        {open.map(({ href, title, icon, group }, index) => (
+          <Fragment key={href}>
+            {group && group !== open[index - 1]?.group && <div className="navh">{say(group)}</div>}
+            <Link
+              href={href}
+              className={`nav${href === here ? ' on' : ''}${index >= FIRST ? ' later' : ''}`}
+              aria-current={href === here ? 'page' : undefined}
+              onClick={() => showAll(false)}
+            >
+              <Icon name={icon} />
+              <span>{say(title)}</span>
+              {href === '/tasks' && count > 0 && <em className="num">{count}</em>}
+            </Link>
+          </Fragment>
+        ))}
+        <button type="button" className="nav more" aria-expanded={all} onClick={() => showAll(!all)}>
+          <Icon name="more" />
+          <span>{say(shellText.more)}</span>
+        </button>
+      </nav>
+      {person && <Who person={person} />}
+    </aside>
+  );
+}
+
+function Who({ person: { name, role, unit } }: { person: Person }) {
+  const say = useSay();
+  const where = role === 'STREET' ? say(titleOfStreet(unit)) : unit === role ? '' : unit;
+  return (
+    <div className="who">
+      <span className="ava" aria-hidden="true">
+        {say(PARTIES[role]).replace(/^区/, '').slice(0, 1)}
+      </span>
+      <span>
+        <b>{where || say(PARTIES[role])}</b>
+        <small>{name}</small>
+        <button type="button" className="plain-link" onClick={() => void signOut()}>
+          {say(shellText.signOut)}
+        </button>
+      </span>
+    </div>
+  );
+}

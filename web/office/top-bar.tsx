@@ -1,0 +1,80 @@
+// The bar on top: search, how fresh the page is, the wall screen and the language.
+import { useEffect, useState } from 'react';
+import type * as z from 'zod';
+import type { healthSchema } from '../../domain/api.ts';
+import { useReading } from '../api/use-reading.ts';
+import { printTime } from '../figures/dates.ts';
+import { useContact } from '../live/live.ts';
+import { Link } from '../navigation/address.tsx';
+import { stalenessSentence } from '../sentences/staleness.ts';
+import type { Person } from '../sign-in/session.ts';
+import { chooseLanguage, useLanguage, useSay } from '../text/language.ts';
+import { shellText } from '../text/shell.ts';
+import { FindProject } from './find-project.tsx';
+import { Icon } from './icons.tsx';
+
+const SECOND = 1_000;
+
+export function TopBar({ person }: { person: Person | undefined }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <header className="top">
+      {person && <FindProject />}
+      <Freshness />
+      {person && (
+        <Link href="/screen" className="ghost wide" onClick={leaveOffice}>
+          <Icon name="screen" size={16} />
+          {say(shellText.screen)}
+        </Link>
+      )}
+      <button
+        type="button"
+        className="ghost"
+        lang={language === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
+      >
+        {say(shellText.otherLanguage)}
+      </button>
+    </header>
+  );
+}
+
+/** The screen is a root of its own: the browser opens it anew. */
+function leaveOffice(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  location.assign('/screen');
+}
+
+function Freshness() {
+  const say = useSay();
+  const language = useLanguage();
+  const { mode, heardAt } = useContact();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), SECOND);
+    return () => clearInterval(ticking);
+  }, []);
+  const health = useReading<z.output<typeof healthSchema>>('/api/health').value;
+  const { tone, text } = stalenessSentence(mode, Math.max(0, now - heardAt), language);
+  return (
+    <span className="mark-time num" role="status">
+      <i className={`dot ${tone}`} />
+      {health && (
+        <>
+          {printTime(health.clock.now)}
+          <span className="sep" />
+        </>
+      )}
+      {text}
+      {health?.clock.kind === 'virtual' && (
+        <>
+          <span className="sep" />
+          <b className="rehearsal" title={say(shellText.rehearsal)}>
+            {language === 'zh' ? '演练' : 'Rehearsal'}
+          </b>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+// What the pages of oversight say first.
+import type { Language } from '../text/language.ts';
+import { marked, type Sentence } from './sentence.ts';
+
+export function auditSentence(counts: readonly (number | undefined)[], language: Language): Sentence {
+  const zh = language === 'zh';
+  const known = counts.filter((count) => count !== undefined);
+  const clean = known.filter((count) => count === 0).length;
+  const found = known.reduce((sum, count) => sum + count, 0);
+  return [
+    zh ? `${counts.length} 项检查：` : `${counts.length} checks: `,
+    marked('good', zh ? `${clean} 项为 0` : `${clean} are 0`),
+    zh ? '，其余共 ' : ', the others ',
+    marked(found > 0 ? 'warn' : 'good', zh ? `${found} 件` : `${found}`),
+    zh ? '。' : '.',
+  ];
+}
+
+export function noticesSentence(undelivered: number, language: Language): Sentence {
+  const zh = language === 'zh';
+  if (undelivered === 0) return [marked('good', zh ? '通知全部送达' : 'Every notice is delivered'), zh ? '。' : '.'];
+  return [
+    zh ? '还有 ' : '',
+    marked('warn', zh ? `${undelivered} 条` : `${undelivered} notices`),
+    zh ? '通知在路上。' : ' are on their way.',
+  ];
+}
+
+export function operationsSentence(
+  facts: { readonly stuck: number; readonly repairs: number; readonly reconciled: boolean },
+  language: Language,
+): Sentence {
+  const zh = language === 'zh';
+  if (!facts.reconciled)
+    return [zh ? '还没有对过账，每 15 分钟自动一次。' : 'Not reconciled yet; it runs every 15 minutes.'];
+  return [
+    facts.stuck === 0
+      ? marked('good', zh ? '没有卡住的' : 'Nothing is stuck')
+      : marked('bad', zh ? `${facts.stuck} 个卡住` : `${facts.stuck} stuck`),
+    zh ? `；最近一次对账自动修复 ${facts.repairs} 处。` : `; the last reconciliation repaired ${facts.repairs}.`,
+  ];
+}

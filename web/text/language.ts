@@ -1,0 +1,39 @@
+// The language of the reader: from the address, else as chosen before, else Chinese.
+import { useSyncExternalStore } from 'react';
+import type { Bilingual } from '../../domain/bilingual.ts';
+
+export type Language = keyof Bilingual;
+
+const KEY = 'jiugai-language';
+const listeners = new Set<() => void>();
+
+const readLanguage = (): Language => {
+  const chosen = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(KEY);
+  return chosen === 'en' ? 'en' : 'zh';
+};
+let language = readLanguage();
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+
+export const currentLanguage = (): Language => language;
+
+export function chooseLanguage(chosen: Language): void {
+  language = chosen;
+  localStorage.setItem(KEY, chosen);
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+  for (const listener of listeners) listener();
+}
+
+export function useLanguage(): Language {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentLanguage);
+}
+
+export type Say = (text: Bilingual) => string;
+
+/** Says texts in the language of the reader. */
+export function useSay(): Say {
+  const chosen = useLanguage();
+  return (text) => text[chosen];
+}

@@ -1,0 +1,4 @@
+// A table of texts: every one in both languages, checked where it is written.
+import type { Bilingual } from '../../domain/bilingual.ts';
+
+export const both = (zh: string, en: string): Bilingual => ({ zh, en });

@@ -1,0 +1,30 @@
+// Words for works, acceptance, handover and what comes after.
+import { both } from './texts.ts';
+
+export const worksText = {
+  started: both('开工', 'Started'),
+  completed: both('完工', 'Completed'),
+  platform: both('工地联系平台', 'Site platform'),
+  supervisors: both('居民监督员', 'Resident supervisors'),
+  persons: both('名', ''),
+  trackingAudit: both('跟踪审计', 'Tracking audit'),
+  acceptance: both('联合竣工验收', 'Joint acceptance'),
+  fire: both('消防备案', 'Fire filing'),
+  filing: both('竣工备案', 'Completion filing'),
+  archive: both('档案移交', 'Archived'),
+  handover: both('移交', 'Handed over'),
+  management: both('长效管理', 'Management'),
+  finalAccounts: both('决算审定', 'Final accounts approved'),
+  settlement: both('多退少补', 'Settlement'),
+  open: both('未到', 'not yet'),
+  problems: both('工地问题', 'Site problems'),
+  unresolved: both('未解决', 'unresolved'),
+  changes: both('设计变更（原则上不同意）', 'Change orders (refused in principle)'),
+  contracts: both('合同与已付', 'Contracts and payments'),
+  contract: both('合同', 'Contract'),
+  price: both('合同价', 'Price'),
+  paid: both('已付', 'Paid'),
+  share: both('占比', 'Share'),
+  warranty: both('保修到期', 'Warranty until'),
+  utilities: both('专业设施移交', 'Utilities taken over'),
+} as const;

@@ -1,0 +1,27 @@
+// How the pages are built: one document, a root for each kind of reader fetched when it is needed, vendors apart.
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { actTables } from './acts/act-tables-plugin.ts';
+
+// biome-ignore lint/style/noDefaultExport: the build asks for the default export of this file
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  publicDir: 'files',
+  plugins: [react(), actTables()],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 20 },
+          ],
+        },
+      },
+    },
+  },
+});
