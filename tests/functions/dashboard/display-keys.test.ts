@@ -1,0 +1,88 @@
+// The key of a wall screen: what it opens, until when, and that nobody makes one up.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeDisplayKey } from '../../../functions/dashboard/display-keys.ts';
+import { readScreen } from '../../../functions/dashboard/read-screen.ts';
+import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
+import { openStage, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+const event = (more: Partial<HttpEvent>, claims?: Record<string, unknown>): HttpEvent => ({
+  routeKey: '',
+  rawPath: '',
+  rawQueryString: '',
+  headers: {},
+  isBase64Encoded: false,
+  ...more,
+  requestContext: {
+    requestId: 'r-1',
+    http: { method: 'GET', path: '', sourceIp: '' },
+    ...(claims && { authorizer: { jwt: { claims } } }),
+  },
+});
+
+async function makeKey(body: object, role = 'OPERATOR') {
+  const asked = event(
+    { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
+    { sub: 'p-1', role, unit: role },
+  );
+  const answer = await makeDisplayKey.over(stage.ports, () => {})(asked, {});
+  return { status: answer.statusCode, ...JSON.parse(answer.body) } as { status: number; key: string; address: string };
+}
+
+async function look(key: string, tag?: string) {
+  const headers = { 'x-display-key': key, ...(tag !== undefined && { 'if-none-match': tag }) };
+  const answer = await readScreen.over(stage.ports, () => {})(event({ headers }), {});
+  return { ...answer, body: answer.body === '' ? undefined : JSON.parse(answer.body) };
+}
+
+describe('the key of a wall screen', () => {
+  it('opens the figures of the district, behind a # that no server is sent', async () => {
+    const { status, key, address } = await makeKey({ until: '2026-12-31' });
+    expect(status).toBe(201);
+    expect(address).toBe(`/screen#key=${key}`);
+    const { statusCode, body } = await look(key);
+    expect(statusCode).toBe(200);
+    expect(body).toMatchObject({ stuck: 0, funnel: { open: 1 }, streets: [{ street: '330302001' }] });
+  });
+
+  it('opens one street where it is made for one', async () => {
+    const { key } = await makeKey({ street: '330302002', until: '2026-12-31' });
+    expect((await look(key)).body).toMatchObject({ street: '330302002', funnel: { open: 0 } });
+  });
+
+  it('is over after its last day', async () => {
+    const { key } = await makeKey({ until: '2026-03-02' });
+    expect((await look(key)).statusCode).toBe(200);
+    stage.goTo('2026-03-03');
+    expect((await look(key)).statusCode).toBe(401);
+  });
+
+  it('proves nothing for another street, another day or no proof', async () => {
+    const { key } = await makeKey({ street: '330302001', until: '2026-12-31' });
+    const forged = [
+      key.replace('330302001', '330302002'),
+      key.replace('330302001', 'district'),
+      key.replace('2026-12-31', '2027-12-31'),
+      key.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+      '',
+    ];
+    for (const each of forged) expect((await look(each)).statusCode, each).toBe(401);
+  });
+
+  it('is made by the operator only, and for a day that exists', async () => {
+    expect((await makeKey({ until: '2026-12-31' }, 'STREET')).status).toBe(403);
+    expect((await makeKey({ until: '2026-02-30' })).status).toBe(422);
+  });
+
+  it('is told by one tag that nothing has changed, whatever the time', async () => {
+    const { key } = await makeKey({ until: '2026-12-31' });
+    const { headers } = await look(key);
+    stage.setNow(stage.ports.clock.now().replace('01:00', '01:30') as ReturnType<typeof stage.ports.clock.now>);
+    expect((await look(key, headers.etag)).statusCode).toBe(304);
+  });
+});

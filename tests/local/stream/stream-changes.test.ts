@@ -1,0 +1,140 @@
+// The stream of changes over real HTTP: who hears of what, what was missed, and how it ends.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refused } from '../../../domain/errors.ts';
+import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
+import { ChangeFeed } from '../../../local/stream/change-feed.ts';
+import { type ChangeStream, streamChanges } from '../../../local/stream/stream-changes.ts';
+import { openStage, PROJECT_ID, type Stage, survey } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
+
+const NOW = Date.UTC(2026, 2, 2, 1);
+/** A token is the street of its bearer. */
+const OWN = '330302001';
+const FOREIGN = '330302002';
+
+let world: FakePorts;
+let feed: ChangeFeed;
+let stage: Stage;
+let stream: ChangeStream;
+let server: HttpServer;
+let origin: string;
+
+beforeEach(async () => {
+  world = fakePorts();
+  feed = new ChangeFeed('run');
+  const ports = { ...world.ports, ledger: feed.watching(world.ports.ledger) };
+  stage = await openStage({ ...world, ports });
+  const verifyToken = async (token: string) =>
+    token === ''
+      ? refused('UNAUTHENTICATED', { zh: '请登录', en: 'Sign in' })
+      : { ok: true as const, value: { sub: 's', role: 'STREET', unit: token, exp: NOW / 1000 + 60 } };
+  stream = streamChanges({ feed, verifyToken, directory: ports.directory, newId: ports.newId, now: () => NOW });
+  server = createHttpServer({ routes: [], ports, verifyToken, now: () => 0, log: () => {} });
+  server.serve('/api/stream', stream.handle);
+  origin = await server.listen(0);
+});
+afterEach(async () => {
+  stream.close();
+  await server.close();
+  stage.close();
+});
+
+async function listen(street: string, seen?: string) {
+  const response = await fetch(`${origin}/api/stream`, {
+    headers: { authorization: `Bearer ${street}`, ...(seen !== undefined && { 'last-event-id': seen }) },
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let heard = '';
+  return {
+    response,
+    /** Reads on until the text is there; all that was heard. */
+    async until(text: string): Promise<string> {
+      while (!heard.includes(text)) {
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        if (done) throw new Error(`ended after ${JSON.stringify(heard)}`);
+        heard += value;
+      }
+      return heard;
+    },
+    async rest(): Promise<string> {
+      for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) heard += part.value;
+      return heard;
+    },
+  };
+}
+
+const act = async () => stage.perform('record-survey', 'STREET', await survey(stage));
+
+describe('the stream of changes', () => {
+  it('tells of a change once it is committed: which project, which entry, which street', async () => {
+    const own = await listen(OWN);
+    await own.until('listening');
+    await act();
+    const heard = await own.until('data');
+    expect(heard).toContain(`id: run-2\ndata: {"projectId":"${PROJECT_ID}","seq":2,"street":"${OWN}"}\n\n`);
+  });
+
+  it('tells a street nothing of another', async () => {
+    const [own, foreign] = [await listen(OWN), await listen(FOREIGN)];
+    await own.until('listening');
+    await foreign.until('listening');
+    await act();
+    await own.until('data');
+    stream.close();
+    expect(await foreign.rest()).not.toContain('data');
+  });
+
+  it('tells what was missed since the event last heard', async () => {
+    await act();
+    const own = await listen(OWN, 'run-1');
+    expect(await own.until('"seq":2')).not.toContain('reset');
+  });
+
+  it.each(['other-1', 'run-99', 'nonsense'])(
+    'asks to look at everything anew after %s, which it does not know',
+    async (seen) => {
+      const own = await listen(OWN, seen);
+      expect(await own.until('data')).toBe('event: reset\nid: run-1\ndata: {}\n\n');
+    },
+  );
+
+  it('lets nobody listen without a token', async () => {
+    const response = await fetch(`${origin}/api/stream`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('ends when the server closes', async () => {
+    const own = await listen(OWN);
+    await own.until('listening');
+    stream.close();
+    expect(await own.rest()).toContain('listening');
+  });
+});
+
+describe('the feed of changes', () => {
+  it('forgets what is older than a thousand changes, and says so', async () => {
+    const watched = feed.watching({ ...world.ports.ledger, append: async () => 'APPENDED' });
+    const project = await stage.project();
+    const view = { view: 'project', partition: PROJECT_ID, sort: '', value: JSON.parse(JSON.stringify(project)) };
+    const [entry] = await world.ports.ledger.read({ kind: 'PROJECT', id: PROJECT_ID });
+    if (entry === undefined) throw new Error('the stage has an entry');
+    const written = { views: [{ ...view, watermark: { ledger: '', seq: 1 } }], messages: [], signals: [] };
+    for (let change = 0; change < 1_000; change += 1) {
+      await watched.append({ kind: 'PROJECT', id: PROJECT_ID }, entry, written);
+    }
+    expect(feed.since('run-0')).toBeUndefined();
+    expect(feed.since('run-1')).toHaveLength(1_000);
+    expect(feed.since(feed.position)).toEqual([]);
+  });
+
+  it('says nothing of an entry that lost the race, and nothing of other ledgers', async () => {
+    const lost = feed.watching({ ...world.ports.ledger, append: async () => 'STALE' });
+    const [entry] = await world.ports.ledger.read({ kind: 'PROJECT', id: PROJECT_ID });
+    if (entry === undefined) throw new Error('the stage has an entry');
+    const before = feed.position;
+    await lost.append({ kind: 'PROJECT', id: PROJECT_ID }, entry, { views: [], messages: [], signals: [] });
+    await stage.roll('PLAN');
+    expect(feed.position).toBe(before);
+  });
+});
