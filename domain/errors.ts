@@ -49,6 +49,8 @@ export interface Refusal {
   readonly fields?: readonly FieldProblem[];
   /** Findings that shut the gate. */
   readonly findings?: readonly Finding[];
+  /** Of STALE: where the ledger stands now. */
+  readonly seq?: number;
 }
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };

@@ -126,10 +126,14 @@ const MALFORMED = {
 };
 
 const stale = (project: Project): Outcome<never> =>
-  refused('STALE', {
-    zh: `他人已先行办理，项目现为第 ${project.head.seq} 号记录。请查看最新状态后重试。`,
-    en: `Somebody acted first; the project is now at entry ${project.head.seq}. Look at its fresh state and try again.`,
-  });
+  refused(
+    'STALE',
+    {
+      zh: `他人已先行办理，项目现为第 ${project.head.seq} 号记录。请查看最新状态后重试。`,
+      en: `Somebody acted first; the project is now at entry ${project.head.seq}. Look at its fresh state and try again.`,
+    },
+    { seq: project.head.seq },
+  );
 
 /** The entry that the same request wrote when it came the first time: it stands right behind the seq it expected. */
 async function findRepeated(

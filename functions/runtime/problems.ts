@@ -53,6 +53,7 @@ export const Problem = z
       )
       .optional()
       .describe('Findings that shut the gate'),
+    seq: z.int().optional().describe('Of STALE: the entry that the project is at now'),
     instance: z.string().describe('Id of the request, as in the log'),
   })
   .meta({ id: 'Problem' });
@@ -63,10 +64,10 @@ export interface Asker {
 }
 
 export function refusalAnswer(refusal: Refusal, asker: Asker, headers: Readonly<Record<string, string>> = {}) {
-  const { code, says, clause, fields, findings } = refusal;
+  const { code, says, clause, fields, findings, seq } = refusal;
   // RFC 6750: who is turned away for want of a token is told which kind is wanted.
   const challenge: Record<string, string> = code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {};
-  return problemAnswer(code, REFUSALS[code], says, { clause, fields, findings }, asker, { ...challenge, ...headers });
+  return problemAnswer(code, REFUSALS[code], says, { clause, fields, findings, seq }, asker, { ...challenge, ...headers });
 }
 
 const TRY_AGAIN: Bilingual = {

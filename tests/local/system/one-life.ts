@@ -1,0 +1,19 @@
+// One life of the server in the kill drill: serves the folder on the port until it is killed. Told: folder and port.
+import { flushCompileCache } from 'node:module';
+import { startServer } from '../../../local/start-server.ts';
+
+const [folder = '', port = ''] = process.argv.slice(2);
+const started = await startServer({
+  folder,
+  clock: { kind: 'REAL' },
+  port: Number(port),
+  demo: true,
+  publicLimit: { capacity: 10_000, perSecond: 10_000 },
+  log: (line) => {
+    if (line.level === 'error') process.send?.({ error: `${line.route} ${line.code} ${line.at?.[0] ?? ''}` });
+  },
+});
+if (!started.ok) throw new Error(started.refusal.says.en);
+// A process that is killed leaves no cache for the next one.
+flushCompileCache();
+process.send?.('open');
