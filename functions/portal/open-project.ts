@@ -34,7 +34,7 @@ export const openProject = route({
 /** Two streets at once take different numbers: the loser of a number tries the next one. */
 const MOST_ATTEMPTS = 50;
 
-async function openNeighbourhood(
+export async function openNeighbourhood(
   ports: Ports,
   actor: Actor,
   neighbourhood: Neighbourhood,
@@ -51,6 +51,8 @@ async function openNeighbourhood(
     ({ value }) => value.state !== 'EXCLUDED',
   );
   if (existing) {
+    const before = await openedBy(ports, existing.sort, request);
+    if (before) return granted(before);
     return refused(
       'NOT_NOW',
       {
@@ -92,6 +94,16 @@ async function openNeighbourhood(
       return granted(project);
   }
   throw new Fault('CONTENTION', 'no free project number');
+}
+
+/** The project as it was opened, if the same request opened it: its answer was lost on the way. */
+async function openedBy(
+  ports: Pick<Ports, 'ledger'>,
+  projectId: string,
+  request: string | undefined,
+): Promise<Project | undefined> {
+  const [opening] = await ports.ledger.read({ kind: 'PROJECT', id: projectId });
+  return request !== undefined && opening?.request === request ? applyEntry(undefined, opening) : undefined;
 }
 
 /** Administrative code, year, serial: `330302-2026-0017`. */
