@@ -16,6 +16,7 @@ import { performProjectAct } from '../functions/portal/perform-project-act.ts';
 import { PUBLIC_ROUTES } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import type { Route } from '../functions/runtime/route.ts';
 import { acts } from './acts.ts';
@@ -38,6 +39,7 @@ export const routesOf = (system: System): readonly Route[] => [
   ...PUBLIC_ROUTES,
   ...FUNDING_ROUTES,
   ...DASHBOARD_ROUTES,
+  ...PROGRAMME_ROUTES,
   ...CALENDAR_ROUTES,
   ...GRANT_ROUTES,
   ...CALCULATOR_ROUTES,

@@ -1,0 +1,63 @@
+// The auditor's desk: the findings of real audits as live queries over all projects.
+import { PACKS, packById } from '../../policy/packs.ts';
+import type { Project } from '../../projects/project.ts';
+import type { AuditContext, AuditHit, AuditQuery } from './audit-query.ts';
+import {
+  accountsLate,
+  estimateAdjusted,
+  overBilled,
+  ownMoneyMissing,
+  paidOverContract,
+  sourcesNotAsPlanned,
+} from './money-queries.ts';
+import { acceptanceDisorderly, notArchived, notManaged, siteDiffers } from './works-queries.ts';
+
+export const AUDIT_QUERIES = {
+  ESTIMATE_ADJUSTED: estimateAdjusted,
+  SOURCES_NOT_AS_PLANNED: sourcesNotAsPlanned,
+  OWN_MONEY_MISSING: ownMoneyMissing,
+  PAID_OVER_CONTRACT: paidOverContract,
+  ACCOUNTS_LATE: accountsLate,
+  OVER_BILLED: overBilled,
+  ACCEPTANCE_DISORDERLY: acceptanceDisorderly,
+  NOT_ARCHIVED: notArchived,
+  NOT_MANAGED: notManaged,
+  SITE_DIFFERS: siteDiffers,
+} as const satisfies Record<string, AuditQuery>;
+
+export type AuditCode = keyof typeof AUDIT_QUERIES;
+export const AUDIT_CODES = Object.keys(AUDIT_QUERIES) as readonly AuditCode[];
+
+export interface ProjectHit extends AuditHit {
+  readonly projectId: string;
+  readonly name: string;
+  readonly street: string;
+}
+
+export interface AuditFinding {
+  readonly code: AuditCode;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly rule: string;
+  readonly clause: string;
+  readonly quote: string;
+  readonly seen: string;
+  readonly hits: readonly ProjectHit[];
+}
+
+/** Each project is judged by its own rule pack. */
+export function askAudit(
+  code: AuditCode,
+  projects: readonly Project[],
+  context: Omit<AuditContext, 'pack'>,
+): AuditFinding {
+  const { zh, en, rule, seen, ask }: AuditQuery = AUDIT_QUERIES[code];
+  const { clause, quote } = PACKS['lucheng-2020-21'].citations[rule];
+  const hits = projects.flatMap((project) => {
+    const pack = packById(project.pack);
+    const hit = pack && ask(project, { ...context, pack });
+    if (hit === undefined) return [];
+    const { projectId, neighbourhood } = project;
+    return [{ projectId, name: neighbourhood.name, street: neighbourhood.street, ...hit }];
+  });
+  return { code, title: { zh, en }, rule, clause, quote, seen, hits };
+}

@@ -1,0 +1,29 @@
+// What a live query of the auditor is: one finding of real audits, asked of every project, answered with figures, clause and entries.
+import type { Bilingual } from '../../bilingual.ts';
+import type { PlainDate } from '../../calendar/plain-date.ts';
+import type { Calendar } from '../../calendar/working-days.ts';
+import type { RulePack } from '../../policy/packs.ts';
+import type { RuleId } from '../../policy/rule-catalogue.ts';
+import type { Project } from '../../projects/project.ts';
+import type { EntryRef, Figure } from '../figure.ts';
+
+export interface AuditContext {
+  readonly on: PlainDate;
+  readonly pack: RulePack;
+  readonly calendar: Calendar;
+}
+
+export interface AuditHit {
+  readonly says: Bilingual;
+  /** By the name that a working paper prints. */
+  readonly figures: Readonly<Record<string, Figure>>;
+  /** What the finding rests on, besides the figures. */
+  readonly entries: readonly EntryRef[];
+}
+
+export interface AuditQuery extends Bilingual {
+  readonly rule: RuleId;
+  /** Where auditors found it, as published. */
+  readonly seen: string;
+  ask(project: Project, context: AuditContext): AuditHit | undefined;
+}

@@ -1,0 +1,137 @@
+// Progress circulars (通报, 三(四) I-08): drafted from the ledgers, edited by people, issued under a number; figures are frozen with the draft.
+import * as z from 'zod';
+import type { Instant, PlainDate } from '../calendar/plain-date.ts';
+import { Fault, granted, type Outcome, refused } from '../errors.ts';
+import type { JsonObject } from '../json.ts';
+import { dayInput, fieldsRefused, notAhead, paperInput, referenceInput } from '../projects/act-input.ts';
+import type { Programme, ProgrammeEntry } from './programme-ledger.ts';
+
+export const monthInput = z
+  .string()
+  .regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, '请填写月份，如 2026-03｜Give a month such as 2026-03');
+
+const paragraphs = z
+  .array(z.string().trim().min(1).max(4000))
+  .min(1)
+  .max(40)
+  .describe('No personal data: a circular speaks of projects, streets and parties.');
+
+export const draftCircularInput = z.strictObject({
+  month: monthInput,
+  kind: z.enum(['MONTHLY', 'AD_HOC']).default('MONTHLY'),
+});
+export const editCircularInput = z.strictObject({ title: z.string().trim().min(2).max(80), paragraphs });
+export const issueCircularInput = z.strictObject({
+  reference: referenceInput,
+  issuedOn: dayInput,
+  /** The circular as it went out (C1). */
+  document: paperInput.optional(),
+});
+
+const draftPayload = editCircularInput.extend({
+  month: monthInput,
+  kind: z.enum(['MONTHLY', 'AD_HOC']),
+  /** SHA-256 of the figures with the entries behind each. */
+  figures: paperInput,
+});
+const ofCircular = { no: z.int().positive() };
+const editPayload = editCircularInput.extend(ofCircular);
+const issuePayload = issueCircularInput.extend(ofCircular);
+
+export type CircularDraft = z.output<typeof draftPayload>;
+
+export interface CircularRecord extends CircularDraft {
+  /** Counted through the year, from 1. */
+  readonly no: number;
+  readonly draftedAt: Instant;
+  readonly issued?: {
+    readonly reference: string;
+    readonly issuedOn: PlainDate;
+    readonly document?: string | undefined;
+  };
+  readonly seqs: readonly number[];
+}
+
+export function circularAfter(
+  circulars: readonly CircularRecord[],
+  {
+    act,
+    payload,
+    seq,
+    at,
+  }: { readonly act: string; readonly payload: JsonObject; readonly seq: number; readonly at: Instant },
+): readonly CircularRecord[] {
+  const change = (no: number, with_: Partial<CircularRecord>): readonly CircularRecord[] =>
+    circulars.map((circular) =>
+      circular.no === no ? { ...circular, ...with_, seqs: [...circular.seqs, seq] } : circular,
+    );
+  switch (act) {
+    case 'draft-circular':
+      return [...circulars, { ...draftPayload.parse(payload), no: circulars.length + 1, draftedAt: at, seqs: [seq] }];
+    case 'edit-circular': {
+      const { no, ...edited } = editPayload.parse(payload);
+      return change(no, edited);
+    }
+    case 'issue-circular': {
+      const { no, ...issued } = issuePayload.parse(payload);
+      return change(no, { issued });
+    }
+    default:
+      throw new Fault('CORRUPT', `entry ${seq} is not an entry of a circular`);
+  }
+}
+
+/** One monthly circular a month; ad hoc ones as needed (定期、不定期). */
+export function decideDraftCircular(programme: Programme, draft: CircularDraft): Outcome<ProgrammeEntry> {
+  const { month, kind } = draft;
+  if (month.slice(0, 4) !== programme.year) {
+    return fieldsRefused([{ path: '/month', says: { zh: '月份不在该年度内', en: 'The month is not in that year' } }]);
+  }
+  if (
+    kind === 'MONTHLY' &&
+    programme.circulars.some((circular) => circular.kind === kind && circular.month === month)
+  ) {
+    return refused('NOT_NOW', { zh: `${month} 月度通报已起草。`, en: `The circular of ${month} is drafted already.` });
+  }
+  return granted({ act: 'draft-circular', payload: { ...draft } });
+}
+
+/** What has been issued is not edited: a correction is a circular of its own. */
+export function decideEditCircular(
+  programme: Programme,
+  no: number,
+  input: z.output<typeof editCircularInput>,
+): Outcome<ProgrammeEntry> {
+  const draft = findDraft(programme, no);
+  return draft.ok ? granted({ act: 'edit-circular', payload: { no, ...input } }) : draft;
+}
+
+export function decideIssueCircular(
+  programme: Programme,
+  no: number,
+  { document, ...input }: z.output<typeof issueCircularInput>,
+  on: PlainDate,
+): Outcome<ProgrammeEntry> {
+  const past = notAhead(on, [['/issuedOn', input.issuedOn]]);
+  if (!past.ok) return past;
+  const draft = findDraft(programme, no);
+  if (!draft.ok) return draft;
+  const payload = { no, ...input, ...(document !== undefined && { document }) };
+  return granted({ act: 'issue-circular', payload });
+}
+
+export function findCircular({ circulars }: Programme, no: number): Outcome<CircularRecord> {
+  const circular = circulars.find((record) => record.no === no);
+  return circular
+    ? granted(circular)
+    : refused('NOT_FOUND', { zh: '没有这一期通报。', en: 'There is no such circular.' });
+}
+
+function findDraft(programme: Programme, no: number): Outcome<CircularRecord> {
+  const found = findCircular(programme, no);
+  if (!found.ok || found.value.issued === undefined) return found;
+  return refused('NOT_NOW', {
+    zh: `该期通报已以 ${found.value.issued.reference} 印发，不能再改。`,
+    en: `The circular was issued as ${found.value.issued.reference}; it is not changed any more.`,
+  });
+}

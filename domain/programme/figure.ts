@@ -1,0 +1,89 @@
+// Figures of the programme: every number comes with the ledger entries that it was computed from.
+import { decimalOf, printAmount, printShare, sum } from '../money/money.ts';
+import type { ActName } from '../projects/act-names.ts';
+import type { Project } from '../projects/project.ts';
+import type { State } from '../projects/states.ts';
+import type { SiteProblem } from '../projects/works/site-problems.ts';
+
+export interface EntryRef {
+  readonly projectId: string;
+  readonly seq: number;
+}
+
+export interface Figure<Value extends number | string = number | string> {
+  readonly value: Value;
+  readonly entries: readonly EntryRef[];
+}
+
+export type Count = Figure<number>;
+/** Yuan, ㎡ or percent, two decimals. */
+export type Amount = Figure<string>;
+
+/** Where in a project's ledger it shows. */
+export type RefsOf = (project: Project) => readonly EntryRef[];
+
+export const countOf = (projects: readonly Project[], refsOf: RefsOf): Count => ({
+  value: projects.length,
+  entries: projects.flatMap(refsOf),
+});
+
+export const amountOf = (
+  projects: readonly Project[],
+  yuanOf: (project: Project) => string,
+  refsOf: RefsOf,
+): Amount => ({
+  value: printAmount(sum(projects.map((project) => decimalOf(yuanOf(project))))),
+  entries: projects.flatMap(refsOf),
+});
+
+/** Counts things of which a project has several: petitions, problems, defects. */
+export const countEach = (
+  projects: readonly Project[],
+  thingsOf: (project: Project) => readonly { readonly seq: number }[],
+): Count => {
+  const entries = projects.flatMap((project) => thingsOf(project).map(({ seq }) => refTo(project, seq)));
+  return { value: entries.length, entries };
+};
+
+/** Part of the whole as a percentage; `0.00` of nothing. */
+export const shareOf = (part: Count, whole: Count): Amount => ({
+  value: whole.value === 0 ? '0.00' : printShare(decimalOf(part.value), decimalOf(whole.value)),
+  entries: whole.entries,
+});
+
+export const refTo = ({ projectId }: Project, seq: number): EntryRef => ({ projectId, seq });
+
+/** Every entry of these acts. */
+export const entriesOf =
+  (...acts: readonly ActName[]): RefsOf =>
+  (project) =>
+    acts.flatMap((act) => project.programme.trail[act] ?? []).map(({ seq }) => refTo(project, seq));
+
+/** The last entry of each of these acts. */
+export const lastOf =
+  (...acts: readonly ActName[]): RefsOf =>
+  (project) =>
+    acts.flatMap((act) => project.programme.trail[act]?.at(-1) ?? []).map(({ seq }) => refTo(project, seq));
+
+/** The entry that last led into the state. */
+export const entryInto =
+  (state: State): RefsOf =>
+  (project) => {
+    const mark = project.programme.entered[state];
+    return mark ? [refTo(project, mark.seq)] : [];
+  };
+
+/** The entry that led to where the project stands. */
+export const entryIntoPresent: RefsOf = (project) => entryInto(project.state)(project);
+
+/** The entry that opened something with several. */
+export const firstEntry = ({ seqs }: { readonly seqs: readonly number[] }): { readonly seq: number } => ({
+  seq: seqs[0] ?? 0,
+});
+
+/** The entries that raised the problems on site of which `holds` is true. */
+export const problemsRaised = (
+  { works, programme }: Project,
+  holds: (problem: SiteProblem) => boolean,
+): readonly { readonly seq: number }[] =>
+  works.problems.filter(holds).flatMap(({ no }) => programme.trail['log-site-problem']?.[no - 1] ?? []);

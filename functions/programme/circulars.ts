@@ -1,0 +1,134 @@
+// Circulars over HTTP: drafted from the ledgers with frozen figures, edited, issued; the figures open their entries for good.
+import * as z from 'zod';
+import { bilingual } from '../../domain/api.ts';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { Fault, granted, type Outcome } from '../../domain/errors.ts';
+import { canonicalJson } from '../../domain/json.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { circularFigures, draftText, titleOfFigure } from '../../domain/programme/circular-draft.ts';
+import {
+  decideDraftCircular,
+  decideEditCircular,
+  decideIssueCircular,
+  draftCircularInput,
+  editCircularInput,
+  findCircular,
+  issueCircularInput,
+} from '../../domain/programme/circulars.ts';
+import { FIGURE_CODES } from '../../domain/programme/programme-figures.ts';
+import { type Route, route } from '../runtime/route.ts';
+import { appendedSchema, countSchema, entriesSchema, figuresSchema } from './answer-schemas.ts';
+import { appendToProgramme, loadProgramme } from './append-to-programme.ts';
+import { circularSchema } from './read-programme.ts';
+import { readRegister } from './read-register.ts';
+import { WATCHERS } from './watchers.ts';
+import { ofYear, writeYear } from './year-acts.ts';
+
+const JSON_TYPE = 'application/json';
+const ofCircular = ofYear.extend({ no: z.coerce.number().int().positive() });
+
+const frozenFigures = z.object({
+  month: z.string(),
+  asOf: z.string(),
+  district: figuresSchema,
+  news: z.record(z.string(), countSchema),
+  streets: z.array(z.object({ street: z.string(), figures: figuresSchema })).readonly(),
+  stuck: z
+    .array(
+      z.object({
+        projectId: z.string(),
+        project: z.string(),
+        step: z.string(),
+        responsible: z.string(),
+        overdueDays: z.int(),
+        entries: entriesSchema,
+      }),
+    )
+    .readonly(),
+});
+
+const draftCircular = route({
+  name: 'draftCircular',
+  summary: { zh: '起草进度通报', en: 'Draft a progress circular from the ledgers' },
+  method: 'POST',
+  path: '/api/programme/{year}/circulars',
+  access: ['RENOVATION_OFFICE'],
+  status: 201,
+  input: { params: ofYear, body: draftCircularInput },
+  output: appendedSchema.extend({ circular: circularSchema }),
+  async handle({ params: { year }, body, actor, request }, ports) {
+    const figures = circularFigures(await readRegister(ports), body.month, dateInShanghai(ports.clock.now()));
+    const { sha256 } = await ports.papers.put(new TextEncoder().encode(canonicalJson(figures)), {
+      mediaType: JSON_TYPE,
+      paperClass: 'FILED',
+      storedAt: ports.clock.now(),
+    });
+    const draft = { ...draftText(figures), paragraphs: [...draftText(figures).paragraphs], ...body, figures: sha256 };
+    const appended = await appendToProgramme(ports, { year, actor, request }, (programme) =>
+      decideDraftCircular(programme, draft),
+    );
+    if (!appended.ok) return appended;
+    const circular = appended.value.circulars.at(-1);
+    if (circular === undefined) throw new Fault('INTERNAL', 'a drafted circular is not in its ledger');
+    return granted({ year, seq: appended.value.head.seq, circular });
+  },
+});
+
+const editCircular = route({
+  name: 'editCircular',
+  summary: { zh: '修改通报稿', en: 'Edit the draft of a circular' },
+  method: 'POST',
+  path: '/api/programme/{year}/circulars/{no}/edits',
+  access: ['RENOVATION_OFFICE'],
+  input: { params: ofCircular, body: editCircularInput },
+  output: appendedSchema,
+  handle: (asked, ports) =>
+    writeYear(ports, asked, [], (programme) => decideEditCircular(programme, asked.params.no, asked.body)),
+});
+
+const issueCircular = route({
+  name: 'issueCircular',
+  summary: { zh: '印发通报', en: 'Issue a circular' },
+  method: 'POST',
+  path: '/api/programme/{year}/circulars/{no}/issue',
+  access: ['RENOVATION_OFFICE'],
+  input: { params: ofCircular, body: issueCircularInput },
+  output: appendedSchema,
+  handle: (asked, ports) =>
+    writeYear(ports, asked, [['/document', asked.body.document]], (programme) =>
+      decideIssueCircular(programme, asked.params.no, asked.body, dateInShanghai(ports.clock.now())),
+    ),
+});
+
+const readCircular = route({
+  name: 'readCircular',
+  summary: { zh: '查看通报及数据出处', en: 'A circular with its figures and the entries behind them' },
+  method: 'GET',
+  path: '/api/programme/{year}/circulars/{no}',
+  access: WATCHERS,
+  input: { params: ofCircular },
+  output: z.object({
+    circular: circularSchema,
+    figures: frozenFigures,
+    titles: z.record(z.string(), bilingual.extend({ clause: z.string() })),
+  }),
+  async handle({ params: { year, no } }, ports) {
+    const circular = findCircular(await loadProgramme(ports, year), no);
+    if (!circular.ok) return circular;
+    const figures = await takeFigures(ports, circular.value.figures);
+    if (!figures.ok) return figures;
+    const titles = Object.fromEntries(FIGURE_CODES.map((code) => [code, titleOfFigure(code)]));
+    return granted({ circular: circular.value, figures: figures.value, titles });
+  },
+});
+
+async function takeFigures(
+  ports: Pick<Ports, 'papers'>,
+  sha256: string,
+): Promise<Outcome<z.output<typeof frozenFigures>>> {
+  const bytes = await ports.papers.get(sha256);
+  if (bytes === undefined) throw new Fault('CORRUPT', `figures ${sha256} of a circular are not on file`);
+  return granted(frozenFigures.parse(JSON.parse(new TextDecoder().decode(bytes))));
+}
+
+export const CIRCULAR_ROUTES: readonly Route[] = [draftCircular, editCircular, issueCircular, readCircular];

@@ -1,0 +1,74 @@
+// The programme year as its ledger has it: meetings, tasks, criteria, circulars.
+import * as z from 'zod';
+import { granted } from '../../domain/errors.ts';
+import { ROLES } from '../../domain/parties.ts';
+import { MEASURE_CODES } from '../../domain/programme/criteria.ts';
+import { type Route, route } from '../runtime/route.ts';
+import { loadProgramme } from './append-to-programme.ts';
+import { WATCHERS } from './watchers.ts';
+import { ofYear } from './year-acts.ts';
+
+export const taskSchema = z.object({
+  no: z.int(),
+  meeting: z.int(),
+  text: z.string(),
+  owner: z.object({ role: z.enum(ROLES), unit: z.string() }),
+  since: z.string(),
+  dueOn: z.string(),
+  projectId: z.string().optional(),
+  finishedOn: z.string().optional(),
+  seqs: z.array(z.int()).readonly(),
+});
+
+export const circularSchema = z.object({
+  no: z.int(),
+  month: z.string(),
+  kind: z.enum(['MONTHLY', 'AD_HOC']),
+  title: z.string(),
+  paragraphs: z.array(z.string()),
+  figures: z.string(),
+  draftedAt: z.string(),
+  issued: z.object({ reference: z.string(), issuedOn: z.string(), document: z.string().optional() }).optional(),
+  seqs: z.array(z.int()).readonly(),
+});
+
+const readProgrammeRoute = route({
+  name: 'readProgramme',
+  summary: { zh: '年度工作台账', en: 'The programme year: round, meetings, tasks, criteria, circulars' },
+  method: 'GET',
+  path: '/api/programme/{year}',
+  access: WATCHERS,
+  input: { params: ofYear },
+  output: z.object({
+    year: z.string(),
+    seq: z.int(),
+    round: z.object({ closesOn: z.string(), notice: z.string(), seq: z.int() }).optional(),
+    meetings: z
+      .array(z.object({ no: z.int(), seq: z.int(), heldOn: z.string(), subject: z.string(), minutes: z.string() }))
+      .readonly(),
+    tasks: z.array(taskSchema).readonly(),
+    criteria: z
+      .object({
+        criteria: z.array(z.object({ measure: z.enum(MEASURE_CODES), points: z.int() })),
+        document: z.string(),
+        seq: z.int(),
+      })
+      .optional(),
+    circulars: z.array(circularSchema).readonly(),
+  }),
+  etag: ({ seq }) => seq,
+  async handle({ params: { year } }, ports) {
+    const { head, round, meetings, tasks, criteria, circulars } = await loadProgramme(ports, year);
+    return granted({
+      year,
+      seq: head.seq,
+      ...(round && { round }),
+      meetings,
+      tasks,
+      ...(criteria && { criteria }),
+      circulars,
+    });
+  },
+});
+
+export const PROGRAMME_YEAR_ROUTES: readonly Route[] = [readProgrammeRoute];
