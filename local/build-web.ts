@@ -1,6 +1,6 @@
 // Builds the pages when they are missing or older than their sources, and packs them for the wire: `node local/build-web.ts`.
 import { readdirSync, statSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -22,11 +22,19 @@ export function isWebOutdated(): boolean {
 
 export async function buildWeb(): Promise<void> {
   const { build } = await import('vite');
-  await build({ configFile: join(ROOT, 'web/vite.config.ts'), logLevel: 'warn' });
-  await packFor(WEB_DIST);
+  // Made aside and put in place when it is whole: two builds at once, or one that fails, leave the old pages as they are.
+  const made = join(ROOT, 'node_modules/.cache', `jiugai-web-${process.pid}`);
+  await build({
+    configFile: join(ROOT, 'web/vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: made, emptyOutDir: true },
+  });
+  await pack(made);
+  await rm(WEB_DIST, { recursive: true, force: true });
+  await rename(made, WEB_DIST);
 }
 
-async function packFor(folder: string): Promise<void> {
+async function pack(folder: string): Promise<void> {
   const brotli = promisify(brotliCompress);
   const zip = promisify(gzip);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
