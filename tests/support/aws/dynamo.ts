@@ -1,5 +1,6 @@
 // DynamoDB for tests: dynalite, and in front of it the transactions that it lacks, one request at a time.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
@@ -19,17 +20,23 @@ const transaction = z.object({
 });
 type Action = z.output<typeof transaction>['TransactItems'][number];
 
-export async function startDynamo(): Promise<Listening> {
+export function startDynamo(): Promise<Listening> {
   const dynamo = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  const store = await listening(dynamo);
-  const front = await listening(transactionsOver(dynamo, store.url));
-  return {
-    url: front.url,
-    async close() {
-      await front.close();
-      await store.close();
-    },
-  };
+  // One after the other: what a transaction has done so far is seen by nobody until it is done.
+  let last: Promise<unknown> = Promise.resolve();
+  const front = createServer(async (request, response) => {
+    const { headers } = request;
+    const operation = String(headers['x-amz-target']).slice(TARGET.length);
+    const asked = JSON.parse(await text(request));
+    const call: Call = (name, body) => callInProcess(dynamo, { ...headers, 'x-amz-target': `${TARGET}${name}` }, body);
+    const answer = last.then(() =>
+      operation === 'TransactWriteItems' ? transact(call, asked) : call(operation, asked),
+    );
+    last = answer.catch(() => {});
+    const { status, content } = await answer;
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);
+  });
+  return listening(front);
 }
 
 /** The table as the data stack makes it. */
@@ -63,41 +70,33 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
   );
 }
 
-function transactionsOver(dynamo: Server, storeUrl: string): Server {
-  // One after the other: what a transaction has done so far is seen by nobody until it is done.
-  let last: Promise<unknown> = Promise.resolve();
-  return createServer((request, response) => {
-    last = last
-      .then(() => (isTransaction(request) ? answer(storeUrl, request, response) : handOver(dynamo, request, response)))
-      .catch((error) => response.destroy(error));
-  });
+interface Answer {
+  readonly status: number;
+  readonly content: string;
 }
 
-const isTransaction = ({ headers }: IncomingMessage): boolean =>
-  headers['x-amz-target'] === `${TARGET}TransactWriteItems`;
-
-function handOver(dynamo: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** dynalite is handed requests as its own server would hand them over, without another connection in between. */
+function callInProcess(dynamo: Server, headers: IncomingMessage['headers'], asked: object): Promise<Answer> {
+  const request = Object.assign(Readable.from([Buffer.from(JSON.stringify(asked))]), {
+    method: 'POST',
+    url: '/',
+    headers,
+  });
   return new Promise((resolve) => {
-    response.once('close', resolve);
+    const response = {
+      statusCode: 200,
+      setHeader() {},
+      end: (content: unknown) => resolve({ status: response.statusCode, content: String(content) }),
+    };
     dynamo.emit('request', request, response);
   });
 }
 
-async function answer(storeUrl: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await text(request);
-  const call = async (operation: string, asked: object) => {
-    const headers = { ...headersOf(request.headers), 'x-amz-target': `${TARGET}${operation}` };
-    const answered = await fetch(storeUrl, { method: 'POST', headers, body: JSON.stringify(asked) });
-    return { status: answered.status, content: await answered.text() };
-  };
-  const { status, content } = await transact(call, transaction.parse(JSON.parse(body)).TransactItems);
-  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);
-}
-
-type Call = (operation: string, asked: object) => Promise<{ status: number; content: string }>;
+type Call = (operation: string, asked: object) => Promise<Answer>;
 
 /** Does one action after the other; when one fails, puts back what stood in the places of those before it. */
-async function transact(call: Call, actions: readonly Action[]): Promise<{ status: number; content: string }> {
+async function transact(call: Call, asked: unknown): Promise<Answer> {
+  const { TransactItems: actions } = transaction.parse(asked);
   const undo: (() => Promise<unknown>)[] = [];
   for (const [place, action] of actions.entries()) {
     const { operation, request } = requestOf(action);
@@ -135,13 +134,3 @@ const cancelled = (codes: readonly string[]) => ({
     CancellationReasons: codes.map((Code) => ({ Code })),
   }),
 });
-
-/** What belongs to the connection is not handed on. */
-const OF_CONNECTION = new Set(['connection', 'content-length', 'host', 'transfer-encoding', 'expect']);
-
-const headersOf = (headers: IncomingMessage['headers']): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headers)
-      .filter(([name]) => !OF_CONNECTION.has(name))
-      .map(([name, value]) => [name, String(value)]),
-  );
