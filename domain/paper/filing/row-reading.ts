@@ -36,10 +36,13 @@ export interface RowReading {
 
 /** Measured on simulated sheets: the faintest signature has 1.9 mm², dust and a table line out of place stay below 0.7. */
 const NO_SIGNATURE = { area: 0.7, extent: 1.6 };
-/** A slash through an empty row has as much ink as a small signature, but little of it in the middle. */
-const SURE_SIGNATURE = { area: 4, middle: 1.6, share: 0.2 };
+/**
+ * A slash through an empty row has as much ink as a small signature, but it is one long line: for its length, characters
+ * have twice the ink and more. A stain or a line of the table has little in the middle.
+ */
+const SURE_SIGNATURE = { area: 4, middle: 1.6, share: 0.2, thickness: 1.4 };
 
-const NO_TICK = { area: 0.25, extent: 1 };
+const NO_TICK = { area: 0.2, extent: 0.7 };
 const SURE_TICK = { area: 0.7, extent: 1.8 };
 
 export function readRow({ no, signature, opinions, publishRoom }: RowInk): RowReading {
@@ -53,7 +56,10 @@ export function readRow({ no, signature, opinions, publishRoom }: RowInk): RowRe
 
 function readSignature({ area, extent, middle }: SignatureInk): RowReading['signature'] {
   if (area < NO_SIGNATURE.area || extent < NO_SIGNATURE.extent) return 'BLANK';
-  const sure = area >= SURE_SIGNATURE.area && middle >= Math.max(SURE_SIGNATURE.middle, SURE_SIGNATURE.share * area);
+  const sure =
+    area >= SURE_SIGNATURE.area &&
+    area >= SURE_SIGNATURE.thickness * extent &&
+    middle >= Math.max(SURE_SIGNATURE.middle, SURE_SIGNATURE.share * area);
   return sure ? 'SIGNED' : 'LOOK';
 }
 

@@ -4,24 +4,16 @@ import { documentKind } from '../../../domain/paper/catalogue.ts';
 import type { StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
 import { checkHead } from '../../../domain/paper/filing/head-agreement.ts';
 import { type PageFindingCode, stateUnder } from '../../../domain/paper/filing/page-findings.ts';
+import { isBlurred, isCoarse, isUsualSize } from '../../../domain/paper/filing/page-quality.ts';
 import { readCode } from '../../../domain/paper/filing-code.ts';
 import type { PaperClass } from '../../../domain/ports.ts';
 import type { StoredUpload } from '../upload-record.ts';
 import type { FilingPorts } from './file-stack.ts';
 import { type Identity, identifyPage } from './identify-page.ts';
-import { isBlurred } from './measure-page.ts';
 import { readSignSheet } from './read-sign-sheet.ts';
 import type { StackReader } from './reader.ts';
 import type { Examination, SeenCode } from './reader-messages.ts';
 import { takePlace } from './take-place.ts';
-
-const LOWEST_DPI = 100;
-/** In mm, either way round; scanners cut or add a few. */
-const USUAL_SIZES = [
-  [210, 297],
-  [297, 420],
-] as const;
-const SIZE_TOLERANCE = 12;
 
 /** The page after its check; nothing of it is written but its picture, cells and place. */
 export async function checkPage(
@@ -31,7 +23,6 @@ export async function checkPage(
   page: StackPageRecord,
 ): Promise<StackPageRecord> {
   const checked = { ...page, revision: page.revision + 1, checked: true };
-  if (page.digest === null) return { ...checked, ...ended(['UNREADABLE_PAGE']) };
   const blank = page.findings.includes('BLANK_PAGE');
   const code = blank || page.name !== null ? page.code : await searchAgain(ports, reader, page);
   const identity = blank ? NOTHING_TO_NAME : await identifyPage(ports, uploader, code?.text);
@@ -72,20 +63,14 @@ function judge(
   const findings: PageFindingCode[] = [];
   const genuine = new Set(codes.filter((text) => readCode(seal, text).verdict === 'GENUINE'));
   if (genuine.size > 1) findings.push('SEVERAL_CODES');
-  if (dpi !== null && dpi < LOWEST_DPI) findings.push('LOW_RESOLUTION');
+  if (dpi !== null && isCoarse(dpi)) findings.push('LOW_RESOLUTION');
   if (isBlurred(sharpness)) findings.push('BLURRED');
-  if (size !== null && !isUsual(size)) findings.push('UNUSUAL_SIZE');
+  if (size !== null && !isUsualSize(size)) findings.push('UNUSUAL_SIZE');
   if (name !== null && project !== undefined && head !== null) {
     findings.push(...checkHead(head, name.kind, project.neighbourhood.name));
   }
   return findings;
 }
-
-const isUsual = ({ width, height }: { readonly width: number; readonly height: number }): boolean =>
-  USUAL_SIZES.some(([short, long]) => {
-    const near = (length: number, usual: number) => Math.abs(length - usual) <= SIZE_TOLERANCE;
-    return near(Math.min(width, height), short) && near(Math.max(width, height), long);
-  });
 
 /** Pages with names or signatures on them, and pages of which nobody knows, are kept as rosters are. */
 async function keepPicture({ papers, clock }: FilingPorts, picture: Uint8Array, { name }: Identity): Promise<string> {

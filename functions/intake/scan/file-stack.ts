@@ -2,14 +2,14 @@
 // moment and called again: what is done stays done.
 import { Fault } from '../../../domain/errors.ts';
 import { pageIdOf, type StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
-import { stateUnder } from '../../../domain/paper/filing/page-findings.ts';
+import { type PageFindingCode, stateUnder } from '../../../domain/paper/filing/page-findings.ts';
+import { isBlank } from '../../../domain/paper/filing/page-quality.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { findUpload, type StoredUpload } from '../upload-record.ts';
 import { checkPage } from './check-page.ts';
 import { identifyPage } from './identify-page.ts';
-import { isBlank } from './measure-page.ts';
 import { createReader, type StackReader } from './reader.ts';
-import type { Glance, SizeInMillimetres } from './reader-messages.ts';
+import type { Answers, Glance, SizeInMillimetres } from './reader-messages.ts';
 import { findStack, listPages, type StackRecord, writeOfPage, writesOfStack } from './stack-records.ts';
 
 export type FilingPorts = Pick<Ports, 'ledger' | 'views' | 'papers' | 'seal' | 'clock'>;
@@ -31,7 +31,7 @@ export async function fileStack(ports: FilingPorts, uploadId: string): Promise<S
     const opened = await reader.open();
     if (!opened.ok) return await progress.move({ state: 'REFUSED', refusal: opened.refusal });
     await progress.move({ state: 'FILING', pages: opened.pages });
-    await namePages(ports, reader, upload, opened.pages, progress);
+    await namePages(ports, reader, upload, opened, progress);
     await progress.move({ state: 'CHECKING' });
     for (const page of await listPages(ports, uploadId)) {
       if (page.checked) continue;
@@ -74,13 +74,14 @@ async function namePages(
   ports: FilingPorts,
   reader: StackReader,
   upload: StoredUpload,
-  pages: number,
+  { pages, drawn }: Answers['OPEN'],
   progress: Progress,
 ): Promise<void> {
   const known = new Set((await listPages(ports, upload.uploadId)).map(({ number }) => number));
   let batch: StackPageRecord[] = [];
   for (let number = 1; number <= pages; number += 1) {
-    if (!known.has(number)) batch.push(await namePage(ports, upload, number, await reader.glance(number)));
+    if (drawn.includes(number)) batch.push(unreadPage(upload, number, 'VECTOR_PAGE'));
+    else if (!known.has(number)) batch.push(await namePage(ports, upload, number, await reader.glance(number)));
     if (batch.length < BATCH && number < pages) continue;
     await ports.views.write(batch.map(writeOfPage));
     await progress.move({ filed: number });
@@ -88,33 +89,49 @@ async function namePages(
   }
 }
 
+const unreadPage = ({ uploadId }: StoredUpload, number: number, finding: PageFindingCode): StackPageRecord => ({
+  pageId: pageIdOf(uploadId, number),
+  uploadId,
+  number,
+  revision: 1,
+  state: stateUnder([finding]),
+  findings: [finding],
+  name: null,
+  code: null,
+  digest: null,
+  pixels: null,
+  size: null,
+  dpi: null,
+  photographedAt: null,
+  picture: null,
+  checked: true,
+  resolved: null,
+});
+
 async function namePage(
   ports: FilingPorts,
-  { uploadId, uploader }: StoredUpload,
+  upload: StoredUpload,
   number: number,
   glance: Glance | undefined,
 ): Promise<StackPageRecord> {
-  const unseen = {
-    pageId: pageIdOf(uploadId, number),
-    uploadId,
-    number,
-    revision: 1,
-    picture: null,
-    checked: false,
-    resolved: null,
-  };
-  if (glance === undefined) {
-    const nothing = { code: null, digest: null, pixels: null, size: null, dpi: null, photographedAt: null };
-    return { ...unseen, ...nothing, state: 'CHECKING', findings: [], name: null };
-  }
+  const unread = unreadPage(upload, number, 'UNREADABLE_PAGE');
+  if (glance === undefined) return unread;
   const { digest, width, height, size, ink, code, photographedAt } = glance;
-  const seen = { digest, pixels: { width, height }, size, dpi: resolutionOf(glance), photographedAt, code };
-  if (isBlank(ink)) return { ...unseen, ...seen, state: 'FILED', findings: ['BLANK_PAGE'], name: null };
-  if (code === null) return { ...unseen, ...seen, state: 'CHECKING', findings: [], name: null };
-  const { name, findings } = await identifyPage(ports, uploader, code.text);
+  const seen = {
+    digest,
+    pixels: { width, height },
+    size,
+    dpi: resolutionOf(glance),
+    photographedAt,
+    code,
+    checked: false,
+  };
+  if (isBlank(ink)) return { ...unread, ...seen, state: 'FILED', findings: ['BLANK_PAGE'], name: null };
+  if (code === null) return { ...unread, ...seen, state: 'CHECKING', findings: [], name: null };
+  const { name, findings } = await identifyPage(ports, upload.uploader, code.text);
   // A code that is not genuine may be a misread one: it is looked for again before anybody is asked.
   const state = name === null ? 'CHECKING' : stateUnder(findings);
-  return { ...unseen, ...seen, state, findings: name === null ? [] : [...findings], name };
+  return { ...unread, ...seen, state, findings: name === null ? [] : [...findings], name };
 }
 
 const A4: SizeInMillimetres = { width: 210, height: 297 };

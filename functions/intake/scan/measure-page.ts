@@ -29,9 +29,6 @@ export function inkShare({ width, height, data }: GrayImage): number {
   return ink / Math.max(1, seen);
 }
 
-/** Below 0.1 %: nobody wrote or printed on it. Dust of a dirty glass stays below, a single line of print is above. */
-export const isBlank = (share: number): boolean => share < 0.001;
-
 const SHARPNESS_WIDTH = 1_240;
 const NOISE_FLOOR = 12;
 
@@ -67,9 +64,6 @@ export async function sharpness(page: GrayImage): Promise<number> {
   const paper = brightnessAbove(histogram, seen * PAPER_SHARE);
   return brightnessAbove(edges, count * 0.05) / Math.max(1, paper);
 }
-
-/** Letters of such pages can hardly be told. */
-export const isBlurred = (steepness: number): boolean => steepness < 0.22;
 
 /** The value that `count` of the highest values of a histogram lie at or above. */
 function brightnessAbove(histogram: Uint32Array, count: number): number {

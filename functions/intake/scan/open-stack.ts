@@ -1,6 +1,6 @@
 // Opens a stack of any type that the intake takes, and shows its pages.
 import sharp from 'sharp';
-import { ACCEPTED_TYPES, type AcceptedType, detectType } from '../detect-type.ts';
+import { type AcceptedType, detectType } from '../detect-type.ts';
 import {
   checkPixels,
   decodeJpeg,
@@ -83,11 +83,3 @@ async function pictures(bytes: Buffer): Promise<Stack> {
   checkPageCount(count);
   return { pages: Array.from({ length: count }, (_, frame) => ({ source: { kind: 'PICTURE', bytes, frame } })) };
 }
-
-export const mediaTypesOfStacks: readonly string[] = [
-  ACCEPTED_TYPES.PDF,
-  ACCEPTED_TYPES.JPEG,
-  ACCEPTED_TYPES.PNG,
-  ACCEPTED_TYPES.TIFF,
-  ACCEPTED_TYPES.OFD,
-].map(({ mediaType }) => mediaType);

@@ -29,6 +29,36 @@ export function projectionOf(from: readonly Pair[], to: readonly Pair[]): Matrix
   return [a * ratio, b * ratio, c * target, d * ratio, e * ratio, f * target, g / source, h / source, 1];
 }
 
+/**
+ * The best projection without perspective. For points that lie close together, like the corners of a code: a pixel of
+ * error in them would make perspective that throws the far corners of the page off by centimetres.
+ */
+export function flatProjectionOf(from: readonly Pair[], to: readonly Pair[]): Matrix {
+  const [x0, y0] = centreOf(from);
+  const [u0, v0] = centreOf(to);
+  let [xx, xy, yy, xu, yu, xv, yv] = [0, 0, 0, 0, 0, 0, 0];
+  from.forEach(([rawX, rawY], index) => {
+    const [rawU, rawV] = to[index] ?? [u0, v0];
+    const [x, y, u, v] = [rawX - x0, rawY - y0, rawU - u0, rawV - v0];
+    xx += x * x;
+    xy += x * y;
+    yy += y * y;
+    xu += x * u;
+    yu += y * u;
+    xv += x * v;
+    yv += y * v;
+  });
+  const determinant = xx * yy - xy * xy;
+  const [a, b] = [(xu * yy - yu * xy) / determinant, (yu * xx - xu * xy) / determinant];
+  const [d, e] = [(xv * yy - yv * xy) / determinant, (yv * xx - xv * xy) / determinant];
+  return [a, b, u0 - a * x0 - b * y0, d, e, v0 - d * x0 - e * y0, 0, 0, 1];
+}
+
+const centreOf = (points: readonly Pair[]): Pair => [
+  points.reduce((sum, [x]) => sum + x, 0) / points.length,
+  points.reduce((sum, [, y]) => sum + y, 0) / points.length,
+];
+
 const scaleOf = (points: readonly Pair[]): number =>
   Math.max(1, ...points.flatMap(([x, y]) => [Math.abs(x), Math.abs(y)]));
 

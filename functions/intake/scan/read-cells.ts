@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import type { Ink, RowInk, SignatureInk } from '../../../domain/paper/filing/row-reading.ts';
 import type { Box, SheetGeometry, SheetRow } from '../../../domain/paper/filing/sheet-geometry.ts';
+import { findOutline, meanOn } from './find-outline.ts';
 import { inkOf, patchOf, SAMPLES_PER_MM, strokesOf } from './ink.ts';
 import type { RegisteredSheet } from './register-sheet.ts';
 
@@ -50,8 +51,8 @@ const inkOfStrokes = (strokes: readonly { readonly size: number; readonly extent
 
 /** The cell without its lines, which are looked for on each side. */
 function betweenLines(sheet: RegisteredSheet, { x, y, width, height }: Box): Box {
-  const across = (place: number) => darkestLine((off) => meanOn(sheet, x, place + off, width, 0));
-  const along = (place: number) => darkestLine((off) => meanOn(sheet, place + off, y, 0, height));
+  const across = (place: number) => darkestLine((off) => meanOn(sheet.at, x, place + off, width, 0));
+  const along = (place: number) => darkestLine((off) => meanOn(sheet.at, place + off, y, 0, height));
   const left = x + along(x) + BESIDE_LINE;
   const right = x + width + along(x + width) - BESIDE_LINE;
   const top = y + across(y) + BESIDE_LINE;
@@ -68,13 +69,8 @@ function darkestLine(brightness: (off: number) => number): number {
   return best.off;
 }
 
-/** Mean brightness on a line of the sheet, its ends left out. */
-function meanOn(sheet: RegisteredSheet, x: number, y: number, width: number, height: number): number {
-  let [sum, count] = [0, 0];
-  for (let share = 0.1; share < 0.95; share += 0.03, count += 1) sum += sheet.at(x + width * share, y + height * share);
-  return sum / count;
-}
-
+/** Waves of the paper that the projection does not follow, in mm. */
+const BOX_REACH = 1;
 /** How far a tick may run over its box, as a share of the box. */
 const OVERRUN = 0.35;
 /** The outline of the box and what is smeared beside it, in mm from its middle. */
@@ -82,7 +78,7 @@ const OUTLINE = 0.42;
 
 /** Ink in and about a printed box, without the box itself. */
 function tickInk(sheet: RegisteredSheet, printed: Box): Ink {
-  const box = settleOnOutline(sheet, printed);
+  const { box } = findOutline(sheet.at, printed, BOX_REACH);
   const over = box.width * OVERRUN;
   const patch = patchOf(sheet, {
     x: box.x - over,
@@ -100,23 +96,6 @@ function tickInk(sheet: RegisteredSheet, printed: Box): Ink {
     if (box.width < 4 && Math.max(x, y) > half) ink[at] = 0;
   }
   return inkOfStrokes(strokesOf(ink, patch.columns).filter(({ extent }) => extent >= DUST_IN_BOX));
-}
-
-/** The box where its four sides are darkest. */
-function settleOnOutline(sheet: RegisteredSheet, box: Box): Box {
-  let best = { x: box.x, y: box.y, value: 255 };
-  for (let dy = -1.2; dy <= 1.2; dy += 0.2) {
-    for (let dx = -1.2; dx <= 1.2; dx += 0.2) {
-      const [x, y] = [box.x + dx, box.y + dy];
-      const sides =
-        meanOn(sheet, x, y, box.width, 0) +
-        meanOn(sheet, x, y + box.height, box.width, 0) +
-        meanOn(sheet, x, y, 0, box.height) +
-        meanOn(sheet, x + box.width, y, 0, box.height);
-      if (sides / 4 < best.value) best = { x, y, value: sides / 4 };
-    }
-  }
-  return { ...box, x: best.x, y: best.y };
 }
 
 const STRIP_QUALITY = 70;

@@ -63,7 +63,8 @@ export interface CellsRead {
 
 /** Null: there is nothing a machine could say. */
 export interface Answers {
-  readonly OPEN: { readonly pages: number };
+  /** `drawn`: pages that nothing here can show. */
+  readonly OPEN: { readonly pages: number; readonly drawn: readonly number[] };
   readonly GLANCE: Glance | null;
   readonly SEARCH: SeenCode | null;
   readonly EXAMINE: Examination | null;

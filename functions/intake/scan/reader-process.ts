@@ -3,10 +3,11 @@
 import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
+import { isBlank } from '../../../domain/paper/filing/page-quality.ts';
 import { TooManyPixels } from './decode-image.ts';
 import { findAllCodes, findCode, prepareCodeReader, searchCode } from './find-code.ts';
 import { type GrayImage, type QuarterTurns, shrink, turn, wholeOf } from './gray-image.ts';
-import { inkShare, isBlank, sharpness } from './measure-page.ts';
+import { inkShare, sharpness } from './measure-page.ts';
 import { type OpenedStack, openStack } from './open-stack.ts';
 import { photographedAt } from './photo-time.ts';
 import { cutStrips, readRows } from './read-cells.ts';
@@ -31,7 +32,8 @@ let headReader: Promise<HeadReader> | undefined;
 async function answer(request: ReaderRequest): Promise<Answers[keyof Answers]> {
   if (request.kind === 'OPEN') {
     stack = await openStack(file);
-    return { pages: stack.pages.length };
+    const drawn = stack.pages.flatMap(({ source }, index) => (source.kind === 'VECTOR' ? [index + 1] : []));
+    return { pages: stack.pages.length, drawn };
   }
   const page = stack?.pages[request.page - 1];
   const image = page && (await stack?.view(page));

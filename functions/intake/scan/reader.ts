@@ -37,9 +37,7 @@ const MILLISECONDS = {
 /** A file whose pages kill this many readers gets no other one. */
 const READERS = 3;
 
-export type Opened =
-  | { readonly ok: true; readonly pages: number }
-  | { readonly ok: false; readonly refusal: StackRefusal };
+export type Opened = ({ readonly ok: true } & Answers['OPEN']) | { readonly ok: false; readonly refusal: StackRefusal };
 
 /** Answers are undefined if no machine can read the page: it broke, or it took too long. One request at a time. */
 export interface StackReader {
@@ -101,7 +99,7 @@ export function createReader(bytes: Uint8Array): StackReader {
       const reply = await start();
       if (reply === undefined) return { ok: false, refusal: 'TOO_SLOW' };
       if (!reply.ok) return { ok: false, refusal: reply.refusal ?? 'DAMAGED' };
-      return { ok: true, pages: (reply.answer as Answers['OPEN']).pages };
+      return { ok: true, ...(reply.answer as Answers['OPEN']) };
     },
     glance: (page) => ask({ kind: 'GLANCE', page }),
     search: (page, rejected) => ask({ kind: 'SEARCH', page, rejected }),

@@ -19,7 +19,7 @@ const stroke = (path: string, gray: number, width: number) =>
 /** Two or three characters of crossing curves; a faint pen is a dry ball point. */
 export function signature(random: Random, { x, y, width, height }: Area, faint: boolean): string {
   const characters = random() < 0.6 ? 3 : 2;
-  const size = height * between(random, 0.5, 0.8);
+  const size = height * between(random, 0.35, 0.8);
   const advance = size * between(random, 0.8, 1.05);
   const pen = between(random, 0.25, 0.65);
   const gray = Math.round(faint ? between(random, 95, 145) : between(random, 15, 95));
@@ -28,7 +28,7 @@ export function signature(random: Random, { x, y, width, height }: Area, faint: 
   let path = '';
   for (let character = 0; character < characters; character += 1) {
     const at = () => `${mm(left + random() * size * 0.9)} ${mm(top + random() * size)}`;
-    for (let line = 0; line < 4 + random() * 5; line += 1) path += `M${at()}Q${at()} ${at()}`;
+    for (let line = 0; line < 3 + random() * 5; line += 1) path += `M${at()}Q${at()} ${at()}`;
     left += advance;
   }
   return stroke(path, gray, pen);

@@ -100,7 +100,7 @@ function layCrooked({ width, height, data }: GrayImage, conditions: ScanConditio
       const u = (a * x + b * y + c) / scale + shiftX;
       const v = (d * x + e * y + f) / scale + (shiftsY[x] ?? 0);
       const beside = u < 0 || v < 0 || u >= width - 1 || v >= height - 1;
-      laid[at] = beside ? LID : PAPER + light * (x / width - 0.5) - inkAt(data, width, u, v) * dark;
+      laid[at] = beside ? LID : Math.max(0, PAPER + light * (x / width - 0.5) - inkAt(data, width, u, v) * dark);
     }
   }
   return laid;

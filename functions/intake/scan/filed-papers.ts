@@ -1,0 +1,40 @@
+// What a project has on file from scans: which papers, which of their pages, and which sheets have not come back.
+import { DOCUMENT_CODES, type DocumentCode } from '../../../domain/paper/catalogue.ts';
+import type { Ports } from '../../../domain/ports.ts';
+import { listSignSheets } from './sign-sheets.ts';
+import { listFiled } from './stack-records.ts';
+
+export interface FiledPaper {
+  readonly kind: DocumentCode;
+  readonly version: number;
+  /** Absent for papers of which a project has one. */
+  readonly serial?: number;
+  /** In order of page number. */
+  readonly pages: readonly { readonly page: number; readonly pageId: string }[];
+}
+
+const PLACE = /^(\w+)\/(\d{4})\/(?:N(\d{4})\/)?(\d{4})$/;
+
+export async function filedPapers(ports: Pick<Ports, 'views'>, projectId: string): Promise<readonly FiledPaper[]> {
+  const pages = (await listFiled(ports, projectId)).flatMap(({ place, pageId }) => {
+    const [, written, version, serial, page] = PLACE.exec(place) ?? [];
+    const kind = DOCUMENT_CODES.find((code) => code === written);
+    return kind === undefined ? [] : [{ kind, version: Number(version), serial, page: Number(page), pageId }];
+  });
+  const papers = Map.groupBy(pages, ({ kind, version, serial }) => `${kind}/${version}/${serial ?? ''}`);
+  return [...papers.values()].flatMap(([first, ...rest]) => {
+    if (first === undefined) return [];
+    const { kind, version, serial } = first;
+    const inOrder = [first, ...rest].map(({ page, pageId }) => ({ page, pageId })).toSorted((a, b) => a.page - b.page);
+    return [{ kind, version, ...(serial !== undefined && { serial: Number(serial) }), pages: inOrder }];
+  });
+}
+
+/** Places of the sheets of one version that were printed to be signed and are not on file. */
+export async function missingSheets(
+  ports: Pick<Ports, 'views'>,
+  paper: { readonly projectNo: string; readonly kind: DocumentCode; readonly version: number },
+): Promise<readonly string[]> {
+  const filed = new Set((await listFiled(ports, paper.projectNo, `${paper.kind}/`)).map(({ place }) => place));
+  return (await listSignSheets(ports, paper)).filter((place) => !filed.has(place));
+}
