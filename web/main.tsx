@@ -13,6 +13,9 @@ const loadRoot =
     : () => import('./office/office.tsx').then(({ Office }) => ({ default: Office }));
 const Root = lazy(loadRoot);
 
+// A new release took away the files of the one that is open: the page is opened again, and drafts are kept.
+addEventListener('vite:preloadError', () => location.reload());
+
 createRoot(root).render(
   <StrictMode>
     <Suspense fallback={null}>

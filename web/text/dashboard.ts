@@ -79,3 +79,6 @@ export const dashboardText = {
   chartOpening: both('图表正在打开', 'chart is opening'),
   total: both('合计', 'total'),
 } as const;
+
+/** Two characters a step, for the head of a table of fourteen streets. */
+export const SHORT_STEPS = ['征求', '方案', '确认', '启动', '实施', '监督', '验收', '移交', '长效'] as const;

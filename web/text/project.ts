@@ -15,6 +15,7 @@ export const projectText = {
   parallel: both('与第 5 步并行', 'beside step 5'),
   acts: both('现在可办', 'What you can do now'),
   actsNote: both('按岗位和状态给出', 'by your role and the state'),
+  otherActs: both('其他可办', 'Other acts'),
   nothingToDo: both('这一步现在不由您的岗位办理。', 'Nothing here is for your role now.'),
   notYet: both('还不能办', 'Not yet'),
   consultation: both('改造意愿', 'Willingness'),

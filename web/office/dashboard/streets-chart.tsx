@@ -1,11 +1,11 @@
 // Streets by steps: the number is projects, the colour how much of its time the longest stay has used, in four named bins.
 import { useMemo } from 'react';
 import type { Streets } from '../../../domain/dashboard.ts';
-import { STEPS, type Step } from '../../../domain/projects/states.ts';
+import { STEPS } from '../../../domain/projects/states.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { dayOf, daysFrom } from '../../figures/dates.ts';
 import { usedUp } from '../../sentences/dashboard.ts';
-import { dashboardText } from '../../text/dashboard.ts';
+import { dashboardText, SHORT_STEPS } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
 
@@ -37,7 +37,6 @@ export function StreetsChart({ streets: { streets, today }, height }: { streets:
   const language = useLanguage();
   const option = useMemo(() => {
     const short = matchMedia('(max-width:700px)').matches || language === 'en';
-    const steps = Object.keys(STEPS) as unknown as readonly Step[];
     const data = streets.flatMap(({ cells }, row) =>
       cells.map(({ step, open, longest }) => {
         const used = open === 0 ? '-' : usedUp({ longest }, today);
@@ -61,7 +60,7 @@ export function StreetsChart({ streets: { streets, today }, height }: { streets:
       xAxis: {
         type: 'category',
         position: 'top',
-        data: steps.map((step) => (short ? String(step) : `${step}${STEPS[step].zh.slice(0, 2)}`)),
+        data: SHORT_STEPS.map((title, index) => (short ? String(index + 1) : `${index + 1}${title}`)),
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: { interval: 0, color: '#465263', fontSize: 12 },

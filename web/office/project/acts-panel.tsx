@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ActName } from '../../../domain/projects/act-names.ts';
 import { actsAhead } from '../../acts/not-yet.ts';
-import type { ProjectView } from '../../api/project-view.ts';
+import type { LedgerView, ProjectView } from '../../api/project-view.ts';
 import { becauseOf } from '../../sentences/next-step.ts';
 import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -15,19 +15,30 @@ import { Clause } from '../parts/clause.tsx';
 
 /** Repairs and ways back stand below what the procedure asks for. */
 const SECONDARY: ReadonlySet<ActName> = new Set(['suspend-project', 'recheck-eligibility', 'revise-plan']);
+const SHOWN = 5;
 
-export function ActsPanel({ project, person }: { project: ProjectView; person: Person }) {
+interface ActsPanelProps {
+  readonly project: ProjectView;
+  readonly ledger: LedgerView | undefined;
+  readonly person: Person;
+}
+
+export function ActsPanel({ project, ledger, person }: ActsPanelProps) {
   const say = useSay();
   const language = useLanguage();
   const [open, setOpen] = useState<ActName>();
   const awaited = project.next?.act;
-  const acts = project.allowedActs.toSorted((a, b) => rank(a.act, awaited) - rank(b.act, awaited));
+  // What has not been done yet comes before what may be done again.
+  const done = new Set(ledger?.entries.map(({ act }) => act));
+  const rank = (act: ActName) => (act === awaited ? 0 : SECONDARY.has(act) ? 3 : done.has(act) ? 2 : 1);
+  const acts = project.allowedActs.toSorted((a, b) => rank(a.act) - rank(b.act));
+  const [rest, shown] = [acts.slice(SHOWN), acts.slice(0, SHOWN)];
   const ahead = project.state === 'SUSPENDED' ? [] : actsAhead(person.role, project.state);
   return (
     <Card title={say(projectText.acts)} note={say(projectText.actsNote)}>
       {acts.length === 0 && <p className="muted">{say(projectText.nothingToDo)}</p>}
       <div className="acts2">
-        {acts.map(({ act, title }, index) => (
+        {shown.map(({ act, title }, index) => (
           <Button
             key={act}
             block
@@ -38,6 +49,20 @@ export function ActsPanel({ project, person }: { project: ProjectView; person: P
           </Button>
         ))}
       </div>
+      {rest.length > 0 && (
+        <details className="why rest">
+          <summary>
+            {say(projectText.otherActs)} {rest.length}
+          </summary>
+          <div className="acts2">
+            {rest.map(({ act, title }) => (
+              <Button key={act} block onClick={() => setOpen(act)}>
+                {say(title)}
+              </Button>
+            ))}
+          </div>
+        </details>
+      )}
       {ahead.length > 0 && (
         <>
           <h3 className="sub">{say(projectText.notYet)}</h3>
@@ -55,5 +80,3 @@ export function ActsPanel({ project, person }: { project: ProjectView; person: P
     </Card>
   );
 }
-
-const rank = (act: ActName, awaited: ActName | undefined): number => (act === awaited ? 0 : SECONDARY.has(act) ? 2 : 1);

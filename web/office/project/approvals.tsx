@@ -17,7 +17,7 @@ interface Approval {
   readonly tone: 'ok' | 'warn' | 'bad' | '';
 }
 
-export function Approvals({ project }: { project: ProjectView }) {
+export function Approvals({ project, folded }: { project: ProjectView; folded: boolean }) {
   const say = useSay();
   const { delivery, jointReview } = project.approvals;
   return (
@@ -25,6 +25,7 @@ export function Approvals({ project }: { project: ProjectView }) {
       title={say(projectText.approvals)}
       note={say(projectText.approvalsNote)}
       id="approvals"
+      folded={folded}
       aside={jointReview.round > 0 && <Link href={`/reviews/${project.projectId}`}>{say(approvalText.review)}</Link>}
     >
       {delivery && (

@@ -9,7 +9,13 @@ import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
 import { Meter } from '../parts/meter.tsx';
 
-export function BallotPanel({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
+interface BallotPanelProps {
+  readonly project: ProjectView;
+  readonly ledger: LedgerView | undefined;
+  readonly folded: boolean;
+}
+
+export function BallotPanel({ project, ledger, folded }: BallotPanelProps) {
   const say = useSay();
   const { planBallot, willingness } = project.consent;
   const ballot = planBallot ?? willingness;
@@ -17,7 +23,20 @@ export function BallotPanel({ project, ledger }: { project: ProjectView; ledger:
   const title = say(planBallot ? projectText.ballot : projectText.consultation);
   const rounds = ledger ? failedRounds(ledger, say) : [];
   return (
-    <Card title={title} clause={planBallot ? '二(三)3' : '二(三)1'} id="ballot" note={<RollNote ballot={ballot} />}>
+    <Card
+      title={title}
+      clause={planBallot ? '二(三)3' : '二(三)1'}
+      id="ballot"
+      folded={folded}
+      note={<RollNote ballot={ballot} />}
+      aside={
+        ballot.tally && (
+          <span className={`tag ${ballot.tally.passed ? 'ok' : 'bad'}`}>
+            {say(ballot.tally.passed ? projectText.passed : projectText.failed)}
+          </span>
+        )
+      }
+    >
       {ballot.tally ? <Tallied tally={ballot.tally} /> : <p className="say warn">{say(projectText.voting)}</p>}
       {rounds.map((round) => (
         <p className="say bad" key={round.seq}>

@@ -53,19 +53,29 @@ function Shown({
   const [problem, setProblem] = useState<Problem>();
   const { projectId, neighbourhood, step, stepTitle, stateTitle, pack, consent, publicity, funding } = project;
   useScrollToPanel(projectId);
+  const late = step >= 5;
   const panels = [
-    { step: 3, begun: publicity.notice !== undefined, panel: <PublicityPanel key="publicity" project={project} /> },
     {
-      step: 3,
-      begun: consent.planBallot !== undefined || consent.willingness !== undefined,
-      panel: <BallotPanel key="ballot" project={project} ledger={ledger} />,
+      about: [3],
+      begun: publicity.notice !== undefined,
+      panel: <PublicityPanel key="publicity" project={project} folded={late} />,
     },
-    { step: 4, begun: consent.plan !== undefined, panel: <MoneyPanel key="money" project={project} ledger={ledger} /> },
-    { step: 6, begun: step >= 6, panel: <WorksPanel key="works" project={project} /> },
-    { step: 5, begun: step >= 3, panel: <Approvals key="approvals" project={project} /> },
+    {
+      about: [1, 2, 3],
+      begun: consent.planBallot !== undefined || consent.willingness !== undefined,
+      panel: <BallotPanel key="ballot" project={project} ledger={ledger} folded={late} />,
+    },
+    {
+      about: [4],
+      begun: consent.plan !== undefined,
+      panel: <MoneyPanel key="money" project={project} ledger={ledger} />,
+    },
+    { about: [5], begun: step >= 3, panel: <Approvals key="approvals" project={project} folded={step >= 7} /> },
+    { about: [6, 7, 8, 9], begun: step >= 6, panel: <WorksPanel key="works" project={project} /> },
   ].filter(({ begun }) => begun);
-  // The panel of the step that the project stands in comes first.
-  const inOrder = panels.toSorted((a, b) => Number(b.step === step) - Number(a.step === step));
+  // The panels of the step that the project stands in come first; what lies behind follows, the latest on top.
+  const distance = (about: readonly number[]) => (about.includes(step) ? 0 : 1 + Math.abs(step - Math.max(...about)));
+  const inOrder = panels.toSorted((a, b) => distance(a.about) - distance(b.about));
   return (
     <>
       <p className="crumb">
@@ -102,7 +112,7 @@ function Shown({
       <div className="pcols">
         <div className="grid main-col">{inOrder.map(({ panel }) => panel)}</div>
         <div className="grid side-col">
-          <ActsPanel project={project} person={person} />
+          <ActsPanel project={project} ledger={ledger} person={person} />
           {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
           <Findings ledger={ledger} />
           <Documents project={project} ledger={ledger} />

@@ -15,7 +15,7 @@ export interface CalendarView {
   readonly days: readonly { readonly date: string; readonly kind: DayKind }[];
 }
 
-export function PublicityPanel({ project }: { project: ProjectView }) {
+export function PublicityPanel({ project, folded }: { project: ProjectView; folded: boolean }) {
   const say = useSay();
   const language = useLanguage();
   const { runsFrom, endsOn, opensAt, places, objections } = project.publicity;
@@ -25,6 +25,7 @@ export function PublicityPanel({ project }: { project: ProjectView }) {
       title={say(projectText.publicity)}
       clause="二(三)3"
       id="publicity"
+      folded={folded}
       aside={
         <span className={`tag ${project.state === 'PUBLICITY_RUNNING' ? 'warn' : 'ok'}`}>
           {opensAt ? `${printDay(dayOf(opensAt), language)} ${say(projectText.opens)}` : say(project.stateTitle)}
