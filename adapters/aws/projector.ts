@@ -22,10 +22,13 @@ export async function projectEntry(ports: ProjectorPorts, ref: LedgerRef, seq: n
     case 'GRANTS':
       return ports.views.write(projectGrants(ref, await entriesUpTo(ports, ref, seq)));
     case 'CALENDAR':
+    case 'PROGRAMME':
     case 'ROSTER':
       // Asked of their ledgers directly.
       return;
   }
+  // A new kind of ledger must say here what follows from its entries.
+  ref.kind satisfies never;
 }
 
 /**

@@ -108,6 +108,7 @@ export function onSweep(
   return (_event, context) =>
     reported(name, context, async () => {
       const counts = await sweep(await portsOfSweeps(), writeLogLine);
+      if (Object.keys(counts).length === 0) return;
       const metrics = new Metrics({ namespace: 'Jiugai', serviceName: name });
       for (const [metric, count] of Object.entries(counts)) metrics.addMetric(metric, MetricUnit.Count, count);
       metrics.publishStoredMetrics();

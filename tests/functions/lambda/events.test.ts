@@ -1,0 +1,280 @@
+// Every function behind the events that AWS hands it: a project goes its way over gateway, stream, machine and queue.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
+import { readAwsConfig } from '../../../adapters/aws/config.ts';
+import { openAwsPorts } from '../../../adapters/aws/ports.ts';
+import { publicPages } from '../../../functions/portal/public/pages.ts';
+import { takeObjection } from '../../../functions/publicity/take-objection.ts';
+import { routesOf } from '../../../local/routes.ts';
+import { openSystem } from '../../../local/system.ts';
+import { machines, placeholdersOf } from '../../architecture/machines.ts';
+import { ELIGIBLE } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { bellRung, type HttpRequest, httpEvent, objectCreated, SCHEDULED } from '../../support/aws/events.ts';
+import { type Lambda, startLambda } from '../../support/aws/start-lambda.ts';
+
+const STREET = { sub: 'p-17', role: 'STREET', unit: '330302001' };
+const FINANCE = { sub: 'p-21', role: 'FINANCE', unit: 'FINANCE' };
+
+const Answer = z.object({
+  statusCode: z.int(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string().transform((body): Record<string, unknown> => (body.startsWith('{') ? JSON.parse(body) : { body })),
+});
+
+/** Steps that do something by themselves. */
+const NO_WAITS = ['ClosePublicity', 'EndWarranty', 'FindStep', 'StartNextGeneration'];
+const entryPointOf = (placeholder: string) => placeholder.charAt(0).toLowerCase() + placeholder.slice(1);
+
+let lambda: Lambda;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  // 09:00 in Wenzhou on Monday, 2 March 2026.
+  vi.useFakeTimers({ now: Date.UTC(2026, 2, 2, 1), toFake: ['Date'] });
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => logged.push(String(line)) > 0);
+  vi.spyOn(console, 'log').mockImplementation((line) => logged.push(String(line)));
+  lambda = await startLambda();
+});
+afterAll(async () => {
+  await lambda.close();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+beforeEach(() => {
+  logged.length = 0;
+});
+
+const http = async (entryPoint: string, request: HttpRequest) =>
+  Answer.parse(await lambda.call(entryPoint, httpEvent(request)));
+
+let opened = 0;
+async function openProject(): Promise<string> {
+  opened += 1;
+  const community = '330302001003';
+  const code = `${community}-${String(opened).padStart(2, '0')}`;
+  const neighbourhood = { name: '月季小区', code, community, street: STREET.unit };
+  const route = '/api/projects';
+  const answer = await http('portalRoutes', { method: 'POST', route, person: STREET, body: { neighbourhood } });
+  expect(answer.statusCode).toBe(201);
+  await lambda.stream();
+  return String(answer.body.projectId);
+}
+
+async function paper(text: string): Promise<string> {
+  const { papers, clock } = await openAwsPorts(readAwsConfig(process.env), () => 'id');
+  const meta = { mediaType: 'application/pdf', paperClass: 'FILED', storedAt: clock.now() } as const;
+  return (await papers.put(new TextEncoder().encode(text), meta)).sha256;
+}
+
+const survey = async () => ({
+  surveyedOn: '2026-03-02',
+  record: await paper('survey'),
+  needsRenovation: true,
+  renovatedBefore: 0,
+  eligibility: ELIGIBLE,
+});
+
+const act = async (id: string, name: string, seq: number, body: unknown, key = `${id}-${name}-${seq}`) =>
+  http('performAct', {
+    method: 'POST',
+    route: '/api/projects/{id}/acts/{act}',
+    parameters: { id, act: name },
+    person: STREET,
+    headers: { 'if-match': `"${seq}"`, 'idempotency-key': key },
+    body,
+  });
+
+const waiting = async (projectId: string) => {
+  const { workflow } = await openAwsPorts(readAwsConfig(process.env), () => 'id');
+  return (await workflow.listWaiting(projectId)).map(({ wait }) => wait);
+};
+
+describe('the gateway', () => {
+  it('opens a project for a street, by claims under the names of its own issuer', async () => {
+    const id = await openProject();
+    const read = await http('portalRoutes', {
+      method: 'GET',
+      route: '/api/projects/{id}',
+      parameters: { id },
+      person: STREET,
+    });
+    expect(read).toMatchObject({ statusCode: 200, body: { projectId: id, state: 'POOL', seq: 1 } });
+  });
+
+  it('believes no role under another name than the one agreed with the issuer', async () => {
+    const event = httpEvent({ method: 'GET', route: '/api/projects', person: FINANCE });
+    const { claims } = event.requestContext.authorizer?.jwt ?? {};
+    const forged = { aud: claims?.aud, iss: claims?.iss, sub: claims?.sub, role: 'OPERATOR', unit: 'OPERATOR' };
+    const requestContext = { ...event.requestContext, authorizer: { jwt: { claims: forged, scopes: null } } };
+    const answer = Answer.parse(await lambda.call('portalRoutes', { ...event, requestContext }));
+    expect(answer).toMatchObject({ statusCode: 401, body: { code: 'UNAUTHENTICATED' } });
+  });
+
+  it('lets the first of two acts at once win and tells the other where the ledger stands', async () => {
+    const id = await openProject();
+    const body = await survey();
+    const answers = await Promise.all([act(id, 'record-survey', 1, body, 'a'), act(id, 'record-survey', 1, body, 'b')]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409]);
+    expect(answers.find(({ statusCode }) => statusCode === 409)?.body).toMatchObject({ code: 'STALE' });
+  });
+
+  it('answers the same request with the same answer', async () => {
+    const id = await openProject();
+    const body = await survey();
+    const first = await act(id, 'record-survey', 1, body);
+    const second = await act(id, 'record-survey', 1, body);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers['idempotency-replayed']).toBe('true');
+  });
+
+  it('takes a route that no function has for a fault of the deployment', async () => {
+    const stray = httpEvent({ method: 'GET', route: '/api/nowhere', person: STREET });
+    await expect(lambda.call('portalRoutes', stray)).rejects.toMatchObject({ code: 'INTERNAL' });
+  });
+
+  it('has one function for every route of the one-machine system', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'jiugai-'));
+    const system = await openSystem({ folder, clock: { kind: 'REAL' }, log: () => {} });
+    if (!system.ok) throw new Error(system.refusal.says.en);
+    const routes = [...routesOf(system.value), ...publicPages({ rehearsal: false, takeObjection })];
+    system.value.close();
+    await rm(folder, { recursive: true });
+    const answering = [...lambda.entryPoints.keys()].filter((name) => /Routes$|Pages$|^performAct$/.test(name));
+    const functionsOf = async ({ method, path }: { method: 'GET' | 'POST'; path: string }) => {
+      const event = httpEvent({ method, route: path });
+      const tried = await Promise.allSettled(answering.map((name) => lambda.call(name, event)));
+      return tried.filter(({ status }) => status === 'fulfilled').length;
+    };
+    expect(routes.length).toBeGreaterThan(50);
+    for (const route of routes) expect([route.path, await functionsOf(route)]).toEqual([route.path, 1]);
+  });
+
+  it('shows health and a page for residents to anybody', async () => {
+    const health = await http('dashboardRoutes', { method: 'GET', route: '/api/health' });
+    expect(health).toMatchObject({ statusCode: 200, body: { status: 'ok', version: '1.2.3', stuck: 0 } });
+    const page = await http('residentPages', { method: 'GET', route: '/p/v' });
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  it.each([
+    ['fundingRoutes', '/api/budgets/{year}', { year: '2026' }],
+    ['programmeRoutes', '/api/programme/{year}', { year: '2026' }],
+  ])('answers finance from %s', async (entryPoint, route, parameters) => {
+    const answer = await http(entryPoint, { method: 'GET', route, parameters, person: FINANCE });
+    expect([200, 404]).toContain(answer.statusCode);
+  });
+
+  it('lists codes of units only to those who hand them out', async () => {
+    const id = await openProject();
+    const route = '/api/projects/{id}/unit-codes';
+    const answer = await http('publicityRoutes', { method: 'GET', route, parameters: { id }, person: FINANCE });
+    expect(answer.statusCode).toBe(403);
+  });
+});
+
+describe('stream and machine', () => {
+  it('start the machine of a project and keep the token of its first wait', async () => {
+    expect(await waiting(await openProject())).toEqual(['record-survey']);
+  });
+
+  it('go on when the act is done: its wait ends, the next one opens, the rows follow', async () => {
+    const id = await openProject();
+    expect((await act(id, 'record-survey', 1, await survey())).statusCode).toBe(200);
+    expect(await lambda.stream()).toEqual({ batchItemFailures: [] });
+    expect(await waiting(id)).toEqual(['start-consultation']);
+    const list = await http('portalRoutes', { method: 'GET', route: '/api/projects', person: STREET });
+    expect(list.body.projects).toContainEqual(expect.objectContaining({ projectId: id, state: 'SURVEYED' }));
+  });
+
+  it('find a function of its name for every placeholder, and open every wait', async () => {
+    const id = await openProject();
+    const placeholders = machines.flatMap(({ text }) => placeholdersOf(text)).filter((name) => /[a-z]$/.test(name));
+    const called = placeholders.filter((name) => name !== 'Partition' && !name.endsWith('Machine'));
+    const waits = called.filter((name) => !NO_WAITS.includes(name));
+    expect(waits.length).toBeGreaterThan(40);
+    expect(called.filter((name) => !lambda.entryPoints.has(entryPointOf(name)))).toEqual([]);
+    for (const name of waits) {
+      const payload = { projectId: id, execution: `${id}-9-9`, taskToken: `token of ${name}` };
+      expect(await lambda.call(entryPointOf(name), payload)).toEqual({});
+    }
+    // The others belong to later steps and are sent back at once: the project is not there.
+    expect(await waiting(id)).toContain('tally-willingness');
+  });
+
+  it('refuse a payload that is not theirs under a name that the machines know', async () => {
+    const payload = { projectId: 'x', execution: 'y' };
+    await expect(lambda.call('tallyPlanBallot', payload)).rejects.toMatchObject({ name: 'INTERNAL' });
+  });
+
+  it('say of a project that nobody knows that stored data are inconsistent', async () => {
+    const payload = { projectId: '330302-2026-9999', startedAt: '2026-03-02T01:00:00.000Z' };
+    await expect(lambda.call('findStep', payload)).rejects.toMatchObject({ name: 'CORRUPT' });
+  });
+});
+
+describe('intake', () => {
+  it('takes a file over a ticket, from the browser to the evidence', async () => {
+    const asked = await http('intakeRoutes', {
+      method: 'POST',
+      route: '/api/uploads',
+      person: STREET,
+      body: { name: '扫描件.pdf' },
+    });
+    const ticket = z
+      .object({ uploadId: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) })
+      .parse(asked.body);
+    const pdf = '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+    const form = new FormData();
+    for (const [name, value] of Object.entries(ticket.fields)) form.set(name, value);
+    form.set('file', new Blob([pdf]));
+    expect((await fetch(ticket.url, { method: 'POST', body: form })).status).toBe(204);
+
+    await lambda.call('receiveUpload', objectCreated(`uploads/${ticket.uploadId}`, pdf.length));
+    const route = '/api/uploads/{id}';
+    const parameters = { id: ticket.uploadId };
+    const stored = await http('intakeRoutes', { method: 'GET', route, parameters, person: STREET });
+    expect(stored.body).toMatchObject({ state: 'STORED', mediaType: 'application/pdf', bytes: pdf.length });
+  });
+
+  it('leaves alone what nobody had a ticket for', async () => {
+    await lambda.call('receiveUpload', objectCreated('somewhere/else.pdf', 10));
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('bells and rounds', () => {
+  const metricsOf = () =>
+    logged.filter((line) => line.includes('_aws')).map((line): Record<string, unknown> => JSON.parse(line));
+
+  it('empty the outbox when the bell rings', async () => {
+    await openProject();
+    expect(lambda.sqs.sent.length).toBeGreaterThan(0);
+    await lambda.call('sendNotifications', bellRung(3));
+    expect(metricsOf()).toMatchObject([{ service: 'sendNotifications', pendingMessages: 0 }]);
+  });
+
+  it('compare ledger, waits and executions, and count what is stuck', async () => {
+    await openProject();
+    await lambda.call('reconcileProjects', SCHEDULED);
+    expect(metricsOf()).toMatchObject([{ service: 'reconcileProjects', stuck: 0 }]);
+  });
+
+  it.each(['settleOrphanReservations', 'forgetKeptAnswers', 'sendDailyDigests'])('call %s', async (name) => {
+    await expect(lambda.call(name, SCHEDULED)).resolves.toBeUndefined();
+    expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
+});
+
+it('logs neither people nor tokens', async () => {
+  const id = await openProject();
+  await act(id, 'record-survey', 1, await survey());
+  await lambda.stream();
+  await lambda.call('sendNotifications', bellRung(1));
+  const text = logged.join('');
+  expect(text).not.toBe('');
+  for (const secret of ['月季小区', 'p-17', 'token', 'eyJ']) expect(text).not.toContain(secret);
+});
