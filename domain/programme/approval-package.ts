@@ -54,7 +54,7 @@ export const approvalPackageSchema = z
     ledger: z.object({ seq: z.int(), hash: sha256Schema }).describe('End of the chain that all this stands in'),
     hash: sha256Schema.describe('SHA-256 over the RFC 8785 text of everything else'),
   })
-  .meta({ id: 'ApprovalPackage', title: 'Hand-over to the investment approval platform' });
+  .meta({ title: 'Hand-over to the investment approval platform' });
 
 export type ApprovalPackage = z.output<typeof approvalPackageSchema>;
 
