@@ -53,6 +53,8 @@ const ACTIVE_WITH_DICTIONARY = new Set(['AA', 'EF']);
 
 export async function openPdf(bytes: Buffer): Promise<Stack> {
   const document = await load(bytes);
+  if (!(document.context.lookup(document.context.trailerInfo.Root) instanceof PDFDict))
+    throw new UnreadableStack('DAMAGED');
   inspectObjects(document.context);
   const nodes = listPages(document);
   checkPageCount(nodes.length);

@@ -10,9 +10,7 @@ import {
   TooManyPixels,
 } from './decode-image.ts';
 import type { GrayImage } from './gray-image.ts';
-import { openOfd } from './open-ofd.ts';
-import { openPdf } from './open-pdf.ts';
-import { openRenderer, type Renderer } from './render-pdf.ts';
+import type { Renderer } from './render-pdf.ts';
 import { checkPageCount, type Stack, type StackPage, UnreadableStack } from './stack.ts';
 
 /** Drawn pages have no resolution of their own; codes of 25 mm need 150. */
@@ -37,7 +35,7 @@ export async function openStack(bytes: Buffer): Promise<OpenedStack> {
         case 'PICTURE':
           return decodeWithSharp(source.bytes, source.frame);
         case 'DRAWING':
-          renderer ??= openRenderer(bytes);
+          renderer ??= import('./render-pdf.ts').then(({ openRenderer }) => openRenderer(bytes));
           return (await renderer).draw(source.index, DRAWING_DPI);
         case 'VECTOR':
           return undefined;
@@ -46,12 +44,13 @@ export async function openStack(bytes: Buffer): Promise<OpenedStack> {
   };
 }
 
+/** What a type needs is loaded with the first file of that type: each reader lives for one file. */
 async function pagesOf(type: AcceptedType, bytes: Buffer): Promise<Stack> {
   switch (type) {
     case 'PDF':
-      return openPdf(bytes);
+      return (await import('./open-pdf.ts')).openPdf(bytes);
     case 'OFD':
-      return openOfd(bytes);
+      return (await import('./open-ofd.ts')).openOfd(bytes);
     case 'JPEG':
       return onePicture(bytes);
     case 'PNG':

@@ -15,9 +15,14 @@ import type { HeadReader } from './read-head.ts';
 import type { Answers, Glance, ReaderReply, ReaderRequest, SeenCode } from './reader-messages.ts';
 import { registerSheet } from './register-sheet.ts';
 import { type StackPage, UnreadableStack } from './stack.ts';
+import { cpuMilliseconds, type Watched } from './watchdog.ts';
 
 /** Everything our codes begin with; what else stands on a page as a code is not looked at. */
 const LIKE_A_CODE = /^JG1:|^HTTPS?:\/\/[^\s?#]*\/\d{6}-\d{4}-\d{4}\//i;
+
+/** A page takes a twentieth of it, with letters or cells to read a fifth. Loading what a type of file needs is in it. */
+const CPU_MILLISECONDS = { OPEN: 3_500, GLANCE: 2_500, SEARCH: 6_000, EXAMINE: 6_000, READ_CELLS: 6_000 } as const;
+const OPENED_PER_MILLISECOND = 25_000;
 
 const PICTURE_WIDTH = 1_000;
 const PICTURE_QUALITY = 60;
@@ -109,10 +114,18 @@ async function replyTo(request: ReaderRequest): Promise<ReaderReply> {
   }
 }
 
-new Worker(new URL('memory-watchdog.ts', import.meta.url), { workerData: memoryLimit }).unref();
+const deadline = new Float64Array(new SharedArrayBuffer(8));
+const watched: Watched = { memory: memoryLimit, deadline: deadline.buffer };
+new Worker(new URL('watchdog.ts', import.meta.url), { workerData: watched }).unref();
 await Promise.all([receiveFile(), prepareCodeReader()]);
 process.on('message', async (request: ReaderRequest) => {
   // Only our own parent process writes to this channel, in the types of reader-messages.
-  process.send?.(await replyTo(request));
+  deadline[0] =
+    cpuMilliseconds() +
+    CPU_MILLISECONDS[request.kind] +
+    (request.kind === 'OPEN' ? fileBytes / OPENED_PER_MILLISECOND : 0);
+  const reply = await replyTo(request);
+  deadline[0] = 0;
+  process.send?.(reply);
 });
 process.send?.('READY');

@@ -23,17 +23,8 @@ const OWN_MEMORY = 400 * MEGABYTE;
 const MEMORY_PER_BYTE = 1.2;
 const JAVASCRIPT_MEGABYTES = 192;
 
-const START_MILLISECONDS = 20_000;
-const OPEN_MILLISECONDS = 3_500;
-const OPEN_MILLISECONDS_PER_MEGABYTE = 40;
-/** Of two busy cores: a page takes a twentieth of it, with OCR a fifth. */
-const MILLISECONDS = {
-  OPEN: OPEN_MILLISECONDS,
-  GLANCE: 2_500,
-  SEARCH: 8_000,
-  EXAMINE: 8_000,
-  READ_CELLS: 8_000,
-} as const;
+/** By the clock, for a reader that hangs without working; one that works too long ends itself much earlier. */
+const PATIENCE_MILLISECONDS = 60_000;
 /** A file whose pages kill this many readers gets no other one. */
 const READERS = 3;
 
@@ -67,16 +58,16 @@ export function createReader(bytes: Uint8Array): StackReader {
     running = reader;
     reader.stdin?.on('error', () => {});
     reader.stdin?.end(bytes);
-    if ((await nextMessage(reader, START_MILLISECONDS)) === undefined) {
+    if ((await nextMessage(reader)) === undefined) {
       throw new Fault('UNAVAILABLE', 'no reader of scans started');
     }
-    return exchange({ kind: 'OPEN' }, OPEN_MILLISECONDS + (bytes.length / MEGABYTE) * OPEN_MILLISECONDS_PER_MEGABYTE);
+    return exchange({ kind: 'OPEN' });
   }
 
-  async function exchange(request: ReaderRequest, milliseconds: number): Promise<ReaderReply | undefined> {
+  async function exchange(request: ReaderRequest): Promise<ReaderReply | undefined> {
     const asked = running;
     if (asked === undefined) return undefined;
-    const reply = nextMessage(asked, milliseconds);
+    const reply = nextMessage(asked);
     asked.send(request, () => {});
     const answered = await reply;
     if (answered === undefined && running === asked) running = undefined;
@@ -89,7 +80,7 @@ export function createReader(bytes: Uint8Array): StackReader {
       if (started >= READERS) return undefined;
       await start();
     }
-    const reply = await exchange(request, MILLISECONDS[request.kind]);
+    const reply = await exchange(request);
     // An answer is of the kind that was asked for: one request at a time.
     return reply?.ok === true ? ((reply.answer as Answers[Kind] | null) ?? undefined) : undefined;
   }
@@ -113,9 +104,9 @@ export function createReader(bytes: Uint8Array): StackReader {
 }
 
 /** Undefined, and the process dead, if it says nothing in time. */
-function nextMessage(reader: ChildProcess, milliseconds: number): Promise<unknown> {
+function nextMessage(reader: ChildProcess): Promise<unknown> {
   const { promise, resolve } = Promise.withResolvers<unknown>();
-  const timer = setTimeout(() => reader.kill('SIGKILL'), milliseconds);
+  const timer = setTimeout(() => reader.kill('SIGKILL'), PATIENCE_MILLISECONDS);
   reader.once('message', resolve);
   reader.once('exit', () => resolve(undefined));
   reader.once('error', () => resolve(undefined));
