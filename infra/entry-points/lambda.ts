@@ -4,6 +4,8 @@ import { publicPages } from '../../functions/portal/public/pages.ts';
 import { takeObjection } from '../../functions/publicity/take-objection.ts';
 import { onRoutes } from '../../functions/runtime/lambda.ts';
 import { acts } from '../../local/acts.ts';
+import { onOfficePage } from './office-page.ts';
 
 export const performAct = onRoutes(() => [performProjectAct(acts)]);
 export const residentPages = onRoutes(() => publicPages({ rehearsal: false, takeObjection }));
+export const officePage = onOfficePage();

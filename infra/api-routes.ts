@@ -1,0 +1,61 @@
+// Which function answers which route of the API: what the gateway must know beforehand.
+import { readHealth } from '../functions/dashboard/read-health.ts';
+import { DASHBOARD_ROUTES } from '../functions/dashboard/routes.ts';
+import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
+import { INTAKE_ROUTES } from '../functions/intake/routes.ts';
+import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
+import { downloadDocument } from '../functions/portal/download-document.ts';
+import { downloadEvidence } from '../functions/portal/download-evidence.ts';
+import { listProjects } from '../functions/portal/list-projects.ts';
+import { listPublicKeys } from '../functions/portal/list-public-keys.ts';
+import { listTasks } from '../functions/portal/list-tasks.ts';
+import { CALENDAR_ROUTES } from '../functions/portal/maintain-calendar.ts';
+import { GRANT_ROUTES } from '../functions/portal/maintain-grants.ts';
+import { openProject } from '../functions/portal/open-project.ts';
+import { performProjectAct } from '../functions/portal/perform-project-act.ts';
+import { PUBLIC_ROUTES, publicPages } from '../functions/portal/public/pages.ts';
+import { readLedger } from '../functions/portal/read-ledger.ts';
+import { readProject } from '../functions/portal/read-project.ts';
+import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
+import { takeObjection } from '../functions/publicity/take-objection.ts';
+import type { Route } from '../functions/runtime/route.ts';
+import { acts } from '../local/acts.ts';
+
+export interface GatewayRoute {
+  readonly method: 'GET' | 'POST';
+  /** `/api/projects/{id}` */
+  readonly path: string;
+  /** Reached without a token. */
+  readonly isPublic: boolean;
+}
+
+const gatewayRoutes = (routes: readonly Pick<Route, 'method' | 'path' | 'access'>[]): readonly GatewayRoute[] =>
+  routes.map(({ method, path, access }) => ({ method, path, isPublic: access === 'PUBLIC' }));
+
+/** By the name of the entry point, in step with its `lambda.ts`. */
+export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
+  dashboardRoutes: gatewayRoutes([readHealth({ version: '', clockKind: 'real' }), ...DASHBOARD_ROUTES]),
+  fundingRoutes: gatewayRoutes(FUNDING_ROUTES),
+  intakeRoutes: gatewayRoutes(INTAKE_ROUTES),
+  performAct: gatewayRoutes([performProjectAct(acts)]),
+  portalRoutes: gatewayRoutes([
+    listProjects,
+    openProject,
+    readProject,
+    readLedger,
+    downloadDocument,
+    downloadEvidence,
+    listTasks,
+    ...PUBLIC_ROUTES,
+    ...CALENDAR_ROUTES,
+    ...GRANT_ROUTES,
+    ...CALCULATOR_ROUTES,
+    listPublicKeys,
+  ]),
+  publicityRoutes: gatewayRoutes(PUBLICITY_ROUTES),
+  residentPages: publicPages({ rehearsal: false, takeObjection }).map(({ method, path }) => ({
+    method,
+    path,
+    isPublic: true,
+  })),
+};

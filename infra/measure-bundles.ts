@@ -1,0 +1,72 @@
+// `node infra/measure-bundles.ts`: how large the bundles of steps are, and how much longer they take to import than a bare
+// handler with the same SDK clients. Prints a table and writes out/bundles.json; ends with 1 when a promise is broken.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundle, folderOf } from './bundle.ts';
+import { readEntryPoints } from './entry-points/read-entry-points.ts';
+
+const LARGEST_STEP = 500 * 1024;
+const SLOWEST_IMPORT = 1.3;
+const ROUNDS = 15;
+/** One of each kind: a wait, a step that acts, the machine's own, the projector, the acts over HTTP. */
+const MEASURED = ['tallyPlanBallot', 'closePublicity', 'findStep', 'projectEntries', 'performAct'];
+const STEPS: readonly string[] = MEASURED.slice(0, 3);
+const BARE = 'bareHandler';
+
+const out = fileURLToPath(new URL('../out/measured/', import.meta.url));
+mkdirSync(out, { recursive: true });
+const bareFile = `${out}bare.ts`;
+writeFileSync(
+  bareFile,
+  `import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { SFNClient, SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
+export const ${BARE} = async () => {
+  await new DynamoDBClient({}).send(new GetItemCommand({ TableName: 't', Key: {} }));
+  await new SFNClient({}).send(new SendTaskSuccessCommand({ taskToken: 't', output: '{}' }));
+};
+`,
+);
+const entryPoints = [
+  { name: BARE, capability: 'none', file: bareFile },
+  ...readEntryPoints().filter(({ name }) => MEASURED.includes(name)),
+];
+const bytes = await bundle(entryPoints, out);
+
+/** Milliseconds that a fresh process takes to import the bundle. */
+function importTime(name: string): number {
+  const script = `const t=performance.now();await import(${JSON.stringify(`${folderOf(name, out)}/index.mjs`)});console.log(performance.now()-t)`;
+  return Number(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
+}
+
+const times = new Map<string, number[]>(entryPoints.map(({ name }) => [name, []]));
+// One of each in every round: whatever else the machine does then, it does to all of them.
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const [name, measured] of times) measured.push(importTime(name));
+}
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const bare = median(times.get(BARE) ?? []);
+const rows = entryPoints.map(({ name }) => {
+  const size = bytes.get(name) ?? 0;
+  const milliseconds = median(times.get(name) ?? []);
+  return {
+    name,
+    KiB: Math.round(size / 1024),
+    milliseconds: Math.round(milliseconds),
+    times: Number((milliseconds / bare).toFixed(2)),
+  };
+});
+const verdictOf = ({ name, KiB, times: factor }: (typeof rows)[number]): string =>
+  !STEPS.includes(name) ? '' : KiB * 1024 <= LARGEST_STEP && factor <= SLOWEST_IMPORT ? 'kept' : 'BROKEN';
+for (const row of rows) {
+  const { name, KiB, milliseconds, times: factor } = row;
+  const cells = [
+    name.padEnd(20),
+    `${KiB} KiB`.padStart(9),
+    `${milliseconds} ms`.padStart(8),
+    `${factor} ×`.padStart(8),
+  ];
+  process.stdout.write(`${cells.join('')}  ${verdictOf(row)}\n`);
+}
+writeFileSync(fileURLToPath(new URL('../out/bundles.json', import.meta.url)), JSON.stringify(rows, undefined, 2));
+process.exitCode = rows.some((row) => verdictOf(row) === 'BROKEN') ? 1 : 0;

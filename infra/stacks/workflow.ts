@@ -1,0 +1,136 @@
+// The procedure at work: the steps, the machines that call them, the projector behind the ledger, and the sender.
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Alias } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { acknowledgeResource } from '../acknowledge.ts';
+import { deadLetters } from '../constructs/dead-letters.ts';
+import { type CodeOf, HandlerGroup } from '../constructs/handler-group.ts';
+import { Machine } from '../constructs/machine.ts';
+import { type MachineDefinition, readMachineDefinitions } from '../machine-definitions.ts';
+import type { RegionCapabilities } from '../region-capabilities.ts';
+import type { DataStack, Kept } from './data.ts';
+
+export interface WorkflowStackProps extends StackProps {
+  readonly prefix: string;
+  readonly capabilities: RegionCapabilities;
+  readonly data: DataStack;
+  readonly codeOf: CodeOf;
+}
+
+export class WorkflowStack extends Stack {
+  readonly machines: readonly Machine[];
+  readonly projector: Alias;
+  readonly deadLetters: readonly Queue[];
+  readonly groups: readonly HandlerGroup[];
+  /** Called from time to time by the operations. */
+  readonly sender: HandlerGroup;
+  readonly sendNotifications: Alias;
+
+  constructor(scope: Construct, id: string, { prefix, capabilities, data, codeOf, ...props }: WorkflowStackProps) {
+    super(scope, id, props);
+    const group = (name: string, ...kept: readonly Kept[]): HandlerGroup =>
+      new HandlerGroup(this, name, {
+        codeOf,
+        capabilities,
+        environment: data.settings,
+        policies: kept.map((each) => data.policies[each]),
+      });
+
+    const definitions = readMachineDefinitions();
+    const steps = group('Steps', 'RECORDS');
+    this.machines = this.#machines(definitions, steps, { prefix, capabilities });
+
+    const projection = group('Projection', 'RECORDS', 'MESSAGES');
+    this.projector = projection.add('projectEntries', { memoryMegabytes: 1_024, timeout: Duration.minutes(1) });
+    const unprojected = deadLetters(this, 'UnprojectedEntries');
+    this.#followLedger(data, projection, unprojected);
+
+    const intake = group('Intake', 'RECORDS', 'PAPERS', 'SEAL', 'MESSAGES');
+    const receiver = intake.add('receiveUpload', { memoryMegabytes: 1_024, timeout: Duration.minutes(2) });
+    const unreceived = deadLetters(this, 'UnreceivedUploads');
+    new Rule(this, 'UploadArrived', {
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [data.intake.bucketName] }, object: { key: [{ prefix: 'uploads/' }] } },
+      },
+      targets: [new LambdaFunction(receiver, { deadLetterQueue: unreceived, retryAttempts: 20 })],
+    });
+
+    this.sender = group('Sender', 'RECORDS', 'CHANNELS', 'MESSAGES');
+    this.sendNotifications = this.sender.add('sendNotifications', { timeout: Duration.minutes(5) });
+    this.sender.allow(
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      [data.outbox.queueArn],
+    );
+    new EventSourceMapping(this, 'OutboxBell', {
+      target: this.sendNotifications,
+      eventSourceArn: data.outbox.queueArn,
+      // One round answers all that have rung.
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(5),
+      maxConcurrency: 2,
+    });
+
+    this.groups = [steps, projection, intake, this.sender];
+    this.deadLetters = [unprojected, unreceived];
+  }
+
+  #machines(
+    definitions: readonly MachineDefinition[],
+    steps: HandlerGroup,
+    installation: { readonly prefix: string; readonly capabilities: RegionCapabilities },
+  ): readonly Machine[] {
+    const functions = new Map(
+      [...new Set(definitions.flatMap((definition) => definition.functions))].map((placeholder) => [
+        placeholder,
+        steps.add(placeholder.charAt(0).toLowerCase() + placeholder.slice(1)),
+      ]),
+    );
+    const log = new LogGroup(this, 'MachineLog', {
+      // CloudWatch takes no delivery of logs into a group whose policy has grown too long: this prefix needs none.
+      logGroupName: `/aws/vendedlogs/states/${installation.prefix}`,
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const machines = new Map<string, Machine>();
+    for (const definition of definitions) {
+      const machine = new Machine(this, definition.id, { ...installation, definition, log, functions, machines });
+      machines.set(definition.id, machine);
+    }
+    return [...machines.values()];
+  }
+
+  /** In order, one entry after the other for each shard; what stays impossible is left in the dead letters after an hour. */
+  #followLedger({ table }: DataStack, projection: HandlerGroup, unprojected: Queue): void {
+    const stream = table.tableStreamArn;
+    if (stream === undefined) throw new Error('the table has no stream');
+    projection.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
+    projection.allow(['dynamodb:ListStreams'], ['*']);
+    acknowledgeResource(projection.role, '*', 'ListStreams and X-Ray know no resources to name.');
+    new EventSourceMapping(this, 'LedgerStream', {
+      target: this.projector,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: false,
+      retryAttempts: 100,
+      maxRecordAge: Duration.hours(1),
+      onFailure: new SqsDlq(unprojected),
+      // Rows, waits and messages stand in the same table; only entries have consequences.
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('ENTRY#') } } },
+        }),
+      ],
+    });
+  }
+}
