@@ -1,22 +1,37 @@
-// What intake says first: what became of what was dropped.
+// What intake says first: what became of a stack, and how many rows of a sheet are left.
 import type { Language } from '../text/language.ts';
-import { marked, type Sentence } from './sentence.ts';
+import { many, marked, type Piece, type Sentence } from './sentence.ts';
 
-export interface Dropped {
-  readonly sending: number;
-  readonly stored: number;
+export interface StackCounts {
+  readonly pages: number;
+  readonly filed: number;
+  readonly attention: number;
   readonly refused: number;
+  readonly checking: number;
 }
 
-export function intakeSentence({ sending, stored, refused }: Dropped, language: Language): Sentence {
+export function stackSentence(counts: StackCounts | undefined, language: Language): Sentence {
   const zh = language === 'zh';
-  if (sending + stored + refused === 0) {
+  if (counts === undefined) {
     return [zh ? '把一摞扫描件放进来，每一页都会有去向。' : 'Drop a stack of scans: every page gets an answer.'];
   }
-  const pieces = [
-    marked('good', zh ? `${stored} 份已收下` : `${stored} received`),
-    ...(sending > 0 ? [zh ? '，' : ', ', marked('warn', zh ? `${sending} 份上传中` : `${sending} on their way`)] : []),
-    ...(refused > 0 ? [zh ? '，' : ', ', marked('bad', zh ? `${refused} 份拒收` : `${refused} refused`)] : []),
+  const { pages, filed, attention, refused, checking } = counts;
+  const parts: Piece[] = [marked('good', zh ? `${filed} 页已归档` : `${filed} filed`)];
+  const add = (piece: Piece) => parts.push(zh ? '，' : ', ', piece);
+  if (attention > 0) add(marked('warn', zh ? `${attention} 页要您看` : `${attention} to look at`));
+  if (refused > 0) add(marked('bad', zh ? `${refused} 页拒收` : `${refused} refused`));
+  if (checking > 0) add(zh ? `${checking} 页检查中` : `${checking} being checked`);
+  return [zh ? `这一摞 ${pages} 页：` : `${many(pages, 'page')}: `, ...parts, zh ? '。' : '.'];
+}
+
+export function sheetSentence(left: number, all: number, language: Language): Sentence {
+  const zh = language === 'zh';
+  if (all === 0) return [zh ? '这一页没有可确认的行。' : 'This page has no rows to confirm.'];
+  if (left === 0)
+    return [zh ? '逐格确认：' : 'Rows: ', marked('good', zh ? '本页都已确认' : 'all confirmed'), zh ? '。' : '.'];
+  return [
+    zh ? `逐格确认：共 ${all} 行，还剩 ` : `Rows: ${all} in all, `,
+    marked('warn', zh ? `${left} 行` : `${left} left`),
+    zh ? '。' : '.',
   ];
-  return [...pieces, zh ? '。' : '.'];
 }

@@ -4,6 +4,7 @@ import { both } from './texts.ts';
 export const formText = {
   choose: both('请选择', 'Choose'),
   add: both('增加一行', 'Add a row'),
+  paste: both('可从电子表格复制多行，粘贴到任一格。', 'Rows copied from a spreadsheet can be pasted into any cell.'),
   remove: both('删去', 'Remove'),
   chooseFile: both('选择文件', 'Choose a file'),
   uploading: both('上传中', 'Uploading'),

@@ -121,7 +121,7 @@ export interface ControlProps
   readonly described: string | undefined;
 }
 
-const LONG = 100;
+const LONG = 300;
 
 function Control(props: ControlProps) {
   const say = useSay();
@@ -183,6 +183,6 @@ function Control(props: ControlProps) {
   );
 }
 
-/** How many rows a list begins with: a list that must not be empty shows its first row. */
-export const rowsOf = (value: Draft, schema: FormSchema): readonly Draft[] =>
-  isDraftList(value) ? value : Array.from({ length: schema.minItems ?? 0 }, () => ({}));
+/** How many rows a list begins with: one that must not be empty shows its first row. */
+export const rowsOf = (value: Draft, { minItems = 0 }: FormSchema, required: boolean): readonly Draft[] =>
+  isDraftList(value) ? value : Array.from({ length: required ? minItems : 0 }, () => ({}));

@@ -1,6 +1,7 @@
 // A list in a form: boxes to tick for a closed list of values, rows to add and take away for everything else.
+import type { ClipboardEvent } from 'react';
 import type { Draft } from '../../acts/draft.ts';
-import { isDraftList } from '../../acts/draft.ts';
+import { isDraftList, isDraftObject } from '../../acts/draft.ts';
 import { alternativesOf } from '../../acts/form-schema.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
@@ -75,15 +76,21 @@ function Boxes({
   );
 }
 
-function Rows({ name, schema, pointer, value, problems, context, onChange }: FieldProps) {
+function Rows({ name, schema, required, pointer, value, problems, context, onChange }: FieldProps) {
   const say = useSay();
   const { items } = schema;
-  const rows = rowsOf(value, schema);
+  const rows = rowsOf(value, schema, required);
   if (items === undefined) return null;
   const change = (index: number, row: Draft) => onChange(rows.map((each, place) => (place === index ? row : each)));
   const plain = items.type === 'string' || items.type === 'integer';
+  const paste = (event: ClipboardEvent) => {
+    const pasted = rowsFrom(event.clipboardData.getData('text/plain'), Object.keys(items.properties ?? {}));
+    if (pasted.length < 2) return;
+    event.preventDefault();
+    onChange([...rows.filter(isFilledIn), ...pasted]);
+  };
   return (
-    <>
+    <div className="rows" onPaste={paste}>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form have no other name than their place
         <div className="row" key={index}>
@@ -129,6 +136,20 @@ function Rows({ name, schema, pointer, value, problems, context, onChange }: Fie
       >
         {say(formText.add)}
       </button>
-    </>
+      {!plain && <small className="muted">{say(formText.paste)}</small>}
+    </div>
   );
 }
+
+/** Cells copied from a spreadsheet: a line for each row, a tab between columns, in the order of the fields. */
+const rowsFrom = (text: string, fields: readonly string[]): readonly Draft[] =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) =>
+      Object.fromEntries(
+        line.split('\t').map((cell, column) => [fields[column] ?? String(column), cell.trim()] as const),
+      ),
+    );
+
+const isFilledIn = (row: Draft): boolean => isDraftObject(row) && Object.values(row).some((cell) => cell !== '');

@@ -1,0 +1,156 @@
+// One stack: its sentence, its pages by what became of them, and the page that is looked at.
+import { type ReactNode, useEffect, useState } from 'react';
+import type { ReceiptPage, StackReceipt } from '../../api/receipt.ts';
+import { refresh, useReading } from '../../api/use-reading.ts';
+import { stackSentence } from '../../sentences/intake.ts';
+import { intakeText } from '../../text/intake.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { titleOfValue } from '../../text/titles.ts';
+import { PageHead } from '../parts/page-head.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
+import { PageView } from './page-view.tsx';
+
+const LOOK_AGAIN = 800;
+
+const TABS = {
+  NEEDS_ATTENTION: { title: intakeText.attention, tone: 'warn', mark: 'look' },
+  REFUSED: { title: intakeText.refused, tone: 'bad', mark: 'no' },
+  FILED: { title: intakeText.filed, tone: 'ok', mark: 'ok' },
+  CHECKING: { title: intakeText.checking, tone: '', mark: '' },
+} as const;
+type Tab = keyof typeof TABS;
+
+export function NoStack({ side }: { side: ReactNode }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
+      <PageHead sentence={stackSentence(undefined, language)} />
+      <div className="intake">
+        {side}
+        <section className="card">
+          <p className="muted">{say(intakeText.chooseStack)}</p>
+        </section>
+      </div>
+    </>
+  );
+}
+
+export function Stack({ uploadId, side }: { uploadId: string; side: ReactNode }) {
+  const language = useLanguage();
+  const say = useSay();
+  const path = `/api/uploads/${uploadId}/pages`;
+  const { value: receipt, problem } = useReading<StackReceipt>(path);
+  const running = receipt !== undefined && receipt.state !== 'DONE' && receipt.state !== 'REFUSED';
+  useEffect(() => {
+    if (!running) return;
+    const looking = setInterval(() => void refresh(path), LOOK_AGAIN);
+    return () => clearInterval(looking);
+  }, [running, path]);
+  return (
+    <>
+      <PageHead
+        sentence={stackSentence(receipt && countsOf(receipt), language)}
+        lead={
+          <>
+            {say(intakeText.receipt)} <code>{uploadId}</code>
+          </>
+        }
+      />
+      <div className="intake">
+        {side}
+        {problem && <ProblemLine problem={problem} />}
+        {receipt && <Pages receipt={receipt} path={path} />}
+      </div>
+    </>
+  );
+}
+
+const countsOf = ({ pages, counts }: StackReceipt) => ({
+  pages,
+  filed: counts.FILED,
+  attention: counts.NEEDS_ATTENTION,
+  refused: counts.REFUSED,
+  checking: counts.CHECKING,
+});
+
+function Pages({ receipt, path }: { receipt: StackReceipt; path: string }) {
+  const say = useSay();
+  const [chosenTab, setTab] = useState<Tab | 'ALL'>();
+  const [chosen, setChosen] = useState<string>();
+  const { list, counts, missing, refusal } = receipt;
+  const tab = chosenTab ?? (counts.NEEDS_ATTENTION > 0 ? 'NEEDS_ATTENTION' : 'ALL');
+  const shown = tab === 'ALL' ? list : list.filter(({ state }) => state === tab);
+  const page = list.find(({ pageId }) => pageId === chosen) ?? shown[0];
+
+  const walk = (step: number) => {
+    const at = shown.findIndex(({ pageId }) => pageId === page?.pageId);
+    setChosen(shown[Math.min(shown.length - 1, Math.max(0, at + step))]?.pageId);
+  };
+  return (
+    <>
+      <section
+        className="card pages"
+        aria-label={say(intakeText.pages)}
+        onKeyDown={({ key }) => {
+          if (key === 'j') walk(1);
+          if (key === 'k') walk(-1);
+        }}
+      >
+        <div className="hd">
+          <span className="chips">
+            {([...Object.keys(TABS), 'ALL'] as (Tab | 'ALL')[]).map((each) => (
+              <button type="button" key={each} aria-pressed={each === tab} onClick={() => setTab(each)}>
+                {say(each === 'ALL' ? intakeText.all : TABS[each].title)}{' '}
+                <span className="num">{each === 'ALL' ? list.length : counts[each]}</span>
+              </button>
+            ))}
+          </span>
+          <span className="r muted">
+            <kbd>J</kbd> <kbd>K</kbd> {say(intakeText.walk)}
+          </span>
+        </div>
+        {refusal && <p className="say bad">{say(refusal.says)}</p>}
+        {shown.length === 0 && !refusal && <p className="muted">{say(intakeText.noPages)}</p>}
+        <ul>
+          {shown.map((each) => (
+            <li key={each.pageId}>
+              <PageRow page={each} on={each === page} onChoose={() => setChosen(each.pageId)} />
+            </li>
+          ))}
+        </ul>
+        {missing.length > 0 && (
+          <p className="say warn">
+            {say(intakeText.missing)}：{missing.join('、')}
+          </p>
+        )}
+      </section>
+      {page ? (
+        <PageView key={page.pageId} page={page} path={path} />
+      ) : (
+        <section className="card">
+          <p className="muted">{say(intakeText.choosePage)}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function PageRow({ page, on, onChoose }: { page: ReceiptPage; on: boolean; onChoose(): void }) {
+  const say = useSay();
+  const { number, state, name, findings } = page;
+  const { tone, mark, title } = TABS[state];
+  return (
+    <button type="button" className={on ? 'pg on' : 'pg'} aria-pressed={on} onClick={onChoose}>
+      <span className={`th ${mark}`} aria-hidden="true">
+        <em className="num">{number}</em>
+      </span>
+      <span className="pt">
+        <b>{name ? say(titleOfValue(name.kind)) : say(intakeText.unidentified)}</b>
+        <small className="num">{name ? `${name.projectNo} · ${name.page}` : '—'}</small>
+        <span className={`pw ${mark}`}>{findings.map(({ says }) => say(says)).join(' ')}</span>
+      </span>
+      <span className={`tag ${tone}`}>{say(title)}</span>
+    </button>
+  );
+}
