@@ -221,4 +221,9 @@ export const FIELD_TITLES: Readonly<Record<string, Bilingual>> = {
   workingDays: both('公示工作日数', 'Working days'),
   fiscal: both('财政资金（元）', 'Fiscal money (yuan)'),
   total: both('总投资（元）', 'Total investment (yuan)'),
+  issuedOn: both('印发日期', 'Issued on'),
+  date: both('日期', 'Date'),
+  source: both('来源（文号、日期）', 'Source (number and date)'),
+  off: both('放假日（逗号分隔）', 'Days off (comma-separated)'),
+  work: both('调休上班日（逗号分隔）', 'Worked days (comma-separated)'),
 };

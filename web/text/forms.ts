@@ -14,6 +14,7 @@ export const formText = {
   freeze: both('冻结当前名册并填入', 'Freeze the roster in force and use it'),
   frozen: both('已冻结', 'Frozen'),
   households: both('户', 'households'),
+  countSheets: both('由已确认的签字表计票', 'Count the confirmed sign sheets'),
   votesTemplate: both('下载表决意见表', 'Download the form for votes'),
   uploadVotes: both('导入填好的表决意见表', 'Import the form filled in'),
   needRoll: both('先冻结名册，才有表决意见表。', 'Freeze a roll first: the form is made from it.'),

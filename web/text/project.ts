@@ -120,5 +120,11 @@ export const projectText = {
   rosterImport: both('导入名册', 'Import the roster'),
   rosterImported: both('已导入', 'Imported'),
   noProject: both('打不开这个项目。', 'This project cannot be opened.'),
-  building: both('办理时间', 'Time'),
+  building: both('同意、不同意、未返回', 'Agree, disagree, not returned'),
+  buildingColumn: both('幢（按未返回多少排）', 'Building, most missing first'),
+  agreed: both('同意', 'Agree'),
+  notReturned: both('未返回', 'Not returned'),
+  areaAgreed: both('同意面积 ㎡', 'Area that agrees, ㎡'),
+  goFirst: both('两项都要过。先去', 'Both must pass. Go first to'),
+  unconfirmed: both('行签字待确认', 'rows to confirm'),
 } as const;

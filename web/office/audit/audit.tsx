@@ -1,114 +1,206 @@
-// The auditor's desk: live checks with how each is computed, and the way into single projects. Read only.
-import type { Accounts, Ageing, Clocks, Funnel, MoneyRace, Reviews, Stuck } from '../../../domain/dashboard.ts';
+// The auditor's desk: the findings of real audits as live queries, the projects behind each, and a sample by seed.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
+import { type State, titleOfState } from '../../../domain/projects/states.ts';
+import { titleOfStreet } from '../../../domain/streets.ts';
+import type { Problem } from '../../api/problem.ts';
+import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
 import { auditSentence } from '../../sentences/oversight.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { auditText } from '../../text/oversight.ts';
-import { shellText } from '../../text/shell.ts';
+import { auditText } from '../../text/programme.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { Clause } from '../parts/clause.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
+import { Region } from '../parts/region.tsx';
 
-const LATE_STEPS = 7;
+interface AuditFinding {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly rule: string;
+  readonly clause: string;
+  readonly quote: string;
+  readonly seen: string;
+}
 
-export function Audit(_: PageProps) {
-  const say = useSay();
+interface Hit {
+  readonly projectId: string;
+  readonly name: string;
+  readonly street: string;
+  readonly says: Bilingual;
+  readonly entries: readonly { readonly projectId: string; readonly seq: number }[];
+}
+
+const PATH = '/api/audit/findings';
+
+export function Audit({ parts: [part, code] }: PageProps) {
   const language = useLanguage();
-  const funnel = useReading<Funnel>('/api/dashboard/funnel').value;
-  const money = useReading<MoneyRace>('/api/dashboard/money').value;
-  const open = useReading<Accounts>('/api/dashboard/accounts?funded=false').value;
-  const ageing = useReading<Ageing>('/api/dashboard/ageing').value;
-  const clocks = useReading<Clocks>('/api/dashboard/clocks').value;
-  const reviews = useReading<Reviews>('/api/dashboard/reviews').value;
-  const stuck = useReading<Stuck>('/api/dashboard/stuck').value;
-  const late = ageing?.due.filter(({ dueOn, step }) => dueOn < ageing.today && step >= LATE_STEPS);
-  const objecting = clocks?.clocks.filter(({ openObjections }) => openObjections > 0);
-  const unminuted = reviews?.reviews.filter(({ result, minutesOn }) => result === 'PASSED' && minutesOn === undefined);
-  const checks = [
-    { title: auditText.money, how: auditText.moneyHow, count: money?.open, projects: open?.accounts },
-    { title: auditText.late, how: auditText.lateHow, count: funnel?.overdue, href: '/projects?due=overdue' },
-    { title: auditText.accounts, how: auditText.accountsHow, count: late?.length, projects: late },
-    {
-      title: auditText.objections,
-      how: auditText.objectionsHow,
-      count: objecting?.reduce((sum, { openObjections }) => sum + openObjections, 0),
-      projects: objecting,
-    },
-    { title: auditText.review, how: auditText.reviewHow, count: unminuted?.length, projects: unminuted },
-    {
-      title: auditText.stuck,
-      how: auditText.stuckHow,
-      count: stuck && (stuck.reconciliation?.stuck.length ?? 0),
-      href: '/operations/reconciler',
-    },
-  ];
+  const reading = useReading<{ findings: readonly (AuditFinding & { readonly hits: number })[] }>(PATH);
   return (
-    <>
-      <PageHead
-        sentence={auditSentence(
-          checks.map(({ count }) => count),
-          language,
-        )}
-      />
-      <div className="grid">
-        <Card title={say(auditText.checks)}>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{say(auditText.check)}</th>
-                <th scope="col" className="n">
-                  {say(auditText.count)}
-                </th>
-                <th scope="col">{say(auditText.how)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {checks.map(({ title, how, count, projects, href }) => (
-                <tr key={title.en}>
-                  <td>
-                    <b>{href ? <Link href={href}>{say(title)}</Link> : say(title)}</b>
-                  </td>
-                  <td className="n">
-                    <span className={count === undefined ? 'tag' : count === 0 ? 'tag ok' : 'tag warn'}>
-                      {count ?? '—'}
-                    </span>
-                  </td>
-                  <td className="t2">
-                    {say(how)} <ProjectLinks projects={projects} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p className="fine">{say(auditText.later)}</p>
-        </Card>
-        <div className="grid halves">
-          <Card title={say(auditText.inProject)}>
-            <p>{say(auditText.inProjectLead)}</p>
-            <p>
-              <Link href="/projects">{say(shellText.projects)}</Link>
-            </p>
-          </Card>
-          <Card title={say(auditText.replay)}>
-            <p>{say(auditText.replayLead)}</p>
-          </Card>
-        </div>
-      </div>
-    </>
+    <Region reading={reading} path={PATH} height={400}>
+      {({ findings }) => (
+        <>
+          <PageHead
+            sentence={auditSentence(
+              findings.map(({ hits }) => hits),
+              language,
+            )}
+          />
+          <div className="grid">
+            {part === 'queries' && code !== undefined && <Hits code={code} />}
+            <Findings findings={findings} />
+            <Sample />
+          </div>
+        </>
+      )}
+    </Region>
   );
 }
 
-const LINKS = 6;
+function Findings({ findings }: { findings: readonly (AuditFinding & { readonly hits: number })[] }) {
+  const say = useSay();
+  return (
+    <Card title={say(auditText.checks)}>
+      <div className="scroll">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{say(auditText.check)}</th>
+              <th scope="col" className="n">
+                {say(auditText.count)}
+              </th>
+              <th scope="col">{say(auditText.rule)}</th>
+              <th scope="col">{say(auditText.seen)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {findings.map(({ code, title, hits, rule, clause, quote, seen }) => (
+              <tr key={code}>
+                <td>
+                  <Link href={`/audit/queries/${code}`}>
+                    <b>{say(title)}</b>
+                  </Link>
+                </td>
+                <td className="n">
+                  <span className={hits === 0 ? 'tag ok' : 'tag warn'}>{hits}</span>
+                </td>
+                <td className="t2">
+                  {rule} <Clause clause={clause} quote={quote} />
+                </td>
+                <td className="t2">{seen}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}
 
-function ProjectLinks({
-  projects = [],
-}: {
-  projects?: readonly { readonly projectId: string; readonly name: string }[] | undefined;
-}) {
-  return projects.slice(0, LINKS).map(({ projectId, name }) => (
-    <Link key={projectId} href={`/projects/${projectId}`} className="tag info">
-      {name}
-    </Link>
-  ));
+function Hits({ code }: { code: string }) {
+  const say = useSay();
+  const path = `${PATH}/${code}`;
+  const reading = useReading<AuditFinding & { readonly hits: readonly Hit[] }>(path);
+  return (
+    <Region reading={reading} path={path}>
+      {({ title, hits, clause, quote }) => (
+        <Card
+          title={say(title)}
+          note={`${say(auditText.hits)} ${hits.length}`}
+          aside={<Clause clause={clause} quote={quote} />}
+        >
+          {hits.length === 0 ? (
+            <p className="say ok">{say(auditText.none)}</p>
+          ) : (
+            <ul className="task-list">
+              {hits.map(({ projectId, name, street, says, entries }) => (
+                <li key={`${projectId}-${says.en}`} className="hit">
+                  <div>
+                    <Link href={`/projects/${projectId}#ledger`}>
+                      <b>{name}</b>
+                    </Link>{' '}
+                    <span className="muted">{say(titleOfStreet(street))}</span>
+                    <br />
+                    {say(says)}
+                    <small>
+                      {say(auditText.entries)} {entries.map(({ seq }) => seq).join('、')}
+                    </small>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+      )}
+    </Region>
+  );
+}
+
+interface Drawn {
+  readonly seed: string;
+  readonly of: number;
+  readonly sample: readonly {
+    readonly projectId: string;
+    readonly name: string;
+    readonly street: string;
+    readonly state: State;
+    readonly seq: number;
+    readonly hash: string;
+  }[];
+}
+
+function Sample() {
+  const say = useSay();
+  const [seed, setSeed] = useState('2026');
+  const [size, setSize] = useState('5');
+  const [asked, setAsked] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const query = new URLSearchParams({ seed, size }).toString();
+  const { value } = useReading<Drawn>(asked === undefined ? undefined : `/api/audit/sample?${asked}`);
+  return (
+    <div className="grid halves">
+      <Card title={say(auditText.sample)} note={say(auditText.sampleLead)}>
+        {problem && <ProblemLine problem={problem} />}
+        <form
+          className="what-if"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setAsked(query);
+          }}
+        >
+          <label>
+            {say(auditText.seed)} <input value={seed} required onChange={({ target }) => setSeed(target.value)} />
+          </label>
+          <label>
+            {say(auditText.size)}{' '}
+            <input type="number" min="1" max="999" value={size} onChange={({ target }) => setSize(target.value)} />
+          </label>
+          <Button htmlType="submit">{say(auditText.draw)}</Button>
+          <Button onClick={async () => setProblem(await download(`/api/audit/working-paper?${query}`))}>
+            {say(auditText.paper)}
+          </Button>
+        </form>
+        {value && (
+          <ul>
+            {value.sample.map(({ projectId, name, street, state, seq, hash }) => (
+              <li key={projectId}>
+                <Link href={`/projects/${projectId}`}>{name}</Link> {say(titleOfStreet(street))} ·{' '}
+                {say(titleOfState(state))}{' '}
+                <small className="muted">
+                  {say(auditText.head)} {seq} <code>{hash.slice(0, 8)}</code>
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card title={say(auditText.verify)}>
+        <p>{say(auditText.verifyLead)}</p>
+      </Card>
+    </div>
+  );
 }

@@ -1,42 +1,101 @@
-// Notices: what is on its way, and where those of the reader's unit are found.
+// Notices: what is on its way, who owes what since when, and the circulars of the year.
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Latencies } from '../../../domain/dashboard.ts';
+import { PARTIES, type Role } from '../../../domain/parties.ts';
+import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
+import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { noticesSentence } from '../../sentences/oversight.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { noticesText } from '../../text/oversight.ts';
+import { noticesText } from '../../text/programme.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { Circulars } from './circulars.tsx';
 
 const PATH = '/api/dashboard/latencies';
 
-export function Notices(_: PageProps) {
+export function Notices({ parts, person }: PageProps) {
   const say = useSay();
   const language = useLanguage();
   const reading = useReading<Latencies>(PATH);
   return (
     <Region reading={reading} path={PATH} height={200}>
-      {({ undelivered }) => (
+      {({ undelivered, today }) => (
         <>
           <PageHead sentence={noticesSentence(undelivered, language)} lead={say(noticesText.lead)} />
-          <div className="grid halves">
-            <Card title={say(noticesText.mine)}>
-              <p>{say(noticesText.mineLead)}</p>
-              <p>
-                <Link href="/tasks">{say(noticesText.open)}</Link>
-              </p>
-            </Card>
+          <div className="grid">
+            <Circulars today={today} person={person} chosen={parts[0] === 'circulars' ? parts[1] : undefined} />
+            {person.role !== 'OPERATOR' && <Owed />}
             <Card title={say(noticesText.channels)}>
               <p>{say(noticesText.channelsLead)}</p>
-            </Card>
-            <Card title={say(noticesText.circulars)}>
-              <p>{say(noticesText.circularsLead)}</p>
             </Card>
           </div>
         </>
       )}
     </Region>
+  );
+}
+
+interface Owes {
+  readonly kind: string;
+  readonly party: Role;
+  readonly unit: string;
+  readonly what: Bilingual;
+  readonly since: string;
+  readonly dueOn?: string;
+  readonly projectId?: string;
+}
+
+const OWED = '/api/programme/owed';
+const SHOWN = 60;
+
+function Owed() {
+  const say = useSay();
+  const language = useLanguage();
+  const reading = useReading<{ today: string; owed: readonly Owes[] }>(OWED);
+  return (
+    <Card title={say(noticesText.owed)} note={reading.value?.owed.length}>
+      <Region reading={reading} path={OWED} height={200}>
+        {({ today, owed }) =>
+          owed.length === 0 ? (
+            <p className="muted">{say(noticesText.nothingOwed)}</p>
+          ) : (
+            <div className="scroll">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    {[noticesText.what, noticesText.who, noticesText.since, noticesText.due, noticesText.project].map(
+                      (title) => (
+                        <th scope="col" key={title.en}>
+                          {say(title)}
+                        </th>
+                      ),
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {owed.slice(0, SHOWN).map(({ kind, party, unit, what, since, dueOn, projectId }) => (
+                    <tr key={`${kind}-${projectId}-${what.en}-${unit}`}>
+                      <td>{say(what)}</td>
+                      <td className="t2">{say(party === 'STREET' ? titleOfStreet(unit) : PARTIES[party])}</td>
+                      <td className="num t2">{printDay(since, language)}</td>
+                      <td className="num">
+                        {dueOn && (
+                          <span className={`tag ${toneOfDue(dueOn, today)}`}>{printDue(dueOn, today, language)}</span>
+                        )}
+                      </td>
+                      <td className="num">{projectId && <Link href={`/projects/${projectId}`}>{projectId}</Link>}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Region>
+    </Card>
   );
 }

@@ -8,7 +8,7 @@ import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { printWeekday, shortDay } from '../../figures/dates.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { operationsText } from '../../text/oversight.ts';
+import { operationsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';

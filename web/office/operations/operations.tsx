@@ -5,7 +5,7 @@ import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { operationsSentence } from '../../sentences/oversight.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { operationsText } from '../../text/oversight.ts';
+import { operationsText } from '../../text/operations.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';

@@ -60,8 +60,14 @@ export function VotesField({ id, value, described, context: { projectId, rollHas
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) onChange(answer.value.votesSha256);
   };
+  const count = async () => {
+    const answer = await send<{ votesSha256: string }>(`/api/projects/${projectId}/sheets/count`, { rollHash });
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) onChange(answer.value.votesSha256);
+  };
   return (
     <div className="paper">
+      <Button onClick={() => void count()}>{say(formText.countSheets)}</Button>
       <Button
         onClick={async () => setProblem(await download(`/api/projects/${projectId}/forms/votes?rollHash=${rollHash}`))}
       >

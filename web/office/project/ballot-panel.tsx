@@ -8,14 +8,17 @@ import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
 import { Meter } from '../parts/meter.tsx';
+import { StillNeededPanel } from './still-needed.tsx';
 
 interface BallotPanelProps {
   readonly project: ProjectView;
   readonly ledger: LedgerView | undefined;
   readonly folded: boolean;
+  /** Sheets are counted by street, community and body. */
+  readonly mayCount: boolean;
 }
 
-export function BallotPanel({ project, ledger, folded }: BallotPanelProps) {
+export function BallotPanel({ project, ledger, folded, mayCount }: BallotPanelProps) {
   const say = useSay();
   const { planBallot, willingness } = project.consent;
   const ballot = planBallot ?? willingness;
@@ -37,7 +40,13 @@ export function BallotPanel({ project, ledger, folded }: BallotPanelProps) {
         )
       }
     >
-      {ballot.tally ? <Tallied tally={ballot.tally} /> : <p className="say warn">{say(projectText.voting)}</p>}
+      {ballot.tally ? (
+        <Tallied tally={ballot.tally} />
+      ) : mayCount ? (
+        <StillNeededPanel projectId={project.projectId} rollHash={ballot.rollHash} />
+      ) : (
+        <p className="say warn">{say(projectText.voting)}</p>
+      )}
       {rounds.map((round) => (
         <p className="say bad" key={round.seq}>
           <Icon name="stop" size={16} />

@@ -54,6 +54,7 @@ function Shown({
   const { projectId, neighbourhood, step, stepTitle, stateTitle, pack, consent, publicity, funding } = project;
   useScrollToPanel(projectId);
   const late = step >= 5;
+  const mayCount = ['STREET', 'COMMUNITY', 'BODY'].includes(person.role);
   const panels = [
     {
       about: [3],
@@ -63,7 +64,7 @@ function Shown({
     {
       about: [1, 2, 3],
       begun: consent.planBallot !== undefined || consent.willingness !== undefined,
-      panel: <BallotPanel key="ballot" project={project} ledger={ledger} folded={late} />,
+      panel: <BallotPanel key="ballot" project={project} ledger={ledger} folded={late} mayCount={mayCount} />,
     },
     {
       about: [4],

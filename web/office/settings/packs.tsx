@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { PackTable } from '../../acts/act-tables.ts';
 import { printDate } from '../../figures/dates.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { settingsText } from '../../text/oversight.ts';
+import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
 
 export function Packs() {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { DocumentKind } from '../../../domain/paper/catalogue.ts';
 import { PARTIES, type Role } from '../../../domain/parties.ts';
 import { useSay } from '../../text/language.ts';
-import { settingsText } from '../../text/oversight.ts';
+import { settingsText } from '../../text/operations.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';

@@ -5,7 +5,7 @@ import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
-import { settingsText } from '../../text/oversight.ts';
+import { settingsText } from '../../text/operations.ts';
 import { projectText } from '../../text/project.ts';
 import { Card } from '../parts/card.tsx';
 import { Region } from '../parts/region.tsx';

@@ -1,6 +1,6 @@
 // Settings: who holds which role, the catalogue of papers, the rule packs, posting places, keys of wall screens.
 import { useSay } from '../../text/language.ts';
-import { settingsText } from '../../text/oversight.ts';
+import { settingsText } from '../../text/operations.ts';
 import type { PageProps } from '../office-page.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tabs } from '../parts/tabs.tsx';

@@ -5,7 +5,7 @@ import { PARTIES, ROLES, type Role } from '../../../domain/parties.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { useSay } from '../../text/language.ts';
-import { settingsText } from '../../text/oversight.ts';
+import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import '../acts/form.css';

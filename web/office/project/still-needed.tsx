@@ -1,0 +1,108 @@
+// While a ballot is open: how far the confirmed sheets have come, and in which building the missing votes are.
+import { useReading } from '../../api/use-reading.ts';
+import { plus, printCount, printExact } from '../../figures/amounts.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { projectText } from '../../text/project.ts';
+import { Meter } from '../parts/meter.tsx';
+
+interface StillNeeded {
+  readonly passed: boolean;
+  readonly unconfirmed: number;
+  readonly households: { readonly agreed: number; readonly required: number; readonly missing: number };
+  readonly area: { readonly agreed: string; readonly required: string; readonly missing: string };
+  readonly buildings: readonly {
+    readonly building: string;
+    readonly units: number;
+    readonly agreed: number;
+    readonly notReturned: number;
+    readonly area: string;
+    readonly areaAgreed: string;
+  }[];
+}
+
+const FIRST = 2;
+
+export function StillNeededPanel({ projectId, rollHash }: { projectId: string; rollHash: string }) {
+  const say = useSay();
+  const zh = useLanguage() === 'zh';
+  const { value } = useReading<StillNeeded>(`/api/projects/${projectId}/sheets/still-needed?rollHash=${rollHash}`);
+  if (value === undefined) return <p className="say warn">{say(projectText.voting)}</p>;
+  const { households, area, unconfirmed } = value;
+  const buildings = value.buildings.toSorted((a, b) => b.notReturned - a.notReturned);
+  const most = buildings.slice(0, FIRST).filter(({ notReturned }) => notReturned > 0);
+  return (
+    <>
+      <div className="meters">
+        <Meter
+          title={say(projectText.households)}
+          unit={zh ? '户' : 'households'}
+          total={String(buildings.reduce((total, { units }) => total + units, 0))}
+          agreed={String(households.agreed)}
+          required={String(households.required)}
+          missing={String(households.missing)}
+          surplus={String(Math.max(0, households.agreed - households.required))}
+          print={(figure) => printCount(Number(figure))}
+        />
+        <Meter
+          title={say(projectText.area)}
+          unit="㎡"
+          total={buildings.reduce((total, each) => plus(total, each.area), '0')}
+          {...area}
+          surplus="0.00"
+          print={printExact}
+        />
+      </div>
+      {most.length > 0 && (
+        <p className="say warn">
+          <span>
+            {say(projectText.goFirst)}{' '}
+            {most.map(({ building, notReturned }) => `${building}（${notReturned}）`).join(zh ? '、' : ', ')}
+            {unconfirmed > 0 && ` · ${unconfirmed} ${say(projectText.unconfirmed)}`}
+          </span>
+        </p>
+      )}
+      <div className="scroll">
+        <table className="plain bt">
+          <thead>
+            <tr>
+              <th scope="col">{say(projectText.buildingColumn)}</th>
+              <th scope="col">
+                <span className="sr">{say(projectText.building)}</span>
+              </th>
+              <th scope="col" className="n">
+                {say(projectText.agreed)}
+              </th>
+              <th scope="col" className="n">
+                {say(projectText.notReturned)}
+              </th>
+              <th scope="col" className="n">
+                {say(projectText.areaAgreed)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {buildings.map(({ building, units, agreed, notReturned, areaAgreed }) => (
+              <tr key={building}>
+                <td>
+                  {building} <span className="muted num">{units}</span>
+                </td>
+                <td>
+                  <span className="st" aria-hidden="true">
+                    <i className="y" style={{ flex: agreed }} />
+                    <i className="n" style={{ flex: units - agreed - notReturned }} />
+                    <i className="u" style={{ flex: notReturned }} />
+                  </span>
+                </td>
+                <td className="n">{agreed}</td>
+                <td className="n">
+                  <b>{notReturned}</b>
+                </td>
+                <td className="n">{printExact(areaAgreed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
