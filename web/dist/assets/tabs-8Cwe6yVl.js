@@ -1,1 +1,0 @@
-import{s as e}from"./office-DREakcFe.js";import{T as t}from"./states-C5J3XTZo.js";import{t as n}from"./react-C1iE8mnY.js";var r=n();function i({label:n,tabs:i,chosen:a}){let o=t();return(0,r.jsx)(`nav`,{className:`tabs`,"aria-label":n,children:i.map(({href:t,title:n})=>(0,r.jsx)(e,{href:t,"aria-current":t===a?`page`:void 0,children:o(n)},t))})}export{i as t};

@@ -1,1 +1,0 @@
-import{p as e}from"./office-DREakcFe.js";import{c as t}from"./states-C5J3XTZo.js";function n(){let n=e(`/api/health`).value?.clock.now;return n&&t(n)}export{n as t};
