@@ -17,10 +17,11 @@ export function OpenProject({ street, onClose }: { street: string; onClose(): vo
   const [community, setCommunity] = useState(`${street}001`);
   const [serial, setSerial] = useState('01');
   const [problem, setProblem] = useState<Problem>();
-  const [key] = useState(() => crypto.randomUUID());
+  // The same on every retry of what is filled in now.
+  const [key, setKey] = useState(() => crypto.randomUUID());
   const open = async () => {
     const neighbourhood = { name, community, street, code: `${community}-${serial}` };
-    const answer = await send<ProjectView>('/api/projects', { neighbourhood }, { key: `${key}-${name}-${serial}` });
+    const answer = await send<ProjectView>('/api/projects', { neighbourhood }, { key });
     if (!answer.ok) return setProblem(answer.problem);
     await refresh('/api/projects?');
     go(`/projects/${answer.value.projectId}`);
@@ -45,7 +46,14 @@ export function OpenProject({ street, onClose }: { street: string; onClose(): vo
           <div className="field" key={title.en}>
             <label>
               {say(title)}
-              <input value={value} required onChange={({ target }) => change(target.value.trim())} />
+              <input
+                value={value}
+                required
+                onChange={({ target }) => {
+                  change(target.value.trim());
+                  setKey(crypto.randomUUID());
+                }}
+              />
             </label>
           </div>
         ))}
