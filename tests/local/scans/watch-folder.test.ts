@@ -1,0 +1,89 @@
+// The folder of an office scanner: whole files are taken in, put aside, and found again after a restart.
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listOpenStacks } from '../../../functions/intake/scan/stack-records.ts';
+import { watchFolder } from '../../../local/scans/watch-folder.ts';
+import { GIF, PDF } from '../../support/papers/samples.ts';
+import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
+import { STREET } from '../../support/scans/filing-desk.ts';
+
+let fake: FakePorts;
+let folder: string;
+let started: number;
+beforeEach(async () => {
+  fake = fakePorts();
+  folder = await mkdtemp(join(tmpdir(), 'jiugai-scans-'));
+  started = 0;
+});
+afterEach(async () => {
+  fake.close();
+  await rm(folder, { recursive: true });
+});
+
+const watch = () =>
+  watchFolder(fake.ports, {
+    folder,
+    owner: STREET,
+    onStacks: () => {
+      started += 1;
+    },
+  });
+const filesIn = async (...path: string[]) =>
+  (await readdir(join(folder, ...path))).filter((name) => name.includes('.'));
+
+describe('a watched folder', () => {
+  it('takes a file in at the second look at which it has not grown', async () => {
+    const { look } = watch();
+    await writeFile(join(folder, 'scan0001.pdf'), PDF);
+    await look();
+    expect(await filesIn()).toEqual(['scan0001.pdf']);
+    await appendFile(join(folder, 'scan0001.pdf'), '\n');
+    await look();
+    expect(await filesIn()).toEqual(['scan0001.pdf']);
+    await look();
+    expect(await filesIn()).toEqual([]);
+    expect(await filesIn('done')).toEqual([expect.stringMatching(/-scan0001\.pdf$/)]);
+    expect(await listOpenStacks(fake.ports)).toHaveLength(1);
+    expect(started).toBe(1);
+  });
+
+  it('puts what is no paper aside with the reason in both languages', async () => {
+    const { look } = watch();
+    await writeFile(join(folder, 'picture.gif'), GIF);
+    await look();
+    await look();
+    const [file = '', reason = ''] = (await filesIn('refused')).toSorted();
+    expect(file).toMatch(/-picture\.gif$/);
+    expect(await readFile(join(folder, 'refused', reason), 'utf8')).toMatch(/^UNSUPPORTED_TYPE\n只接收.*\nOnly PDF/);
+    expect(started).toBe(0);
+  });
+
+  it('leaves files alone that are still being written under another name', async () => {
+    const { look } = watch();
+    await writeFile(join(folder, 'scan0002.pdf.part'), PDF);
+    await look();
+    await look();
+    expect(await filesIn()).toEqual(['scan0002.pdf.part']);
+  });
+
+  it('takes in after a restart what was dropped before', async () => {
+    await writeFile(join(folder, 'scan0003.pdf'), PDF);
+    await watch().look();
+    const restarted = watch();
+    await restarted.look();
+    await restarted.look();
+    expect(await filesIn('done')).toHaveLength(1);
+  });
+
+  it('keeps two files of one name apart', async () => {
+    const { look } = watch();
+    for (const more of ['1', '2']) {
+      await writeFile(join(folder, 'scan0001.pdf'), `${PDF}${more}`);
+      await look();
+      await look();
+    }
+    expect(await filesIn('done')).toHaveLength(2);
+  });
+});
