@@ -22,6 +22,7 @@ export function prefill(schema: FormSchema, project: ProjectView | undefined, to
     Object.entries(first.properties ?? {}).flatMap(([name, field]): [string, Draft][] => {
       if (known[name] !== undefined) return [[name, known[name]]];
       if (field.format === 'date' && first.required?.includes(name) && !NOT_TODAY.has(name)) return [[name, today]];
+      if (typeof field.default === 'boolean') return [[name, field.default]];
       if (field.default !== undefined && typeof field.default !== 'object') return [[name, String(field.default)]];
       return [];
     }),
