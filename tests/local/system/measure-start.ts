@@ -55,6 +55,8 @@ for (let round = 0; round < rounds; round++) {
 }
 const figures = { 'empty folder': median(first), 'the same folder again': median(again) };
 for (const [what, milliseconds] of Object.entries(figures)) {
-  console.log(`${what.padEnd(22)} ${milliseconds.toFixed(0).padStart(6)} ms (median of ${rounds}; target ${TARGET} ms)`);
+  console.log(
+    `${what.padEnd(22)} ${milliseconds.toFixed(0).padStart(6)} ms (median of ${rounds}; target ${TARGET} ms)`,
+  );
 }
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`);

@@ -1,8 +1,13 @@
-// One life of the server in the kill drill: serves the folder on the port until it is killed. Told: folder and port.
+// One life of the server in the kill drill: when it is called, it serves the folder on the port until it is killed.
+// Told: folder and port.
+import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { startServer } from '../../../local/start-server.ts';
 
 const [folder = '', port = ''] = process.argv.slice(2);
+// A process that is killed leaves no cache for the next one.
+flushCompileCache();
+await once(process, 'message');
 const started = await startServer({
   folder,
   clock: { kind: 'REAL' },
@@ -14,6 +19,4 @@ const started = await startServer({
   },
 });
 if (!started.ok) throw new Error(started.refusal.says.en);
-// A process that is killed leaves no cache for the next one.
-flushCompileCache();
 process.send?.('open');

@@ -16,6 +16,8 @@ interface Ask {
 export interface Counter {
   readonly origin: string;
   open(): Promise<void>;
+  /** Told of each answer that has arrived. */
+  answered(): void;
 }
 
 export class Clerk {
@@ -83,6 +85,7 @@ export class Clerk {
       try {
         const answer = await fetch(new URL(path, this.#counter.origin), request());
         const text = await answer.text();
+        this.#counter.answered();
         return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
       } catch (error) {
         // No answer, or the half of one: the server is gone.

@@ -5,33 +5,36 @@ import type { Ports, ViewWrite } from '../../../domain/ports.ts';
 import { foldProject } from '../../../domain/projects/fold.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 
-const line = ({ view, partition, sort, value, watermark }: ViewWrite): string =>
-  canonicalJson({ view, partition, sort, value, watermark: { ...watermark } });
+/** Without the watermark: the row of a street is written by whichever of its projects moved last. */
+const lineOf = ({ view, partition, sort, value }: Omit<ViewWrite, 'watermark'>): string =>
+  canonicalJson({ view, partition, sort, value });
+
+const inOrder = (lines: readonly string[]): readonly string[] => [...new Set(lines)].toSorted();
 
 export function storedRows(database: Database): readonly string[] {
-  const rows = database.prepare(`
-    SELECT view_name, partition_key, sort_key, value, ledger, seq FROM view_rows
-    WHERE ledger LIKE 'PROJECT/%' AND value IS NOT NULL`);
-  return rows
-    .all()
-    .map((row) =>
-      line({
-        view: String(row.view_name),
-        partition: String(row.partition_key),
-        sort: String(row.sort_key),
-        value: JSON.parse(String(row.value)),
-        watermark: { ledger: String(row.ledger), seq: Number(row.seq) },
+  const rows = database
+    .prepare(`
+      SELECT view_name AS view, partition_key AS partition, sort_key AS sort, value FROM view_rows
+      WHERE ledger LIKE 'PROJECT/%' AND value IS NOT NULL`)
+    .all();
+  return inOrder(
+    rows.map(({ view, partition, sort, value }) =>
+      lineOf({
+        view: String(view),
+        partition: String(partition),
+        sort: String(sort),
+        value: JSON.parse(String(value)),
       }),
-    )
-    .toSorted();
+    ),
+  );
 }
 
 export async function rebuiltRows({ ledger }: Pick<Ports, 'ledger'>): Promise<readonly string[]> {
-  const rows: string[] = [];
+  const lines: string[] = [];
   for (const projectId of await ledger.list('PROJECT')) {
     const project = foldProject(await ledger.read({ kind: 'PROJECT', id: projectId }));
     // As the store keeps it: without the fields that are undefined.
-    if (project) rows.push(...projectionOf(undefined, project).map((write) => line(JSON.parse(JSON.stringify(write)))));
+    if (project) lines.push(...projectionOf(undefined, project).map((row) => lineOf(JSON.parse(JSON.stringify(row)))));
   }
-  return rows.toSorted();
+  return inOrder(lines);
 }
