@@ -15,12 +15,12 @@ import { FIGURES, type FigureCode, figureOf } from './programme-figures.ts';
 
 const STREET_FIGURES = [
   ...(['projects', 'planPassed', 'inPublicity', 'funded', 'listed', 'started'] as const),
-  ...(['completed', 'settled', 'handedOver', 'overdue'] as const),
+  ...(['completed', 'settled', 'handedOver', 'overdue', 'stay'] as const),
 ] satisfies readonly FigureCode[];
 
 const DISTRICT_FIGURES = [
   ...STREET_FIGURES,
-  ...(['open', 'suspended', 'planned', 'required', 'credited', 'reserved', 'paid'] as const),
+  ...(['open', 'suspended', 'households', 'area', 'planned', 'required', 'credited', 'reserved', 'paid'] as const),
   ...(['petitionsOpen', 'petitionsOverdue', 'problemsOpen', 'progressLate', 'dutiesOwed'] as const),
 ] satisfies readonly FigureCode[];
 
@@ -46,7 +46,8 @@ export interface StuckProject {
 
 export interface CircularFigures {
   readonly month: string;
-  readonly asOf: PlainDate;
+  /** The day that the figures hold for. */
+  readonly asOf: string;
   readonly district: Readonly<Record<string, Figure>>;
   readonly news: Readonly<Record<NewsCode, Count>>;
   readonly streets: readonly { readonly street: string; readonly figures: Readonly<Record<string, Figure>> }[];
@@ -118,7 +119,7 @@ export function stuckProjects(projects: readonly Project[], on: PlainDate): read
 
 export interface DraftText {
   readonly title: string;
-  readonly paragraphs: readonly string[];
+  readonly paragraphs: string[];
 }
 
 /** Three paragraphs that state figures and judge nobody: the judgement is the office's to write. */

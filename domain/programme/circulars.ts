@@ -6,7 +6,7 @@ import type { JsonObject } from '../json.ts';
 import { dayInput, fieldsRefused, notAhead, paperInput, referenceInput } from '../projects/act-input.ts';
 import type { Programme, ProgrammeEntry } from './programme-ledger.ts';
 
-export const monthInput = z
+const monthInput = z
   .string()
   .regex(/^20\d{2}-(?:0[1-9]|1[0-2])$/, '请填写月份，如 2026-03｜Give a month such as 2026-03');
 

@@ -51,7 +51,7 @@ export const shareOf = (part: Count, whole: Count): Amount => ({
   entries: whole.entries,
 });
 
-export const refTo = ({ projectId }: Project, seq: number): EntryRef => ({ projectId, seq });
+const refTo = ({ projectId }: Project, seq: number): EntryRef => ({ projectId, seq });
 
 /** Every entry of these acts. */
 export const entriesOf =

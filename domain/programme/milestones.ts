@@ -1,5 +1,5 @@
 // How far a project has come, whatever holds it up now: what circulars, assessment and statistics count by.
-import { dateInShanghai, type PlainDate } from '../calendar/plain-date.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
 import { nextEvent } from '../projects/next-event.ts';
 import type { Project } from '../projects/project.ts';
 import { hasReached, isClosed, type OrderedState } from '../projects/states.ts';
@@ -26,5 +26,3 @@ export function enteredWithin(
   const on = programme.entered[state]?.on;
   return on !== undefined && on >= from && on <= to;
 }
-
-export const sinceDay = ({ since }: Project): PlainDate => dateInShanghai(since);

@@ -44,9 +44,9 @@ function calledFor(project: Project, { trigger }: Duty): OpenedDuty['since'] | u
     case 'SELF_GOVERNANCE':
       return project.consent.body?.kind === 'SELF_GOVERNANCE_GROUP' ? entryInto(project, 'BODY_FORMED') : undefined;
     case 'CONTENT':
-      return contents?.contents.some((content) => trigger.contents.includes(content))
-        ? { on: contents.declaredOn, seq: contents.seq }
-        : undefined;
+      return trigger.contents
+        .flatMap((content) => contents?.contents[content] ?? [])
+        .toSorted((one, other) => one.seq - other.seq)[0];
   }
 }
 

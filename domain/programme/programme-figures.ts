@@ -1,6 +1,6 @@
 // The closed list of figures that the programme is told by: on circulars, in the assessment, on the dashboard.
 import type { Bilingual } from '../bilingual.ts';
-import type { PlainDate } from '../calendar/plain-date.ts';
+import { dateInShanghai, daysBetween, type PlainDate } from '../calendar/plain-date.ts';
 import { decimalOf, printAmount, sum } from '../money/money.ts';
 import { openDefects } from '../projects/programme/defects.ts';
 import { openPetitions } from '../projects/programme/petitions.ts';
@@ -50,7 +50,7 @@ const inStep = (step: number): FigureDefinition => ({
     ),
 });
 
-const yuan = (zh: string, en: string, clause: string, yuanOf: (project: Project) => string, refsOf: RefsOf) => ({
+const amount = (zh: string, en: string, clause: string, yuanOf: (project: Project) => string, refsOf: RefsOf) => ({
   zh,
   en,
   clause,
@@ -68,6 +68,32 @@ export const FIGURES = {
     en: 'Projects',
     clause: '二(一)',
     of: (projects) => countOf(projects.filter(isInProgramme), entriesOf('open-project')),
+  },
+  households: {
+    zh: '居民户数',
+    en: 'Households',
+    clause: '二(三)1',
+    of: (projects) => ({
+      value: projects.filter(isInProgramme).reduce((total, project) => total + householdsOf(project), 0),
+      entries: projects.flatMap(lastOf('tally-willingness', 'tally-plan-ballot')),
+    }),
+  },
+  area: amount(
+    '建筑面积（㎡）',
+    'Building area, ㎡',
+    '三(三)1',
+    ({ consent }) => consent.plan?.titleArea ?? '0.00',
+    lastOf('submit-design'),
+  ),
+  stay: {
+    zh: '平均停留天数',
+    en: 'Average days in the present state',
+    clause: '三(四)',
+    of(projects, on) {
+      const open = projects.filter(isOpenProject);
+      const days = open.reduce((total, { since }) => total + daysBetween(dateInShanghai(since), on), 0);
+      return { value: open.length === 0 ? 0 : Math.round(days / open.length), entries: open.flatMap(entryIntoPresent) };
+    },
   },
   open: {
     zh: '在办项目',
@@ -150,42 +176,42 @@ export const FIGURES = {
         lastOf('set-management-mode'),
       ),
   },
-  planned: yuan(
+  planned: amount(
     '方案总投资',
     'Total of the plans',
     '三(三)1',
     ({ consent }) => consent.plan?.funding.total ?? '0.00',
     lastOf('submit-design'),
   ),
-  required: yuan(
+  required: amount(
     '应筹居民资金',
     'Residents’ money required',
     '三(三)2',
     ({ funding }) => funding.arrival?.required ?? '0.00',
     lastOf('book-contributions'),
   ),
-  credited: yuan(
+  credited: amount(
     '到账居民资金',
     'Residents’ money arrived',
     '三(三)2',
     ({ funding }) => funding.credited,
     entriesOf('book-contributions', 'reverse-contribution'),
   ),
-  reserved: yuan(
+  reserved: amount(
     '已预留财政补助',
     'Subsidy reserved',
     '三(四)',
     ({ funding }) => funding.reservation?.amount ?? '0.00',
     lastOf('reserve-subsidy'),
   ),
-  paid: yuan(
+  paid: amount(
     '已付工程款',
     'Paid on contracts',
     '二(三)6',
     ({ works }) => paidOn(Object.values(works.paid)),
     entriesOf('record-progress-payment'),
   ),
-  specialLines: yuan(
+  specialLines: amount(
     '专项资金',
     'Special-line money',
     '三(三)3',
@@ -250,5 +276,9 @@ export const FIGURE_CODES = Object.keys(FIGURES) as readonly FigureCode[];
 
 export const figureOf = (code: FigureCode, projects: readonly Project[], on: PlainDate): Figure =>
   FIGURES[code].of(projects, on);
+
+/** Of the last roll that was voted on. */
+export const householdsOf = ({ consent }: Project): number =>
+  (consent.planBallot?.tally ?? consent.willingness?.tally)?.households.total ?? 0;
 
 const paidOn = (amounts: readonly string[]): string => printAmount(sum(amounts.map(decimalOf)));

@@ -1,7 +1,7 @@
 // The annual round of competitive applications (三(四), I-02): when it closes, who is in it, who came in or left by decision.
 import * as z from 'zod';
 import { budgetYearInput } from '../budget/budget.ts';
-import { type PlainDate, plainDateOf } from '../calendar/plain-date.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../errors.ts';
 import { dayInput, fieldsRefused, paperInput, reasonInput } from '../projects/act-input.ts';
 import type { Project } from '../projects/project.ts';
@@ -19,7 +19,7 @@ export interface Round extends z.output<typeof roundPayload> {
   readonly seq: number;
 }
 
-export const PLACE_DECISIONS = ['SUPPLEMENT', 'CARRY_OVER'] as const;
+const PLACE_DECISIONS = ['SUPPLEMENT', 'CARRY_OVER'] as const;
 
 export const decidePlaceInput = z.strictObject({
   projectId: z.string().regex(/^\d{6}-\d{4}-\d{4}$/),
@@ -132,5 +132,3 @@ export function membershipOf(
 }
 
 export const previousYear = (year: string): string => String(Number(year) - 1);
-
-export const endOfYear = (year: string): PlainDate => plainDateOf(`${year}-12-31`);

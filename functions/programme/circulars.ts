@@ -2,10 +2,15 @@
 import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { Fault, granted, type Outcome } from '../../domain/errors.ts';
+import { Fault, granted } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { circularFigures, draftText, titleOfFigure } from '../../domain/programme/circular-draft.ts';
+import {
+  type CircularFigures,
+  circularFigures,
+  draftText,
+  titleOfFigure,
+} from '../../domain/programme/circular-draft.ts';
 import {
   decideDraftCircular,
   decideEditCircular,
@@ -15,6 +20,7 @@ import {
   findCircular,
   issueCircularInput,
 } from '../../domain/programme/circulars.ts';
+import { circularContents } from '../../domain/programme/district-papers.ts';
 import { FIGURE_CODES } from '../../domain/programme/programme-figures.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { appendedSchema, countSchema, entriesSchema, figuresSchema } from './answer-schemas.ts';
@@ -31,7 +37,13 @@ const frozenFigures = z.object({
   month: z.string(),
   asOf: z.string(),
   district: figuresSchema,
-  news: z.record(z.string(), countSchema),
+  news: z.object({
+    newPassed: countSchema,
+    newPublicity: countSchema,
+    newFunded: countSchema,
+    newStarted: countSchema,
+    newAccepted: countSchema,
+  }),
   streets: z.array(z.object({ street: z.string(), figures: figuresSchema })).readonly(),
   stuck: z
     .array(
@@ -63,7 +75,7 @@ const draftCircular = route({
       paperClass: 'FILED',
       storedAt: ports.clock.now(),
     });
-    const draft = { ...draftText(figures), paragraphs: [...draftText(figures).paragraphs], ...body, figures: sha256 };
+    const draft = { ...draftText(figures), ...body, figures: sha256 };
     const appended = await appendToProgramme(ports, { year, actor, request }, (programme) =>
       decideDraftCircular(programme, draft),
     );
@@ -111,24 +123,22 @@ const readCircular = route({
     circular: circularSchema,
     figures: frozenFigures,
     titles: z.record(z.string(), bilingual.extend({ clause: z.string() })),
+    contents: z.record(z.string(), z.unknown()).describe('What the paper C1 says'),
   }),
   async handle({ params: { year, no } }, ports) {
     const circular = findCircular(await loadProgramme(ports, year), no);
     if (!circular.ok) return circular;
     const figures = await takeFigures(ports, circular.value.figures);
-    if (!figures.ok) return figures;
     const titles = Object.fromEntries(FIGURE_CODES.map((code) => [code, titleOfFigure(code)]));
-    return granted({ circular: circular.value, figures: figures.value, titles });
+    const contents = circularContents(circular.value, figures);
+    return granted({ circular: circular.value, figures, titles, contents });
   },
 });
 
-async function takeFigures(
-  ports: Pick<Ports, 'papers'>,
-  sha256: string,
-): Promise<Outcome<z.output<typeof frozenFigures>>> {
+async function takeFigures(ports: Pick<Ports, 'papers'>, sha256: string): Promise<CircularFigures> {
   const bytes = await ports.papers.get(sha256);
   if (bytes === undefined) throw new Fault('CORRUPT', `figures ${sha256} of a circular are not on file`);
-  return granted(frozenFigures.parse(JSON.parse(new TextDecoder().decode(bytes))));
+  return frozenFigures.parse(JSON.parse(new TextDecoder().decode(bytes)));
 }
 
 export const CIRCULAR_ROUTES: readonly Route[] = [draftCircular, editCircular, issueCircular, readCircular];

@@ -26,10 +26,8 @@ const readProjectProgramme = route({
     application: z.object({ year: z.string(), appliedOn: z.string(), seq: z.int() }).optional(),
     contents: z
       .object({
-        contents: z.array(z.enum(CONTENT_CODES)).readonly(),
+        contents: z.partialRecord(z.enum(CONTENT_CODES), z.object({ on: z.string(), seq: z.int() })),
         utilities: z.array(z.object({ kind: z.string(), unit: z.string() })).readonly(),
-        declaredOn: z.string(),
-        seq: z.int(),
       })
       .optional(),
     siteLog: z.object({ days: z.int(), lastOn: z.string() }).optional(),

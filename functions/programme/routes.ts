@@ -4,6 +4,7 @@ import { AUDIT_ROUTES } from './audit-desk.ts';
 import { CIRCULAR_ROUTES } from './circulars.ts';
 import { EXPORT_ROUTES } from './export-tables.ts';
 import { APPROVAL_PACKAGE_ROUTES } from './hand-over-approvals.ts';
+import { SPECIAL_LINE_ROUTES } from './list-special-lines.ts';
 import { PETITION_ROUTES } from './petition-letters.ts';
 import { DUTY_ROUTES } from './read-duties.ts';
 import { FIGURE_ROUTES } from './read-figures.ts';
@@ -19,6 +20,7 @@ export const PROGRAMME_ROUTES: readonly Route[] = [
   ...ROUND_ROUTES,
   ...YEAR_ACT_ROUTES,
   ...CIRCULAR_ROUTES,
+  ...SPECIAL_LINE_ROUTES,
   ...EXPORT_ROUTES,
   ...AUDIT_ROUTES,
   ...PROJECT_PROGRAMME_ROUTES,

@@ -18,7 +18,7 @@ const PROJECT = [
 ];
 const ENTRIES = { zh: '台账依据', en: 'Ledger entries' };
 
-const asOf = (on: PlainDate) => ({ zh: `截至 ${on}，据台账自动生成`, en: `As of ${on}, from the ledgers` });
+const asOf = (on: string) => ({ zh: `截至 ${on}，据台账自动生成`, en: `As of ${on}, from the ledgers` });
 
 export function streetsTable({ streets, asOf: on }: CircularFigures): Table {
   const codes = FIGURE_CODES.filter((code) => streets[0]?.figures[code] !== undefined);

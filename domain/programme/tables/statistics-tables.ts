@@ -7,6 +7,7 @@ import type { Project } from '../../projects/project.ts';
 import { titleOfState } from '../../projects/states.ts';
 import { titleOfStreet } from '../../streets.ts';
 import { hasPassed, isInProgramme } from '../milestones.ts';
+import { householdsOf } from '../programme-figures.ts';
 import type { Table } from './table.ts';
 
 const HEAD = [
@@ -17,12 +18,12 @@ const HEAD = [
   { zh: '建筑面积（㎡）', en: 'Building area, ㎡' },
 ];
 
-const headOf = ({ projectId, neighbourhood, consent }: Project): readonly string[] => [
-  projectId,
-  neighbourhood.name,
-  titleOfStreet(neighbourhood.street).zh,
-  String((consent.planBallot ?? consent.willingness)?.tally?.households.total ?? ''),
-  consent.plan?.titleArea ?? '',
+const headOf = (project: Project): readonly string[] => [
+  project.projectId,
+  project.neighbourhood.name,
+  titleOfStreet(project.neighbourhood.street).zh,
+  String(householdsOf(project)),
+  project.consent.plan?.titleArea ?? '',
 ];
 
 const SOURCE = {

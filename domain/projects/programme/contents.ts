@@ -31,8 +31,7 @@ export interface UtilityLine {
 }
 
 export interface ContentsDeclared {
-  readonly contents: readonly Content[];
+  /** Each with the entry that first declared it: declaring again does not make anybody's duty younger. */
+  readonly contents: Readonly<Partial<Record<Content, { readonly on: PlainDate; readonly seq: number }>>>;
   readonly utilities: readonly UtilityLine[];
-  readonly declaredOn: PlainDate;
-  readonly seq: number;
 }

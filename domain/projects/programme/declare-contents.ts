@@ -1,5 +1,6 @@
 // The street says what the works touch: each point opens the duties that 三(二) gives to a party.
 import * as z from 'zod';
+import type { PlainDate } from '../../calendar/plain-date.ts';
 import { granted } from '../../errors.ts';
 import { PARTIES } from '../../parties.ts';
 import type { Finding } from '../../policy/finding.ts';
@@ -63,15 +64,11 @@ export const declareContents = defineAct<
   apply: (project, { input, on, seq }) => withContents(project, input, on, seq),
 });
 
-const withContents = (
-  project: Project,
-  { contents, utilities }: DeclareContents,
-  declaredOn: NonNullable<Project['programme']['contents']>['declaredOn'],
-  seq: number,
-): Project => ({
-  ...project,
-  programme: { ...project.programme, contents: { contents, utilities, declaredOn, seq } },
-});
+function withContents(project: Project, { contents, utilities }: DeclareContents, on: PlainDate, seq: number): Project {
+  const before = project.programme.contents?.contents;
+  const declared = Object.fromEntries(contents.map((content) => [content, before?.[content] ?? { on, seq }]));
+  return { ...project, programme: { ...project.programme, contents: { contents: declared, utilities } } };
+}
 
 function dutyIsOpened(duty: DutyId, pack: RulePack): Finding {
   const { party, title } = dutyOf(duty);

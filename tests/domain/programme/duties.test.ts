@@ -79,6 +79,13 @@ describe('a project', () => {
     expect(owedDuties(done).some(({ duty }) => duty === 'D-19')).toBe(false);
   });
 
+  it('does not make a duty younger by declaring it again', () => {
+    const first = declared(['FIRE_FACILITIES']);
+    const again = doAct(first, 'STREET', 'declare-contents', { contents: ['TREES', 'FIRE_FACILITIES'] }, '2026-03-20');
+    const since = Object.fromEntries(owedDuties(again).map((owed) => [owed.duty, owed.since.on]));
+    expect(since).toMatchObject({ 'D-19': TODAY, 'D-12': '2026-03-20' });
+  });
+
   it('leaves a duty of one party to that party, and one that acts discharge to those acts', () => {
     const project = declared(['FIRE_FACILITIES']);
     const duty = { dischargedOn: TODAY, summary: '已办理' };

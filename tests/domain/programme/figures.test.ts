@@ -1,7 +1,9 @@
 // Figures with the entries behind them, the assessment of streets, circulars, and tables that leave the system.
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { progressCircular, streetAssessment } from '../../../domain/paper/contents/district.ts';
 import { circularFigures, draftText } from '../../../domain/programme/circular-draft.ts';
+import { assessmentContents, circularContents } from '../../../domain/programme/district-papers.ts';
 import { FIGURE_CODES, figureOf } from '../../../domain/programme/programme-figures.ts';
 import { assessStreets } from '../../../domain/programme/street-assessment.ts';
 import { csvOf } from '../../../domain/programme/tables/csv.ts';
@@ -153,5 +155,22 @@ describe('a table', () => {
     const table = progressForm([{ ...listed, start }, inApprovals('0002')], '2026', ON);
     expect(table.rows.map(([id]) => id)).toEqual(['330302-2026-0001']);
     expect(table.rows[0]).toHaveLength(table.columns.length);
+  });
+});
+
+describe('the papers of the district', () => {
+  const projects = [inApprovals('0001'), inApprovals('0002', '330302002')];
+
+  it('say what the templates of circular and assessment ask for', () => {
+    const figures = circularFigures(projects, '2026-03', LATER);
+    const circular = circularContents({ no: 3, month: '2026-03', paragraphs: draftText(figures).paragraphs }, figures);
+    expect(progressCircular.parse(circular)).toMatchObject({
+      issueNo: 3,
+      planCount: 2,
+      slowStreets: ['五马街道', '松台街道'],
+    });
+    const [assessed] = assessStreets(projects, undefined, ON);
+    if (assessed === undefined) throw new Error('no street');
+    expect(streetAssessment.parse(assessmentContents('2026', assessed)).indicators).toHaveLength(9);
   });
 });

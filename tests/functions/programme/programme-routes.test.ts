@@ -190,6 +190,32 @@ describe('the audit desk', () => {
   });
 });
 
+describe('the ledger of special lines', () => {
+  it('keeps lifts apart, with what was set aside and what was paid', async () => {
+    const project = await putInLedger(ports, underConstruction());
+    const lift = {
+      line: 'ELEVATOR',
+      item: '3 幢电梯',
+      amount: '400000',
+      expressRule: '加装电梯实施办法',
+      document: paper,
+    };
+    await perform(project, STREET, 'list-special-line', lift);
+    await perform(project, actor('FINANCE'), 'pay-special-line', {
+      no: 1,
+      amount: '150000.50',
+      paidOn: TODAY,
+      certificate: paper,
+    });
+    const { json } = await ask(ports, 'listSpecialLines', { by: OFFICE });
+    const lines = json.lines as { line: string }[];
+    expect(lines.find(({ line }) => line === 'ELEVATOR')).toMatchObject({
+      setAside: { value: '400000.00', entries: [{ seq: 2 }] },
+      paid: { value: '150000.50', entries: [{ seq: 3 }] },
+    });
+  });
+});
+
 describe('exports', () => {
   it('open in both formats, for every table', async () => {
     await putInLedger(ports, neighbourhoodIn('APPROVALS'));
