@@ -8,7 +8,8 @@ import { withFaults } from './faults.ts';
 import { dynamoOutbox, sqsBell } from './outbox.ts';
 import { s3Papers } from './papers.ts';
 import { openSeal } from './seal.ts';
-import { openTable, stepPorts } from './step-ports.ts';
+import { stepPorts } from './step-ports.ts';
+import { openTable } from './wait-ports.ts';
 
 export const openS3 = ({ bucketsByPath }: AwsConfig): S3Client =>
   withFaults(new S3Client({ forcePathStyle: bucketsByPath }));

@@ -1,12 +1,15 @@
-// Derives again, from the stream of the table, what one machine commits with an entry: rows, messages, signals.
+// Derives again, from the stream of the table, what one machine commits with an entry: rows, messages, signals. And looks
+// at every new wait, whether its act is done already.
 import { budgetLedger, foldBudget, projectBudget } from '../../domain/budget/budget.ts';
 import { projectGrants } from '../../domain/directory/grants.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
 import type { Ports, ViewWrite } from '../../domain/ports.ts';
+import { isActName } from '../../domain/projects/act-names.ts';
 import { consequencesOf } from '../../domain/projects/consequences.ts';
-import { applyEntry } from '../../domain/projects/fold.ts';
+import { applyEntry, foldProject } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
-import { entryPlaceOf } from './table.ts';
+import { outcomeOf } from '../../domain/projects/waits.ts';
+import { entryPlaceOf, waitPlaceOf } from './table.ts';
 
 export type ProjectorPorts = Pick<Ports, 'ledger' | 'views' | 'workflow' | 'outbox'>;
 
@@ -57,6 +60,24 @@ async function entriesUpTo({ ledger }: ProjectorPorts, ref: LedgerRef, seq: numb
   return (await ledger.read(ref)).filter((entry) => entry.seq <= seq);
 }
 
+/**
+ * Ends a wait whose act was done before it opened. Its token was kept before the ledger is read here, so that an act
+ * that lands in between finds the wait itself.
+ */
+async function endIfDone(ports: ProjectorPorts, projectId: string, wait: string): Promise<void> {
+  const row = await ports.views.get('project', projectId, '');
+  // The snapshot was written by the projection from the fold itself.
+  const snapshot = row?.value as unknown as Project | undefined;
+  const project = foldProject(
+    await ports.ledger.read({ kind: 'PROJECT', id: projectId }, snapshot?.head.seq),
+    snapshot,
+  );
+  if (project === undefined || !isActName(wait)) return;
+  const outcome = outcomeOf(wait, project);
+  if (outcome === undefined) return;
+  await ports.workflow.signal([{ kind: 'RESOLVE', projectId, outcomes: { [wait]: outcome } }]);
+}
+
 /** The part of a DynamoDB stream event that is looked at. */
 export interface StreamEvent {
   readonly Records: readonly {
@@ -73,7 +94,7 @@ export interface BatchAnswer {
 }
 
 /**
- * Projects the entries of a batch in order and stops at the first that fails: the stream hands out that one and all
+ * Takes what is new in the table, in order, and stops at the first that fails: the stream hands out that one and all
  * behind it again. `failed` hears what went wrong.
  */
 export async function projectBatch(
@@ -83,14 +104,24 @@ export async function projectBatch(
 ): Promise<BatchAnswer> {
   for (const { eventName, dynamodb } of Records) {
     const { pk, sk } = dynamodb.Keys;
-    const place = eventName === 'INSERT' ? entryPlaceOf({ pk: pk.S, sk: sk.S }) : undefined;
-    if (place === undefined) continue;
     try {
-      await projectEntry(ports, place.ref, place.seq);
+      await projectRecord(ports, eventName, { pk: pk.S, sk: sk.S });
     } catch (error) {
       failed(error);
       return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] };
     }
   }
   return { batchItemFailures: [] };
+}
+
+async function projectRecord(
+  ports: ProjectorPorts,
+  eventName: string,
+  key: { readonly pk: string; readonly sk: string },
+): Promise<void> {
+  const entry = entryPlaceOf(key);
+  if (entry && eventName === 'INSERT') return projectEntry(ports, entry.ref, entry.seq);
+  const wait = waitPlaceOf(key);
+  // A wait that is opened again under a newer token is a modified one.
+  if (wait && eventName !== 'REMOVE') return endIfDone(ports, wait.projectId, wait.wait);
 }

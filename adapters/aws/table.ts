@@ -45,6 +45,18 @@ export function entryPlaceOf({
   return { ref: { kind, id }, seq: Number(sk.slice('ENTRY#'.length)) };
 }
 
+/** Which wait an item is, or undefined if it is none. */
+export function waitPlaceOf({
+  pk,
+  sk,
+}: {
+  readonly pk: string;
+  readonly sk: string;
+}): { readonly projectId: string; readonly wait: string } | undefined {
+  if (!pk.startsWith('WAITS#')) return undefined;
+  return { projectId: pk.slice('WAITS#'.length), wait: sk.slice(sk.lastIndexOf('#') + 1) };
+}
+
 const isLedgerKind = (kind: string): kind is LedgerKind => Object.hasOwn(SUBJECT_FIELDS, kind);
 
 /** A sort key of a row may be empty, one of DynamoDB may not. */

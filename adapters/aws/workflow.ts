@@ -1,5 +1,5 @@
 // The workflow on AWS: waits with their tokens in the table, over the Step Functions of the account.
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   DescribeExecutionCommand,
   paginateListExecutions,
@@ -8,24 +8,12 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
-import type { RunningExecution, Signal, Wait, Workflow } from '../../domain/ports.ts';
+import { instantOf } from '../../domain/calendar/plain-date.ts';
+import type { RunningExecution, Signal, Workflow } from '../../domain/ports.ts';
 import { unless } from './faults.ts';
-import {
-  type Item,
-  itemsOf,
-  listedItems,
-  number,
-  numberOf,
-  queryItems,
-  startKey,
-  type Table,
-  text,
-  textOf,
-  waitKey,
-} from './table.ts';
+import { itemsOf, number, numberOf, queryItems, startKey, type Table, text, textOf } from './table.ts';
+import { endWaits, keepWait, listWaits } from './waits.ts';
 
-const WAIT = 'WAIT';
 /** A wait that timed out has already gone on by itself; its renewal looks into the ledger. */
 const TOKEN_IS_OVER = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
 
@@ -50,19 +38,15 @@ export function sfnWorkflow(table: Table, sfn: SFNClient, renovationMachineArn: 
     await forgetWaits(table, projectId, (waiting) => waiting < generation);
   };
 
-  const resolve = async ({ projectId, outcomes }: Extract<Signal, { kind: 'RESOLVE' }>) => {
-    for await (const item of itemsOf(table, waitsOf(projectId))) {
-      const outcome = outcomes[textOf(item, 'wait') ?? ''];
-      if (outcome === undefined) continue;
-      // Answered before it is forgotten: a death in between answers again, which Step Functions takes for nothing.
-      await unless(TOKEN_IS_OVER, () =>
-        sfn.send(
-          new SendTaskSuccessCommand({ taskToken: textOf(item, 'taskToken'), output: JSON.stringify({ outcome }) }),
-        ),
-      );
-      await forget(table, item);
-    }
-  };
+  /** Answered before it is forgotten: a death in between answers again, which Step Functions takes for nothing. */
+  const resolve = ({ projectId, outcomes }: Extract<Signal, { kind: 'RESOLVE' }>) =>
+    endWaits(table, projectId, async ({ wait }, taskToken) => {
+      const outcome = outcomes[wait];
+      if (outcome === undefined) return false;
+      const output = JSON.stringify({ outcome });
+      await unless(TOKEN_IS_OVER, () => sfn.send(new SendTaskSuccessCommand({ taskToken, output })));
+      return true;
+    });
 
   const describe = async (name: string): Promise<readonly RunningExecution[]> => {
     // AWS forgets an execution 90 days after its end.
@@ -73,23 +57,7 @@ export function sfnWorkflow(table: Table, sfn: SFNClient, renovationMachineArn: 
   };
 
   return {
-    async open({ projectId, wait, execution, openedAt }, taskToken) {
-      await table.client.send(
-        new PutItemCommand({
-          TableName: table.name,
-          Item: {
-            ...waitKey(projectId, execution, wait),
-            projectId: text(projectId),
-            wait: text(wait),
-            execution: text(execution),
-            openedAt: text(openedAt),
-            taskToken: text(taskToken),
-            listed: text(WAIT),
-            place: text(`${projectId}#${wait}#${execution}`),
-          },
-        }),
-      );
-    },
+    open: (wait, taskToken) => keepWait(table, wait, taskToken),
 
     async signal(signals) {
       for (const signal of signals) await (signal.kind === 'START' ? start(signal) : resolve(signal));
@@ -103,12 +71,7 @@ export function sfnWorkflow(table: Table, sfn: SFNClient, renovationMachineArn: 
       );
     },
 
-    async listWaiting(projectId) {
-      const waits: Wait[] = [];
-      const items = projectId === undefined ? listedItems(table, WAIT) : itemsOf(table, waitsOf(projectId));
-      for await (const item of items) waits.push(waitOf(item));
-      return waits;
-    },
+    listWaiting: (projectId) => listWaits(table, projectId),
 
     async listRunning(projectId) {
       const running: RunningExecution[] = [];
@@ -140,45 +103,20 @@ export function sfnWorkflow(table: Table, sfn: SFNClient, renovationMachineArn: 
   };
 }
 
-const waitsOf = (projectId: string): string => waitKey(projectId, '', '').pk.S;
 const startsOf = (projectId: string): string => startKey(projectId, 0, '').pk.S;
 
 /**
  * Waits stand in the machines of the steps, which the renovation machine starts and which end with it. Their names,
  * `projectId-step-generation`, have project and generation in common with its own.
  */
-async function forgetWaits(table: Table, projectId: string, isOver: (generation: number) => boolean): Promise<void> {
-  for await (const item of itemsOf(table, waitsOf(projectId))) {
-    if (isOver(partsOf(textOf(item, 'execution') ?? '').generation)) await forget(table, item);
-  }
-}
-
-/** Unless it was opened again with another token in the meantime. */
-async function forget(table: Table, { pk = text(''), sk = text(''), taskToken = text('') }: Item): Promise<void> {
-  await unless(['ConditionalCheckFailedException'], () =>
-    table.client.send(
-      new DeleteItemCommand({
-        TableName: table.name,
-        Key: { pk, sk },
-        ConditionExpression: 'taskToken = :taskToken',
-        ExpressionAttributeValues: { ':taskToken': taskToken },
-      }),
-    ),
-  );
-}
+const forgetWaits = (table: Table, projectId: string, isOver: (generation: number) => boolean): Promise<void> =>
+  endWaits(table, projectId, async ({ execution }) => isOver(partsOf(execution).generation));
 
 /** Project and generation in the name or ARN of an execution. */
 function partsOf(execution: string): { projectId: string; generation: number } {
   const [, projectId = '', generation] = /([^:]+)-\d+-(\d+)$/.exec(execution) ?? [];
   return { projectId, generation: Number(generation) };
 }
-
-const waitOf = (item: Item): Wait => ({
-  projectId: textOf(item, 'projectId') ?? '',
-  wait: textOf(item, 'wait') ?? '',
-  execution: textOf(item, 'execution') ?? '',
-  openedAt: (textOf(item, 'openedAt') ?? '') as Instant,
-});
 
 function runningOf(execution: {
   executionArn?: string | undefined;

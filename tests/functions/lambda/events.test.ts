@@ -184,7 +184,7 @@ describe('stream and machine', () => {
   it('go on when the act is done: its wait ends, the next one opens, the rows follow', async () => {
     const id = await openProject();
     expect((await act(id, 'record-survey', 1, await survey())).statusCode).toBe(200);
-    expect(await lambda.stream()).toEqual({ batchItemFailures: [] });
+    await lambda.stream();
     expect(await waiting(id)).toEqual(['start-consultation']);
     const list = await http('portalRoutes', { method: 'GET', route: '/api/projects', person: STREET });
     expect(list.body.projects).toContainEqual(expect.objectContaining({ projectId: id, state: 'SURVEYED' }));
@@ -201,8 +201,21 @@ describe('stream and machine', () => {
       const payload = { projectId: id, execution: `${id}-9-9`, taskToken: `token of ${name}` };
       expect(await lambda.call(entryPointOf(name), payload)).toEqual({});
     }
-    // The others belong to later steps and are sent back at once: the project is not there.
+    expect(await waiting(id)).toHaveLength(waits.length + 1);
+    // Those of later steps are sent back: the project is not there.
+    await lambda.stream();
     expect(await waiting(id)).toContain('tally-willingness');
+    expect(await waiting(id)).not.toContain('hand-over');
+  });
+
+  it('end a wait at once whose act was done before it opened', async () => {
+    const id = await openProject();
+    await act(id, 'record-survey', 1, await survey());
+    await lambda.stream();
+    await lambda.call('recordSurvey', { projectId: id, execution: `${id}-1-9`, taskToken: 'late token' });
+    expect(await waiting(id)).toContain('record-survey');
+    await lambda.stream();
+    expect(await waiting(id)).toEqual(['start-consultation']);
   });
 
   it('refuse a payload that is not theirs under a name that the machines know', async () => {

@@ -1,7 +1,7 @@
 // An installation on AWS in one process: the entry points of all functions, the stand-ins behind their SDK clients, and the
 // embedded Step Functions, which calls the functions that the machines name.
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { StreamEvent } from '../../../adapters/aws/projector.ts';
 import { Database } from '../../../adapters/sqlite/database.ts';
 import { readEntryPoints } from '../../../infra/entry-points/read-entry-points.ts';
@@ -82,25 +82,32 @@ export async function startLambda() {
     call(placeholder.charAt(0).toLowerCase() + placeholder.slice(1), payload);
 
   const handedOn = new Set<string>();
+  async function newRecords() {
+    const { Items = [] } = await client.send(new ScanCommand({ TableName: TABLE, ConsistentRead: true }));
+    return Items.map(({ pk, sk, taskToken }) => ({ pk: pk?.S ?? '', sk: sk?.S ?? '', version: taskToken?.S ?? '' }))
+      .filter(({ pk, sk }) => sk.startsWith('ENTRY#') || pk.startsWith('WAITS#'))
+      .filter((item) => !handedOn.has(JSON.stringify(item)))
+      .toSorted((a, b) => (a.pk + a.sk < b.pk + b.sk ? -1 : 1))
+      .map((item, place) => {
+        handedOn.add(JSON.stringify(item));
+        return recordOf({ pk: { S: item.pk }, sk: { S: item.sk } }, place);
+      });
+  }
   return {
     s3,
     sqs,
     engine,
     entryPoints,
     call,
-    /** Hands every entry that is new since the last time on to the projector, as the stream of the table does. */
-    async stream(): Promise<unknown> {
-      const { Items = [] } = await client.send(new ScanCommand({ TableName: TABLE, ConsistentRead: true }));
-      const Records = Items.map(({ pk, sk }) => ({ pk: { S: pk?.S ?? '' }, sk: { S: sk?.S ?? '' } }))
-        .filter((key) => key.sk.S.startsWith('ENTRY#') && !handedOn.has(JSON.stringify(key)))
-        .toSorted((a, b) => (a.pk.S + a.sk.S < b.pk.S + b.sk.S ? -1 : 1))
-        .map((Keys, place) => {
-          handedOn.add(JSON.stringify(Keys));
-          return recordOf(Keys, place);
-        });
-      const answer = await call('projectEntries', { Records } satisfies StreamEvent);
-      await engine.idle();
-      return answer;
+    /** Hands whatever is new to the projector, as the stream of the table does, until nothing new comes of it. */
+    async stream(): Promise<void> {
+      for (;;) {
+        const Records = await newRecords();
+        if (Records.length === 0) return;
+        const answer = await call('projectEntries', { Records } satisfies StreamEvent);
+        expect(answer).toEqual({ batchItemFailures: [] });
+        await engine.idle();
+      }
     },
     async close() {
       client.destroy();

@@ -31,7 +31,6 @@ export async function projectRows(table: Table): Promise<readonly string[]> {
         partition: partition.join('#'),
         sort: field(item, 'sk').slice(1),
         value: JSON.parse(field(item, 'content')),
-        watermark: { ledger: field(item, 'ledger'), seq: Number(field(item, 'seq')) },
       });
     })
     .toSorted();
