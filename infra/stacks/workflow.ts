@@ -130,6 +130,11 @@ export class WorkflowStack extends Stack {
           eventName: FilterRule.isEqual('INSERT'),
           dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('ENTRY#') } } },
         }),
+        // A wait may open after its act is done, or be opened again under a newer token.
+        FilterCriteria.filter({
+          eventName: FilterRule.or('INSERT', 'MODIFY'),
+          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('WAITS#') } } },
+        }),
       ],
     });
   }
