@@ -36,6 +36,7 @@ export interface Making {
   readonly date: PlainDate;
   /** 印发机关, usually the office of the issuer. */
   readonly printedBy?: string | undefined;
+  /** 附注; whether the public may see it is the issuer's to say, so nothing is printed unless he says it. */
   readonly disclosure?: '此件主动公开' | '此件依申请公开' | '此件不予公开' | undefined;
 }
 
@@ -133,7 +134,7 @@ function sheetOf(kind: DocumentCode, contents: PaperContents, house: PrintingHou
     issuer: making.issuer,
     date: making.date,
     printedBy: making.printedBy ?? making.issuer,
-    disclosure: making.disclosure ?? '此件主动公开',
+    disclosure: making.disclosure ?? '',
     numberToCome: `〔${making.date.slice(0, 4)}〕　号`,
   };
 }

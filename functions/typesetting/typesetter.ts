@@ -31,6 +31,8 @@ export interface Typesetter {
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TEMPLATES = join(HERE, 'templates');
+/** Where the templates read what the paper says; there is no such file on disk. */
+const PAPER = join(TEMPLATES, 'paper.json');
 const NOTO = fileURLToPath(new URL('.', import.meta.resolve('@expo-google-fonts/noto-serif-sc/package.json')));
 /** Fandol for text; Noto for headlines, and behind Fandol for the rare characters of names. */
 const FONT_FOLDERS = [
@@ -41,7 +43,10 @@ const FONT_FOLDERS = [
 /** Behind every other font in every stack. */
 const LAST_RESORT = join(NOTO, '400Regular', 'NotoSerifSC_400Regular.ttf');
 
-/** The compiler memoises layout; what two papers in a row have not used is let go, which keeps memory flat. */
+/**
+ * The compiler memoises layout; what two papers in a row have not used is let go. The documents themselves go when
+ * the event loop turns: a loop over many papers must give it a turn, or memory grows by half a megabyte a paper.
+ */
 const CACHE_AGE = 2;
 
 /** `licensedFonts`: folder of the district's own 仿宋_GB2312 and 小标宋, taken before ours. */
@@ -78,10 +83,9 @@ const fontFilesIn = (folder: string): string[] =>
     .map((name) => join(folder, name));
 
 function compile(compiler: NodeCompiler, template: string, paper: object): NodeTypstDocument {
-  const compiled = compiler.compile({
-    mainFilePath: join(TEMPLATES, template),
-    inputs: { paper: JSON.stringify(paper) },
-  });
+  // As a file, not as an input: a new input makes the compiler build its whole library anew.
+  compiler.mapShadow(PAPER, Buffer.from(JSON.stringify(paper)));
+  const compiled = compiler.compile({ mainFilePath: join(TEMPLATES, template) });
   const document = compiled.result;
   if (document !== null && !compiled.hasError()) return document;
   // The diagnostics name lines of our template, not what the paper says.

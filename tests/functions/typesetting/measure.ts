@@ -1,4 +1,6 @@
-// Figures of typesetting: the first paper, a two-page approval warm, memory over 1,000 papers, a ballot pack of 338 households.
+// Figures of typesetting: the first paper, a two-page approval warm, memory over 1,000 papers, a ballot pack of 338
+// households. A script, not a test: `node tests/functions/typesetting/measure.ts`.
+import { setImmediate } from 'node:timers/promises';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { PAPER_CONTENTS, type PaperContents, type TypesetCode } from '../../../domain/paper/paper-contents.ts';
 import { typesetPaper } from '../../../functions/typesetting/typeset-paper.ts';
@@ -36,6 +38,8 @@ const megabytes = () => Math.round(process.memoryUsage.rss() / 1e6);
 for (let paper = 0; paper < PAPERS; paper += 1) {
   const kind = kinds[paper % kinds.length];
   if (kind !== undefined) print(kind, sampleOf(kind), 1 + (paper % 28));
+  // Documents of the compiler are let go when the event loop turns, as it does between the requests of a server.
+  await setImmediate();
   if (paper % 200 === 199) console.log(`after ${paper + 1} papers: ${megabytes()} MB`);
 }
 

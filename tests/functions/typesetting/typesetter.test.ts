@@ -1,0 +1,50 @@
+// The same data give the same bytes, as a PDF that archives take.
+import { describe, expect, it } from 'vitest';
+import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { sha256Hex } from '../../../domain/json.ts';
+import { typesetPaper } from '../../../functions/typesetting/typeset-paper.ts';
+import { createTypesetter } from '../../../functions/typesetting/typesetter.ts';
+import { linesOf, readPdf } from './read-pdf.ts';
+import { edition, house, making, sampleOf, seal, setPaper } from './sample-papers.ts';
+
+describe('the typesetter', () => {
+  it('gives the same bytes for the same data, also from another press and after other papers', () => {
+    const first = setPaper('A3', sampleOf('A3')).paper.pdf();
+    setPaper('F3', sampleOf('F3')).paper.pdf();
+    expect(sha256Hex(setPaper('A3', sampleOf('A3')).paper.pdf())).toBe(sha256Hex(first));
+    const order = { kind: 'A3' as const, contents: sampleOf('A3'), making, edition };
+    const elsewhere = typesetPaper({ typesetter: createTypesetter(), seal, house }, order);
+    expect(elsewhere.ok && sha256Hex(elsewhere.value.paper.pdf())).toBe(sha256Hex(first));
+  });
+
+  it('gives other bytes for another date', () => {
+    const later = { making: { ...making, date: plainDateOf('2026-11-17') } };
+    const [one, other] = [setPaper('A2', sampleOf('A2')), setPaper('A2', sampleOf('A2'), later)];
+    expect(sha256Hex(other.paper.pdf())).not.toBe(sha256Hex(one.paper.pdf()));
+  });
+
+  it('declares PDF/A-2b, with the title and the making time of the paper', () => {
+    const text = Buffer.from(setPaper('A2', sampleOf('A2')).paper.pdf()).toString('latin1');
+    expect(text).toMatch(/pdfaid:part>2</);
+    expect(text).toMatch(/pdfaid:conformance>B</);
+    expect(text).toContain('2026-11-15T16:00:00');
+  });
+
+  it('sets a paper as long as it turns out, with a code for each page', async () => {
+    const opinions = Array.from({ length: 40 }, (_, index) => ({
+      unit: `第${index + 1}单位`,
+      text: '同意，施工期间注意交通组织和行人安全。'.repeat(3),
+    }));
+    const set = setPaper('A3', { ...sampleOf('A3'), opinions });
+    expect(set.paper.pages).toBeGreaterThan(5);
+    expect(set.pages.map(({ page }) => page)).toEqual(Array.from({ length: set.paper.pages }, (_, index) => index + 1));
+    const last = (await readPdf(set.paper.pdf())).at(-1);
+    expect(last && linesOf(last)[0]?.text).toContain(`A3 V1 P0${set.paper.pages}`);
+  });
+
+  it('refuses to let a sheet run over into the code of the next one', () => {
+    const form = sampleOf('F2D');
+    const tooLong = { ...form, planPlace: '小区东门公告栏、'.repeat(400) };
+    expect(() => setPaper('F2D', tooLong)).toThrow('pages instead of 2');
+  });
+});
