@@ -16,6 +16,7 @@ import { performProjectAct } from '../functions/portal/perform-project-act.ts';
 import { PUBLIC_ROUTES, publicPages } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import { takeObjection } from '../functions/publicity/take-objection.ts';
 import type { Route } from '../functions/runtime/route.ts';
@@ -52,6 +53,7 @@ export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
     ...CALCULATOR_ROUTES,
     listPublicKeys,
   ]),
+  programmeRoutes: gatewayRoutes(PROGRAMME_ROUTES),
   publicityRoutes: gatewayRoutes(PUBLICITY_ROUTES),
   residentPages: publicPages({ rehearsal: false, takeObjection }).map(({ method, path }) => ({
     method,
