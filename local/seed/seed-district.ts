@@ -44,7 +44,7 @@ export async function seedDistrict(
   return { projects: stories.length };
 }
 
-async function samplePapers(ports: Ports): Promise<Papers> {
+export async function samplePapers(ports: Ports): Promise<Papers> {
   const known = new Map<string, string>();
   const kinds = [
     'E1',
