@@ -1,13 +1,23 @@
 // Takes titles and forms of the acts out of the rules while building, so that no rule has to be sent to a browser to
 // draw a button, and none is written twice.
 import type { Plugin } from 'vite';
-import { actForms, actTitles, calculatorForms, clauses, documentKinds, documentTitles, packs } from './act-tables.ts';
+import {
+  actForms,
+  actTitles,
+  calculatorForms,
+  clauses,
+  documentKinds,
+  documentTitles,
+  packs,
+  programmeTitles,
+} from './act-tables.ts';
 
 const TABLES: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown>([
   ['virtual:act-titles', actTitles],
   ['virtual:act-forms', actForms],
   ['virtual:calculator-forms', calculatorForms],
   ['virtual:document-titles', documentTitles],
+  ['virtual:programme-titles', programmeTitles],
   ['virtual:clauses', clauses],
   ['virtual:packs', packs],
   ['virtual:document-kinds', documentKinds],

@@ -13,8 +13,10 @@ import { PACKS } from '../../domain/policy/packs.ts';
 import type { Dated, Grade } from '../../domain/policy/parameters/dated.ts';
 import type { Rule } from '../../domain/policy/rule.ts';
 import { RULES } from '../../domain/policy/rule-catalogue.ts';
+import { DUTIES, type Duty } from '../../domain/programme/duties.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import { ACTS } from '../../domain/projects/acts.ts';
+import { CONTENTS } from '../../domain/projects/programme/contents.ts';
 import type { FormSchema } from './form-schema.ts';
 
 export interface ActTitle {
@@ -49,6 +51,12 @@ export const calculatorForms = (): Record<CalculatorName, FormSchema> => mapValu
 
 export const documentTitles = (): Record<string, Bilingual> =>
   Object.fromEntries(DOCUMENT_KINDS.map(({ code, title }) => [code, title]));
+
+/** Values of closed lists that the domain names itself: what works touch, and the duties of 三(二). */
+export const programmeTitles = (): Record<string, Bilingual> => ({
+  ...CONTENTS,
+  ...mapValues(DUTIES, ({ title }: Duty) => title),
+});
 
 export interface Quoted {
   readonly rule: string;

@@ -20,3 +20,6 @@ declare module 'virtual:packs' {
 declare module 'virtual:document-kinds' {
   export const table: ReturnType<typeof import('./act-tables.ts').documentKinds>;
 }
+declare module 'virtual:programme-titles' {
+  export const table: ReturnType<typeof import('./act-tables.ts').programmeTitles>;
+}

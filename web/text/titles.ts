@@ -1,5 +1,6 @@
 // Titles of what comes from closed lists: fields, values, papers, parties; whatever has none shows its code.
 import { table as documentTitles } from 'virtual:document-titles';
+import { table as programmeTitles } from 'virtual:programme-titles';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { PARTIES } from '../../domain/parties.ts';
 import { FIELD_TITLES } from './fields.ts';
@@ -12,5 +13,5 @@ export const titleOfField = (field: string): Bilingual => FIELD_TITLES[field] ??
 export function titleOfValue(value: string): Bilingual {
   const paper = documentTitles[value];
   if (paper) return { zh: `${value} ${paper.zh}`, en: `${value} ${paper.en}` };
-  return VALUE_TITLES[value] ?? PARTY_TITLES[value] ?? { zh: value, en: value };
+  return programmeTitles[value] ?? VALUE_TITLES[value] ?? PARTY_TITLES[value] ?? { zh: value, en: value };
 }

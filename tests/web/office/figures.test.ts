@@ -1,0 +1,49 @@
+// Amounts, shares and days as people read them: exact, rounded down where a share must not flatter.
+import { describe, expect, it } from 'vitest';
+import { minus, plus, printExact, printShare, printTenThousands } from '../../../web/figures/amounts.ts';
+import { printDate, printDue, printMoment, printWeekday, toneOfDue } from '../../../web/figures/dates.ts';
+
+describe('amounts', () => {
+  it('have thousands and exactly two decimals', () => {
+    expect(printExact('4075820')).toBe('4,075,820.00');
+    expect(printExact('-829000.5')).toBe('−829,000.50');
+  });
+
+  it('are exact beyond what a float holds', () => {
+    expect(plus('999999999999.99', '0.01')).toBe('1000000000000.00');
+    expect(minus('0.10', '0.30')).toBe('-0.20');
+  });
+
+  it('are told in ten thousands, half up, and below one in yuan', () => {
+    expect(printTenThousands('517180.00')).toEqual({ figure: '51.72', inYuan: false });
+    expect(printTenThousands('517150.00')).toEqual({ figure: '51.72', inYuan: false });
+    expect(printTenThousands('10.00')).toEqual({ figure: '10.00', inYuan: true });
+    expect(printTenThousands('0.00')).toEqual({ figure: '0.00', inYuan: false });
+  });
+
+  it('never read as all of it while a fen is missing', () => {
+    expect(printShare('1999999.99', '2000000.00')).toBe('99.99%');
+    expect(printShare('2000000.00', '2000000.00')).toBe('100.00%');
+    expect(printShare('1.00', '0.00')).toBe('0.00%');
+  });
+});
+
+describe('days', () => {
+  it('are written as the language has them', () => {
+    expect(`${printDate('2026-10-12', 'zh')} ${printWeekday('2026-10-12', 'zh')}`).toBe('2026年10月12日 周一');
+    expect(`${printWeekday('2026-10-12', 'en')} ${printDate('2026-10-12', 'en')}`).toBe('Mon 12 Oct 2026');
+  });
+
+  it('are those of Wenzhou, not of the browser', () => {
+    expect(printMoment('2026-10-11T16:30:00.000Z')).toBe('10-12 00:30');
+  });
+
+  it('say how far off a due date is', () => {
+    expect(printDue('2026-10-12', '2026-10-12', 'zh')).toBe('今日');
+    expect(printDue('2026-10-09', '2026-10-12', 'zh')).toBe('逾期 3 天');
+    expect(printDue('2026-10-18', '2026-10-12', 'en')).toBe('6 d left');
+    expect(toneOfDue('2026-10-11', '2026-10-12')).toBe('bad');
+    expect(toneOfDue('2026-10-15', '2026-10-12')).toBe('warn');
+    expect(toneOfDue('2026-10-16', '2026-10-12')).toBe('plain');
+  });
+});

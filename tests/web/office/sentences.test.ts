@@ -1,0 +1,274 @@
+// The sentence that each page opens with, in both languages.
+import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/calendar/plain-date.ts';
+import type { Funnel } from '../../../domain/dashboard.ts';
+import { NO_APPROVALS } from '../../../domain/projects/approvals/record.ts';
+import { NO_FUNDING } from '../../../domain/projects/funding/record.ts';
+import { NO_PUBLICITY } from '../../../domain/projects/publicity/record.ts';
+import { NO_START } from '../../../domain/projects/start/record.ts';
+import { NO_WORKS } from '../../../domain/projects/works/record.ts';
+import type { ProjectView } from '../../../web/api/project-view.ts';
+import { ballotSentence } from '../../../web/sentences/calculators.ts';
+import { dashboardSentence, slowestStep } from '../../../web/sentences/dashboard.ts';
+import { sheetSentence, stackSentence } from '../../../web/sentences/intake.ts';
+import { projectsSentence, reviewSentence, tasksSentence } from '../../../web/sentences/lists.ts';
+import { moneySentence } from '../../../web/sentences/money.ts';
+import { becauseOf, nextStepSentence } from '../../../web/sentences/next-step.ts';
+import { auditSentence, noticesSentence, operationsSentence } from '../../../web/sentences/oversight.ts';
+import { textOf } from '../../../web/sentences/sentence.ts';
+import { stalenessSentence } from '../../../web/sentences/staleness.ts';
+import { stripOf, whyThisDay } from '../../../web/sentences/why-this-day.ts';
+
+const TODAY = '2026-10-12';
+
+const funnel: Funnel = {
+  asOf: '2026-10-12T01:00:00.000Z',
+  today: TODAY,
+  open: 89,
+  steps: Array.from({ length: 9 }, (_, index) => ({
+    step: index + 1,
+    open: 10,
+    dueSoon: 1,
+    overdue: index === 3 ? 2 : 0,
+  })),
+  dueToday: 3,
+  dueTomorrow: 5,
+  overdue: 7,
+  atLeast: false,
+};
+
+describe('the sentence of the dashboard', () => {
+  it('says what is under way, stuck, due, overdue and slowest', () => {
+    expect(textOf(dashboardSentence(funnel, undefined, 'zh'))).toBe(
+      '89 个项目在办，没有卡住的；今天 3 件到期、7 个逾期，最慢是第 4 步。',
+    );
+    expect(textOf(dashboardSentence(funnel, undefined, 'en'))).toBe(
+      '89 projects under way, none stuck; today 3 due, 7 overdue; slowest is step 4.',
+    );
+  });
+
+  it('turns to what is stuck, marked as bad', () => {
+    const stuck = {
+      asOf: '',
+      today: TODAY,
+      reconciliation: { at: '2026-10-12T01:00:00.000Z', checked: 89, repairs: [], stuck: ['330302-2026-0001'] },
+    };
+    expect(dashboardSentence(funnel, stuck, 'zh')[1]).toEqual({ tone: 'bad', text: '1 个卡住' });
+  });
+
+  it('tells a new district where to begin', () => {
+    expect(textOf(dashboardSentence({ ...funnel, open: 0 }, undefined, 'zh'))).toContain('还没有项目');
+  });
+
+  it('says that a figure is a lower bound', () => {
+    expect(textOf(dashboardSentence({ ...funnel, atLeast: true }, undefined, 'zh'))).toContain('至少 7 个逾期');
+  });
+
+  it('of two steps with as many overdue names the one whose longest stay has used up most of its time', () => {
+    const stay = (since: string) => ({
+      ...{ projectId: '330302-2026-0001', name: '葡萄里', street: '330302001', step: 2 },
+      ...{ since: `${since}T01:00:00.000Z`, dueOn: '2026-10-01' },
+    });
+    const steps = [
+      { step: 2, open: 1, dueSoon: 0, overdue: 1, longest: stay('2026-09-20') },
+      { step: 5, open: 1, dueSoon: 0, overdue: 1, longest: stay('2026-06-20') },
+    ];
+    expect(slowestStep({ ...funnel, steps })).toBe(2);
+  });
+});
+
+const project = (more: Partial<ProjectView>): ProjectView => ({
+  projectId: '330302-2026-0017',
+  seq: 9,
+  neighbourhood: { name: '榕荫新村', code: '330302002001-01', community: '330302002001', street: '330302002' },
+  pack: 'lucheng-2020-21',
+  step: 4,
+  stepTitle: { zh: '确定项目启动', en: 'Decide start' },
+  state: 'ACCOUNT_OPENED',
+  stateTitle: { zh: '专用账户已建立', en: 'Account opened' },
+  since: '2026-10-01T01:00:00.000Z',
+  openedAt: '2026-03-01T01:00:00.000Z',
+  next: {
+    act: 'book-contributions',
+    title: { zh: '登记到账资金', en: 'Book contributions' },
+    owner: 'STREET',
+    unit: '330302002',
+    dueOn: '2026-11-15',
+  },
+  allowedActs: [],
+  consent: {},
+  publicity: NO_PUBLICITY,
+  start: NO_START,
+  funding: NO_FUNDING,
+  approvals: NO_APPROVALS,
+  works: NO_WORKS,
+  ...more,
+});
+
+const arrival = {
+  ...{ selfRaised: '2321200.00', excess: '1754620.00', required: '4075820.00' },
+  ...{ missing: '517180.00', arrivalRate: '87.31', funded: false },
+};
+
+describe('the next step of a project', () => {
+  it('names the money that is missing, in ten thousands, and below one in yuan', () => {
+    const short = project({ funding: { ...NO_FUNDING, arrival } });
+    expect(textOf(nextStepSentence(short, 'zh'))).toBe('还差 51.72 万元到账，满 100% 即可确定项目');
+    const ten = project({
+      funding: { ...NO_FUNDING, arrival: { ...arrival, missing: '10.00', arrivalRate: '99.99' } },
+    });
+    expect(textOf(nextStepSentence(ten, 'zh'))).toBe('还差 10.00 元到账，满 100% 即可确定项目');
+    expect(textOf(nextStepSentence(ten, 'en'))).toContain('10.00 yuan still missing');
+  });
+
+  it('says from which day the application opens', () => {
+    const running = project({
+      state: 'PUBLICITY_RUNNING',
+      publicity: { ...NO_PUBLICITY, opensAt: '2026-10-13T16:00:00.000Z' as Instant },
+    });
+    expect(textOf(nextStepSentence(running, 'zh'))).toBe('公示计日中，10月14日 起可申请启动');
+    expect(becauseOf(running, 'en')).toBe('The notice is not over; open from 14 Oct.');
+  });
+
+  it('gives the reason why not yet with the amount', () => {
+    expect(becauseOf(project({ funding: { ...NO_FUNDING, arrival } }), 'zh')).toBe(
+      '到位率 87.31%，未达 100%。再到账 517180.00 元即开放。',
+    );
+  });
+
+  it('is over where the project is', () => {
+    const { next: _, ...over } = project({ state: 'EXCLUDED' });
+    expect(textOf(nextStepSentence(over, 'zh'))).toBe('不纳入改造，项目已了结。');
+  });
+});
+
+describe('why a notice ends when it ends', () => {
+  // National Day 2026: 1 to 7 October off, Saturday the 10th worked.
+  const kinds: Readonly<Record<string, 'WORK' | 'OFF'>> = {
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 11].map((day) => [`2026-10-${String(day).padStart(2, '0')}`, 'OFF'])),
+  };
+  const dates = [
+    '2026-09-30',
+    ...Array.from({ length: 15 }, (_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`),
+  ];
+  const days = stripOf({
+    postedOn: '2026-09-30',
+    endsOn: '2026-10-13',
+    opensOn: '2026-10-14',
+    calendar: dates.map((date) => ({ date, kind: kinds[date] ?? 'WORK' })),
+  });
+
+  it('counts five days, not the posting day, and the worked Saturday', () => {
+    expect(
+      days.filter(({ number }) => number !== undefined).map(({ date, number }) => [date.slice(8), number]),
+    ).toEqual([
+      ['08', 1],
+      ['09', 2],
+      ['10', 3],
+      ['12', 4],
+      ['13', 5],
+    ]);
+    expect(days.find(({ date }) => date === '2026-10-10')?.kind).toBe('WORKED');
+    expect(days[0]?.kind).toBe('POSTED');
+    expect(days.at(-1)?.kind).toBe('OPENS');
+  });
+
+  it('gives each reason once, in both languages', () => {
+    expect(whyThisDay(days, 'zh')).toEqual([
+      '最后一处确认张贴是 9月30日，当日不计（民法典第 201 条）。',
+      '10月1日、10月2日、10月5日、10月6日、10月7日 放假，不计。',
+      '10月3日、10月4日、10月11日 休息，不计。',
+      '10月10日 调休上班，计入。',
+      '第 5 个工作日是 10月13日，要过完当天 24:00；10月14日 起可申请启动。',
+    ]);
+    expect(whyThisDay(days, 'en')).toHaveLength(5);
+  });
+
+  it('leaves the end open where the calendar is', () => {
+    const open = stripOf({
+      postedOn: '2026-12-30',
+      endsOn: undefined,
+      opensOn: undefined,
+      calendar: [
+        { date: '2026-12-30', kind: 'WORK' },
+        { date: '2026-12-31', kind: 'WORK' },
+        { date: '2027-01-04', kind: 'UNKNOWN' },
+      ],
+    });
+    expect(whyThisDay(open, 'zh').at(-1)).toContain('放假安排未发布');
+  });
+});
+
+describe('the sentences of the lists', () => {
+  it('count what is due and overdue', () => {
+    const projects = ['2026-10-01', '2026-10-14', '2027-01-01'].map((dueOn) => ({ next: { dueOn } }));
+    expect(textOf(projectsSentence(projects, true, TODAY, '松台街道', 'zh'))).toBe(
+      '松台街道 3+ 个项目：1 个 7 天内到期，1 个逾期。',
+    );
+  });
+
+  it('tell what is due today, or when the first thing is', () => {
+    const due = (dueOn: string) => ({ dueOn });
+    expect(textOf(tasksSentence([due(TODAY), due('2026-10-09')], TODAY, 'zh'))).toBe(
+      '今天 2 件，其中 1 件逾期；共 2 件。',
+    );
+    expect(textOf(tasksSentence([due('2026-10-14')], TODAY, 'zh'))).toBe('今天没有要办的；共 1 件，最早的还剩 2 天。');
+    expect(textOf(tasksSentence([], TODAY, 'en'))).toBe('Nothing is waiting for you.');
+  });
+
+  it('name who has not spoken in a review, and who sent it back', () => {
+    const review = { name: '葡萄里', round: 2, asked: 6, awaited: ['区消防救援大队'], against: [], passed: false };
+    expect(textOf(reviewSentence(review, 'zh'))).toBe('葡萄里第 2 轮联审：6 家中，区消防救援大队 未表态。');
+    expect(textOf(reviewSentence({ ...review, against: ['区综合行政执法局'] }, 'zh'))).toBe(
+      '葡萄里第 2 轮联审：区综合行政执法局 退回。',
+    );
+    expect(textOf(reviewSentence({ ...review, passed: true }, 'en'))).toBe('葡萄里, round 2: all 6 approved.');
+  });
+});
+
+describe('the sentences of intake, money and oversight', () => {
+  it('say what became of a stack', () => {
+    const counts = { pages: 22, filed: 15, attention: 5, refused: 1, checking: 0 };
+    expect(textOf(stackSentence(counts, 'zh'))).toBe('这一摞 22 页：15 页已归档，5 页要您看，1 页拒收。');
+    expect(textOf(stackSentence(counts, 'en'))).toBe('22 pages: 15 filed, 5 to look at, 1 refused.');
+  });
+
+  it('say how many rows of a sheet are left', () => {
+    expect(textOf(sheetSentence(5, 12, 'zh'))).toBe('逐格确认：共 12 行，还剩 5 行。');
+    expect(textOf(sheetSentence(0, 12, 'en'))).toBe('Rows: all confirmed.');
+  });
+
+  it('say how the accounts stand and what the budget has left', () => {
+    expect(textOf(moneySentence({ open: 7, funded: 8, left: '13200000.00' }, 'zh'))).toBe(
+      '15 个专户，8 个已满 100%；年度预算还可安排 1,320.00 万元。',
+    );
+    expect(textOf(moneySentence({ open: 0, funded: 0 }, 'en'))).toContain('no annual budget is set');
+  });
+
+  it('say what audits find, what is undelivered, and what is stuck', () => {
+    expect(textOf(auditSentence([0, 0, 5, undefined], 'zh'))).toBe('4 项检查：2 项为 0，其余共 5 件。');
+    expect(textOf(noticesSentence(0, 'en'))).toBe('Every notice is delivered.');
+    expect(textOf(operationsSentence({ stuck: 0, repairs: 3, reconciled: true }, 'zh'))).toBe(
+      '没有卡住的；最近一次对账自动修复 3 处。',
+    );
+  });
+
+  it('say that one household is missing although the share rounds to two thirds', () => {
+    const output = {
+      passed: false,
+      households: { total: 338, agreed: 225, required: 226, missing: 1 },
+      area: { total: '28800.00', agreed: '19350.00', required: '19200.00', missing: '0.00' },
+      findings: [],
+    };
+    expect(textOf(ballotSentence(output, 'zh'))).toBe('表决不通过：还差 1 户、0.00 ㎡。');
+  });
+});
+
+describe('how fresh a page is', () => {
+  it('is live on a stream, amber when nothing is heard, red after a minute', () => {
+    expect(stalenessSentence('STREAM', 5_000, 'zh')).toEqual({ tone: 'ok', text: '实时' });
+    expect(stalenessSentence('LOST', 12_000, 'zh')).toEqual({ tone: 'warn', text: '连不上服务器，数据落后 12 秒' });
+    expect(stalenessSentence('LOST', 72_000, 'zh')).toEqual({ tone: 'bad', text: '连不上服务器，数据落后 1 分 12 秒' });
+    expect(stalenessSentence('POLLING', 15_000, 'en').tone).toBe('ok');
+  });
+});
