@@ -110,9 +110,19 @@ describe.each(both)('in %s', (_region, synthesised) => {
       const called = statementsOf(policy)
         .filter(({ Action }) => Action === 'lambda:InvokeFunction')
         .flatMap(({ Resource }) => Resource)
-        .map(({ Ref }) => /^Steps(\w+?)Live/.exec(Ref)?.[1]);
+        .map(({ Ref }) => /^(?:Steps|Waits)(\w+?)Live/.exec(Ref)?.[1]);
       expect(called.toSorted()).toEqual([...functions].toSorted());
     }
+  });
+
+  it('lets the functions that open a wait keep its token, and see or change nothing', () => {
+    const allowed = properties('AWS::IAM::ManagedPolicy').find(({ ManagedPolicyName, Description, ...policy }) =>
+      text(policy).includes('dynamodb:LeadingKeys'),
+    );
+    expect(statementsOf(allowed).map(({ Action }) => Action)).toEqual([
+      'dynamodb:PutItem',
+      ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    ]);
   });
 
   it('deploys every entry point, each behind its alias', () => {
@@ -125,14 +135,17 @@ describe.each(both)('in %s', (_region, synthesised) => {
     expect(properties('AWS::Lambda::Alias')).toHaveLength(deployed.length);
   });
 
-  it('follows the ledger in order, and only its entries', () => {
+  it('follows the table in order, and of it only entries and waits', () => {
     const follower = properties('AWS::Lambda::EventSourceMapping').find(
       ({ FilterCriteria }) => FilterCriteria !== undefined,
     );
     expect(follower).toMatchObject({
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       FilterCriteria: {
-        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"ENTRY#"}]}}}}' }],
+        Filters: [
+          { Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"ENTRY#"}]}}}}' },
+          { Pattern: '{"eventName":["INSERT","MODIFY"],"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"WAITS#"}]}}}}' },
+        ],
       },
       DestinationConfig: { OnFailure: { Destination: expect.anything() } },
     });
