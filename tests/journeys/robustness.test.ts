@@ -14,7 +14,7 @@ const JSON_TYPE = 'application/json';
 let server: TestServer;
 let routes: readonly Route[];
 let projectId: string;
-const tokens = new Map<string, string>();
+const tokens = new Map<string, Promise<string>>();
 
 beforeAll(async () => {
   server = await runServer('2026-03-02T09:00:00+08:00');
@@ -52,13 +52,15 @@ async function send(method: string, path: string, { account, input, body, header
   return { status: answer.status, text: await answer.text(), headers: answer.headers };
 }
 
-async function tokenOf(account: string): Promise<string> {
-  const known = tokens.get(account);
-  if (known !== undefined) return known;
+function tokenOf(account: string): Promise<string> {
+  const token = tokens.get(account) ?? signIn(account);
+  tokens.set(account, token);
+  return token;
+}
+
+async function signIn(account: string): Promise<string> {
   const { text } = await send('POST', '/oidc/demo-token', { input: { account, password: DEMO_PASSWORD } });
-  const { access_token } = z.object({ access_token: z.string() }).parse(JSON.parse(text));
-  tokens.set(account, access_token);
-  return access_token;
+  return z.object({ access_token: z.string() }).parse(JSON.parse(text)).access_token;
 }
 
 /** Somebody whom the route lets in, so that it is the input that is refused. */
