@@ -110,7 +110,7 @@ const yearsOf = (planned: readonly Planned[], today: PlainDate): readonly string
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 };
 
-async function setYear(ports: Ports, year: string, papers: Papers): Promise<void> {
+export async function setYear(ports: Ports, year: string, papers: Papers): Promise<void> {
   const finance: Actor = { role: 'FINANCE', id: 'finance', unit: 'FINANCE' };
   const at = instantOf(epochMillisecondsOf(startOfDay(`${year}-01-05` as PlainDate)) + NINE_O_CLOCK);
   expectGranted(
