@@ -12,12 +12,15 @@ const OUT = fileURLToPath(new URL('../out/lambda/', import.meta.url));
 /** Some packages still call `require`, which a module does not have. The minifier gives out short names: these are none. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
+/** Where a handler is exported, and under what name. */
+export type Bundled = Pick<EntryPoint, 'name' | 'file'>;
+
 /** Folder of the code of an entry point: `index.mjs` with a `handler`. */
 export const folderOf = (name: string, out = OUT): string => `${out}${name}`;
 
 /** Bytes of the code of each entry point, by name. All at once, so that what they share is read once. */
 export async function bundle(
-  entryPoints: readonly EntryPoint[] = readEntryPoints(),
+  entryPoints: readonly Bundled[] = readEntryPoints(),
   out = OUT,
 ): Promise<ReadonlyMap<string, number>> {
   const built = await build({
@@ -41,7 +44,7 @@ export async function bundle(
 }
 
 /** `handler:tallyPlanBallot` is a module that exports that one handler. */
-const oneHandlerOf = (entryPoints: readonly EntryPoint[]): Plugin => ({
+const oneHandlerOf = (entryPoints: readonly Bundled[]): Plugin => ({
   name: 'one-handler',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^handler:/ }, ({ path }) => ({ path: path.slice('handler:'.length), namespace: 'handler' }));

@@ -37,11 +37,15 @@ const LOCKED_DAYS = 3_653;
 const RENOVATION = 'renovation';
 const INDEX = 'listed';
 
-type Right = readonly [actions: readonly string[], resources: readonly string[]];
+type Right = readonly [
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions?: Readonly<Record<string, unknown>>,
+];
 const USE_OF_KEY = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'];
 
 /** What a function may be allowed to touch. */
-export type Kept = 'RECORDS' | 'PAPERS' | 'SEAL' | 'CHANNELS' | 'MESSAGES';
+export type Kept = 'WAITS' | 'RECORDS' | 'PAPERS' | 'SEAL' | 'CHANNELS' | 'MESSAGES';
 
 export class DataStack extends Stack {
   readonly key: Key;
@@ -135,6 +139,7 @@ export class DataStack extends Stack {
     });
     this.deadLetters = [undelivered];
     this.policies = {
+      WAITS: this.#waits(),
       RECORDS: this.#records(),
       PAPERS: this.#papers(),
       SEAL: this.#seal(),
@@ -155,6 +160,18 @@ export class DataStack extends Stack {
       JIUGAI_LOCKED_DAYS: String(LOCKED_DAYS),
       JIUGAI_VERSION: this.#version,
     };
+  }
+
+  /** To keep the token of a wait, and to see or change nothing. */
+  #waits(): ManagedPolicy {
+    return this.#policy('Waits', [
+      [
+        ['dynamodb:PutItem'],
+        [this.table.tableArn],
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WAITS#*'] } },
+      ],
+      [USE_OF_KEY, [this.key.keyArn]],
+    ]);
   }
 
   /** Ledgers, views and waits in the table, and the workflow that goes with them. */
@@ -247,7 +264,12 @@ export class DataStack extends Stack {
   #policy(id: string, rights: readonly Right[]): ManagedPolicy {
     return new ManagedPolicy(this, `${id}Policy`, {
       statements: rights.map(
-        ([actions, resources]) => new PolicyStatement({ actions: [...actions], resources: [...resources] }),
+        ([actions, resources, conditions]) =>
+          new PolicyStatement({
+            actions: [...actions],
+            resources: [...resources],
+            ...(conditions && { conditions: { ...conditions } }),
+          }),
       ),
     });
   }

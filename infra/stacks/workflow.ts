@@ -12,6 +12,7 @@ import { acknowledgeResource } from '../acknowledge.ts';
 import { deadLetters } from '../constructs/dead-letters.ts';
 import { type CodeOf, HandlerGroup } from '../constructs/handler-group.ts';
 import { Machine } from '../constructs/machine.ts';
+import { readEntryPoints } from '../entry-points/read-entry-points.ts';
 import { type MachineDefinition, readMachineDefinitions } from '../machine-definitions.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
 import type { DataStack, Kept } from './data.ts';
@@ -44,7 +45,15 @@ export class WorkflowStack extends Stack {
 
     const definitions = readMachineDefinitions();
     const steps = group('Steps', 'RECORDS');
-    this.machines = this.#machines(definitions, steps, { prefix, capabilities });
+    const waits = group('Waits', 'WAITS');
+    const waiting = new Set(readEntryPoints().flatMap(({ name, maker }) => (maker === 'onWait' ? [name] : [])));
+    const functions = new Map(
+      [...new Set(definitions.flatMap((definition) => definition.functions))].map((placeholder) => {
+        const name = placeholder.charAt(0).toLowerCase() + placeholder.slice(1);
+        return [placeholder, (waiting.has(name) ? waits : steps).add(name)];
+      }),
+    );
+    this.machines = this.#machines(definitions, functions, { prefix, capabilities });
 
     const projection = group('Projection', 'RECORDS', 'MESSAGES');
     this.projector = projection.add('projectEntries', { memoryMegabytes: 1_024, timeout: Duration.minutes(1) });
@@ -78,21 +87,15 @@ export class WorkflowStack extends Stack {
       maxConcurrency: 2,
     });
 
-    this.groups = [steps, projection, intake, this.sender];
+    this.groups = [steps, waits, projection, intake, this.sender];
     this.deadLetters = [unprojected, unreceived];
   }
 
   #machines(
     definitions: readonly MachineDefinition[],
-    steps: HandlerGroup,
+    functions: ReadonlyMap<string, Alias>,
     installation: { readonly prefix: string; readonly capabilities: RegionCapabilities },
   ): readonly Machine[] {
-    const functions = new Map(
-      [...new Set(definitions.flatMap((definition) => definition.functions))].map((placeholder) => [
-        placeholder,
-        steps.add(placeholder.charAt(0).toLowerCase() + placeholder.slice(1)),
-      ]),
-    );
     const log = new LogGroup(this, 'MachineLog', {
       // CloudWatch takes no delivery of logs into a group whose policy has grown too long: this prefix needs none.
       logGroupName: `/aws/vendedlogs/states/${installation.prefix}`,
@@ -124,7 +127,7 @@ export class WorkflowStack extends Stack {
       retryAttempts: 100,
       maxRecordAge: Duration.hours(1),
       onFailure: new SqsDlq(unprojected),
-      // Rows, waits and messages stand in the same table; only entries have consequences.
+      // Rows and messages stand in the same table; only entries and waits have consequences.
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),

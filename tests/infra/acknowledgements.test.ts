@@ -44,6 +44,7 @@ const TRACED: Readonly<Record<string, readonly string[]>> = {
     'workflow/Intake',
     'workflow/Sender',
     'workflow/Steps',
+    'workflow/Waits',
   ].map((group) => `${group}/Role`),
 };
 
