@@ -6,6 +6,9 @@ import * as ballot from './contents/ballot-sheets.ts';
 import * as bills from './contents/bills.ts';
 import * as consultation from './contents/consultation.ts';
 import * as district from './contents/district.ts';
+import * as estimate from './contents/estimate.ts';
+import * as accounts from './contents/final-accounts.ts';
+import * as listing from './contents/listing.ts';
 import * as publicity from './contents/publicity.ts';
 import * as start from './contents/start.ts';
 import * as works from './contents/works.ts';
@@ -38,15 +41,15 @@ export const PAPER_CONTENTS = {
   FA2: bills.arrivalNotice,
   N1: start.correctionNotice,
   N2: start.refusalNotice,
-  X1: start.petition,
-  X2: start.leaderSubmission,
-  X3: start.listingNotice,
+  X1: listing.petition,
+  X2: listing.leaderSubmission,
+  X3: listing.listingNotice,
   A1: approvals.feasibilityApproval,
   A3N: approvals.reviewMeetingNotice,
   A3O: approvals.reviewOpinion,
   A3: approvals.reviewMinutes,
-  A2: approvals.preliminaryDesignApproval,
-  A2F: approvals.estimateTable,
+  A2: estimate.preliminaryDesignApproval,
+  A2F: estimate.estimateTable,
   A4: approvals.selfReviewUndertaking,
   A4R: approvals.drawingsReceipt,
   A5R: approvals.drawingsReview,
@@ -60,7 +63,7 @@ export const PAPER_CONTENTS = {
   JA1: works.acceptanceOpinion,
   KF: works.fireFilingReceipt,
   KC: works.acceptanceFiling,
-  K8D: bills.finalAccountsOpinion,
+  K8D: accounts.finalAccountsOpinion,
   S2: bills.settlementBills,
   K9: works.archiveTransfer,
   HO1: works.documentHandover,

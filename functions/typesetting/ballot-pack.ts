@@ -13,7 +13,7 @@ export interface BallotPack {
 }
 
 /** In the order of printing. */
-export const BALLOT_PAPERS = ['F2', 'F2D', 'U1'] as const satisfies readonly (keyof BallotPack)[];
+const BALLOT_PAPERS = ['F2', 'F2D', 'U1'] as const satisfies readonly (keyof BallotPack)[];
 
 export interface BallotPackRequest extends Omit<IssueRequest, 'order'> {
   readonly making: Making;

@@ -6,11 +6,11 @@ import type { SetPaper } from './typeset-paper.ts';
 /** The corner marks that a scan is straightened by: black squares of 5 mm, 7 mm from the edges of the sheet. */
 export const CORNER_MARKS = { inset: 7, size: 5 } as const;
 
-export const SIGN_CELLS = ['AGREE', 'DISAGREE', 'ABSTAIN', 'SIGNATURE', 'SIGNER', 'PUBLISH_ROOM', 'DATE'] as const;
+const SIGN_CELLS = ['AGREE', 'DISAGREE', 'ABSTAIN', 'SIGNATURE', 'SIGNER', 'PUBLISH_ROOM', 'DATE'] as const;
 
 const millimetres = z.number().nonnegative();
 
-export const signCell = z.strictObject({
+const signCell = z.strictObject({
   name: z.enum(SIGN_CELLS),
   x: millimetres,
   y: millimetres,

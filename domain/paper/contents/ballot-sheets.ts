@@ -72,8 +72,6 @@ export const signatureForm = z
   )
   .transform(({ households, ...matter }) => ({ ...matter, pages: numbered(byBuilding(households).map(bookletOf)) }));
 
-export type SignaturePage = z.output<typeof signatureForm>['pages'][number];
-
 /** F2D: the same matter, one household a page, for owners abroad or unwilling to sign beside neighbours. */
 export const householdBallot = z
   .strictObject({ ...ballotMatter, households })

@@ -17,7 +17,7 @@ import {
   total,
 } from './fields.ts';
 
-export const ELIGIBILITY_CONCLUSIONS = ['重点改造范围', '可纳入', '原则上不纳入', '不属于本次范畴', '待认定'] as const;
+const ELIGIBILITY_CONCLUSIONS = ['重点改造范围', '可纳入', '原则上不纳入', '不属于本次范畴', '待认定'] as const;
 
 /** E1: facts and their evidence, printed as known so far; the rest is filled in on the spot. */
 export const surveyRecord = z.strictObject({

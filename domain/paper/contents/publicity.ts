@@ -161,8 +161,8 @@ export const objectionForm = z.strictObject({
   replyBy: date.optional(),
 });
 
-export const MEDIATION_ENDINGS = ['达成一致', '提出人撤回', '未达成一致'] as const;
-export const PLAN_EFFECTS = ['不改变', '非实质修改', '实质修改'] as const;
+const MEDIATION_ENDINGS = ['达成一致', '提出人撤回', '未达成一致'] as const;
+const PLAN_EFFECTS = ['不改变', '非实质修改', '实质修改'] as const;
 
 /** OB2: one objection, one record, one ending; without names. */
 export const mediationRecord = z.strictObject({

@@ -1,6 +1,5 @@
-// What the papers of step 4 say: application, undertaking, management plan, notices back, petition, submission, listing.
+// What the papers of step 4 say: application, undertaking, management plan, notices back.
 import * as z from 'zod';
-import { inTenThousands, moneyInTenThousands } from '../ten-thousands.ts';
 import { household, shortDoor } from './doors.ts';
 import {
   ASPECTS,
@@ -18,7 +17,6 @@ import {
   officeTelephone,
   organisation,
   planFields,
-  projectCode,
   prose,
   site,
   subject,
@@ -145,7 +143,7 @@ export const correctionNotice = z.strictObject({
   lapseRule: line,
 });
 
-export const DENY_GROUNDS = [
+const DENY_GROUNDS = [
   '表决未达 2/3',
   '公示未满或异议无结果记录',
   '居民自筹资金未达 100%',
@@ -175,94 +173,3 @@ export const refusalNotice = z.discriminatedUnion('outcome', [
     costBearing: line,
   }),
 ]);
-
-/** X1: one petition, one matter. */
-export const petition = z
-  .strictObject({
-    ...subject,
-    ...site,
-    ...funding,
-    projectName: line.max(80),
-    recipient: organisation,
-    signer: line.max(20),
-    listingYear: z.int().min(2000).max(2999),
-    eligibilityClass: z.enum(['重点改造', '可纳入']),
-    planVersion: line.max(20),
-    householdsAgree: count,
-    areaAgree: area,
-    householdsRequired: count,
-    areaRequired: area,
-    postedOn: date,
-    publicityEndsOn: date,
-    objectionCount: count,
-    appliedOn: date,
-    fundedAt: date,
-    accountTail: z.string().regex(/^\d{4}$/),
-    deliveryMode: line.max(40),
-    plannedStart: date,
-    durationMonths: count,
-    annexes: z.array(line).max(12),
-    cc: line.optional(),
-  })
-  .refine(fundingAddsUp, { message: NOT_THE_SUM, path: ['totalInvestment'] })
-  .transform((paper) => ({ ...paper, wan: moneyInTenThousands(paper) }));
-
-/** X2: the consent is the principal leader's own, by hand. */
-export const leaderSubmission = z
-  .strictObject({
-    ...subject,
-    projectName: line.max(80),
-    submissionNo: line.max(30),
-    submittedBy: organisation,
-    petitionNo: documentNo,
-    summary: z.string().trim().min(1).max(200),
-    fundedAt: date,
-    priorityRank: count,
-    subsidy: amount,
-    budgetBalance: amount,
-    listingYear: z.int().min(2000).max(2999),
-    /** 电子批示: the moment of the consent inside the system. */
-    consentedAt: line.max(40).optional(),
-  })
-  .transform((paper) => ({
-    ...paper,
-    wan: { subsidy: inTenThousands(paper.subsidy), budgetBalance: inTenThousands(paper.budgetBalance) },
-  }));
-
-/** X3. */
-export const listingNotice = z
-  .strictObject({
-    ...subject,
-    projectName: line.max(80),
-    streetName: organisation,
-    projectCode,
-    listingVerb: z.enum(['列入', '增补列入']),
-    listingYear: z.int().min(2000).max(2999),
-    consentRef: line,
-    planItemNo: line.max(20),
-    nature: line.max(10),
-    scope: line,
-    totalInvestment: amount,
-    doneBefore: amount,
-    yearSubsidy: amount,
-    yearResidents: amount,
-    cc: line.optional(),
-  })
-  .transform((paper) => {
-    const year = moneyInTenThousands({
-      totalInvestment: total(paper.yearSubsidy, paper.yearResidents),
-      selfRaised: paper.yearResidents,
-      excessBorne: '0',
-      subsidy: paper.yearSubsidy,
-    });
-    return {
-      ...paper,
-      wan: {
-        total: inTenThousands(paper.totalInvestment),
-        doneBefore: inTenThousands(paper.doneBefore),
-        year: year.total,
-        yearSubsidy: year.subsidy,
-        yearResidents: year.residents,
-      },
-    };
-  });

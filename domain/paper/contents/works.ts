@@ -41,7 +41,7 @@ export const siteProblem = z.strictObject({
   resolution: prose.optional(),
 });
 
-export const CHANGE_REASONS = ['地下障碍', '政策强制', '安全', '居民表决', '其他'] as const;
+const CHANGE_REASONS = ['地下障碍', '政策强制', '安全', '居民表决', '其他'] as const;
 
 /** CO1: in principle no change is allowed; the first line says so. */
 export const changeApplication = z.strictObject({
@@ -172,7 +172,7 @@ export const documentHandover = z.strictObject({
     .max(200),
 });
 
-export const FACILITIES = ['供水', '供电', '供气', '通信', '有线电视', '供热'] as const;
+const FACILITIES = ['供水', '供电', '供气', '通信', '有线电视', '供热'] as const;
 
 /** HO2: one facility, one sheet; handed over only when both sides sign 合格. */
 export const facilityHandover = z.strictObject({

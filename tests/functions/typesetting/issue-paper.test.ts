@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainDateOf, startOfDay } from '../../../domain/calendar/plain-date.ts';
 import type { LedgerRef } from '../../../domain/ledger.ts';
 import { filingCode, publicUrl, readableCode } from '../../../domain/paper/filing-code.ts';
-import { foldIssueRegister, type Issued } from '../../../domain/paper/issue-register.ts';
+import { foldIssueRegister, type Issued, registerOfSeries } from '../../../domain/paper/issue-register.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import { issueBallotPack, onlyPages } from '../../../functions/typesetting/ballot-pack.ts';
 import { type IssueRequest, issuePaper } from '../../../functions/typesetting/issue-paper.ts';
@@ -15,7 +15,7 @@ import { house, making, sampleOf, typesetter } from './sample-papers.ts';
 
 const DRB: Actor = { role: 'DRB', id: 'p-1', unit: 'DRB' };
 /** Any ledger of its own will do as a register. */
-const series: LedgerRef = { kind: 'BUDGET', id: '示发改审-2026' };
+const series: LedgerRef = { kind: 'BUDGET', id: registerOfSeries('示发改审', making.date) };
 const ofProject: LedgerRef = { kind: 'BUDGET', id: '330302-2026-0017' };
 const PROJECT = '330302-2026-0017';
 

@@ -1,4 +1,5 @@
 // Samples of the papers of steps 1 to 3.
+import { noticeNumber } from '../../../../domain/paper/numbers.ts';
 import type { PaperInput } from '../../../../domain/paper/paper-contents.ts';
 import {
   bodyName,
@@ -15,6 +16,7 @@ import {
   subject,
 } from './neighbourhood.ts';
 
+const noticeNo = noticeNumber(subject.projectNo, 1);
 const ROLL_HASH = '5f3c1e0b9a7d4628c1f0e9d8b7a6958473625140fedcba98765432100123abcd';
 
 export const ballotMatter = {
@@ -196,7 +198,7 @@ export const F3: PaperInput<'F3'> = {
   ...subject,
   ...plan,
   ...result,
-  noticeNo: 'GS-2026-0017-1',
+  noticeNo,
   bodyName,
   bodyTel,
   bodyAddress: '5幢底层业委会办公室',
@@ -215,7 +217,7 @@ export const F4: PaperInput<'F4'> = {
   ...subject,
   bodyName,
   postedOn: '2026-09-22',
-  noticeNo: 'GS-2026-0017-1',
+  noticeNo,
   householdsAgree: 271,
   rooms: households
     .filter(({ no }) => no % 5 !== 0)
@@ -230,7 +232,7 @@ export const P2: PaperInput<'P2'> = {
   bodyName,
   designer: '示例建筑设计有限公司',
   postedOn: '2026-09-22',
-  noticeNo: 'GS-2026-0017-1',
+  noticeNo,
   scopes: scopes.map((scope) => ({
     ...scope,
     works: '屋面防水翻修、外墙修缮、楼道整修、单元门禁更换；详见方案第3章及效果图。',
@@ -244,18 +246,18 @@ export const P2: PaperInput<'P2'> = {
 
 export const PB1: PaperInput<'PB1'> = {
   ...subject,
-  noticeNo: 'GS-2026-0017-1',
+  noticeNo,
   bodyName,
   communityName,
   places: ['小区东门公告栏', '小区西门公告栏', '1幢1单元门厅', '1幢2单元门厅'],
   inspectionDays: ['2026-09-23', '2026-09-24', '2026-09-28', '2026-09-29', '2026-09-30'],
 };
 
-export const OB1: PaperInput<'OB1'> = { ...subject, noticeNo: 'GS-2026-0017-1', bodyName };
+export const OB1: PaperInput<'OB1'> = { ...subject, noticeNo, bodyName };
 
 export const OB2: PaperInput<'OB2'> = {
   ...subject,
-  noticeNo: 'GS-2026-0017-1',
+  noticeNo,
   objectionNo: 'YY-2026-0017-2',
   mediatedAt: '2026-09-29T14:30',
   mediationPlace: '社区会议室',

@@ -1,4 +1,6 @@
 // Samples of the papers of works, acceptance, handover and the district.
+import { plainDateOf } from '../../../../domain/calendar/plain-date.ts';
+import { siteProblemNumber } from '../../../../domain/paper/numbers.ts';
 import type { PaperInput } from '../../../../domain/paper/paper-contents.ts';
 import { bodyName, project, projectCode, streetName } from './neighbourhood.ts';
 
@@ -17,7 +19,7 @@ export const SI1: PaperInput<'SI1'> = {
 };
 export const SI2: PaperInput<'SI2'> = {
   ...project,
-  problemNo: 'WT-2027-0017-3',
+  problemNo: siteProblemNumber(plainDateOf('2027-05-13'), project.projectNo, 3),
   raisedAt: '2027-05-13T08:40',
   channel: '现场服务点',
   issueText: '3幢东侧开挖后通行不便，老人出行需绕行。',
