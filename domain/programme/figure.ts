@@ -1,5 +1,7 @@
 // Figures of the programme: every number comes with the ledger entries that it was computed from.
-import { decimalOf, printAmount, printShare, sum } from '../money/money.ts';
+import type { Bilingual } from '../bilingual.ts';
+import type { PlainDate } from '../calendar/plain-date.ts';
+import { decimalOf, printAmount, sum } from '../money/money.ts';
 import type { ActName } from '../projects/act-names.ts';
 import type { Project } from '../projects/project.ts';
 import type { State } from '../projects/states.ts';
@@ -18,6 +20,12 @@ export interface Figure<Value extends number | string = number | string> {
 export type Count = Figure<number>;
 /** Yuan, ㎡ or percent, two decimals. */
 export type Amount = Figure<string>;
+
+/** How a figure is called, where it stands in the text, and how it is counted as of a day. */
+export interface FigureDefinition extends Bilingual {
+  readonly clause: string;
+  of(projects: readonly Project[], on: PlainDate): Figure;
+}
 
 /** Where in a project's ledger it shows. */
 export type RefsOf = (project: Project) => readonly EntryRef[];
@@ -44,12 +52,6 @@ export const countEach = (
   const entries = projects.flatMap((project) => thingsOf(project).map(({ seq }) => refTo(project, seq)));
   return { value: entries.length, entries };
 };
-
-/** Part of the whole as a percentage; `0.00` of nothing. */
-export const shareOf = (part: Count, whole: Count): Amount => ({
-  value: whole.value === 0 ? '0.00' : printShare(decimalOf(part.value), decimalOf(whole.value)),
-  entries: whole.entries,
-});
 
 const refTo = ({ projectId }: Project, seq: number): EntryRef => ({ projectId, seq });
 

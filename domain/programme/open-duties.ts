@@ -2,7 +2,6 @@
 import { dateInShanghai, type PlainDate } from '../calendar/plain-date.ts';
 import { PARTIES, type Role } from '../parties.ts';
 import { type ReviewParty, reviewPartyInput } from '../projects/approvals/joint-review.ts';
-import { unitOf } from '../projects/next-event.ts';
 import type { Mark } from '../projects/programme/record.ts';
 import type { Project } from '../projects/project.ts';
 import { hasReached, type OrderedState } from '../projects/states.ts';
@@ -63,7 +62,7 @@ function entryInto({ programme, since, head }: Project, state: OrderedState): Op
 const unitsOf = (project: Project, { party }: Duty): readonly string[] =>
   party === 'UTILITY'
     ? [...new Set(project.programme.contents?.utilities.map(({ unit }) => unit))]
-    : [unitOf(party, project)];
+    : [party === 'STREET' ? project.neighbourhood.street : party];
 
 function dischargeOf(
   { programme: { discharged, trail } }: Project,

@@ -8,6 +8,7 @@ import {
   overBilled,
   ownMoneyMissing,
   paidOverContract,
+  queueJumped,
   sourcesNotAsPlanned,
 } from './money-queries.ts';
 import { acceptanceDisorderly, notArchived, notManaged, siteDiffers } from './works-queries.ts';
@@ -23,6 +24,7 @@ export const AUDIT_QUERIES = {
   NOT_ARCHIVED: notArchived,
   NOT_MANAGED: notManaged,
   SITE_DIFFERS: siteDiffers,
+  QUEUE_JUMPED: queueJumped,
 } as const satisfies Record<string, AuditQuery>;
 
 export type AuditCode = keyof typeof AUDIT_QUERIES;
@@ -48,13 +50,13 @@ export interface AuditFinding {
 export function askAudit(
   code: AuditCode,
   projects: readonly Project[],
-  context: Omit<AuditContext, 'pack'>,
+  context: Omit<AuditContext, 'pack' | 'projects'>,
 ): AuditFinding {
   const { zh, en, rule, seen, ask }: AuditQuery = AUDIT_QUERIES[code];
   const { clause, quote } = PACKS['lucheng-2020-21'].citations[rule];
   const hits = projects.flatMap((project) => {
     const pack = packById(project.pack);
-    const hit = pack && ask(project, { ...context, pack });
+    const hit = pack && ask(project, { ...context, pack, projects });
     if (hit === undefined) return [];
     const { projectId, neighbourhood } = project;
     return [{ projectId, name: neighbourhood.name, street: neighbourhood.street, ...hit }];

@@ -11,6 +11,8 @@ export interface AuditContext {
   readonly on: PlainDate;
   readonly pack: RulePack;
   readonly calendar: Calendar;
+  /** Of the whole district. */
+  readonly projects: readonly Project[];
 }
 
 export interface AuditHit {

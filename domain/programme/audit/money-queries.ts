@@ -184,3 +184,30 @@ export const overBilled: AuditQuery = {
     };
   },
 };
+
+/** Nothing keeps finance from reserving out of order; whoever looks sees it (I-04). */
+export const queueJumped: AuditQuery = {
+  zh: '补助未按到位先后安排',
+  en: 'Subsidy reserved out of the order of the queue',
+  rule: 'I-04',
+  seen: '本方案：率先达到100%的优先启动',
+  ask({ projectId, funding, programme }, { projects }) {
+    const { reservation, reachedAt } = funding;
+    const reservedOn = programme.trail['reserve-subsidy']?.at(-1)?.on;
+    if (reservation === undefined || reachedAt === undefined || reservedOn === undefined) return undefined;
+    const passed = projects.filter((other) => {
+      const otherReservedOn = other.programme.trail['reserve-subsidy']?.at(-1)?.on;
+      const earlier = other.funding.reachedAt !== undefined && other.funding.reachedAt < reachedAt;
+      return earlier && (otherReservedOn === undefined || otherReservedOn > reservedOn);
+    });
+    if (passed.length === 0) return undefined;
+    return {
+      says: {
+        zh: `先于更早到位的 ${passed.length} 个小区安排补助`,
+        en: `Reserved before ${passed.length} neighbourhoods whose money was complete earlier`,
+      },
+      figures: { passed: { value: passed.length, entries: passed.flatMap(lastOf('book-contributions')) } },
+      entries: [{ projectId, seq: reservation.seq }],
+    };
+  },
+};

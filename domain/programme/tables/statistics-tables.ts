@@ -7,7 +7,7 @@ import type { Project } from '../../projects/project.ts';
 import { titleOfState } from '../../projects/states.ts';
 import { titleOfStreet } from '../../streets.ts';
 import { hasPassed, isInProgramme } from '../milestones.ts';
-import { householdsOf } from '../programme-figures.ts';
+import { householdsOf } from '../progress-figures.ts';
 import type { Table } from './table.ts';
 
 const HEAD = [

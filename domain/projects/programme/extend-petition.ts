@@ -5,11 +5,11 @@ import { granted, refused } from '../../errors.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
 import { defineAct } from '../act.ts';
 import { fieldsRefused, reasonInput } from '../act-input.ts';
-import { LONGEST_EXTENSION, openPetitions } from './petitions.ts';
+import { longestExtension, openPetitions } from './petitions.ts';
 
 export const extendPetitionInput = z.strictObject({
   no: z.int().positive(),
-  days: z.int().min(1).max(LONGEST_EXTENSION),
+  days: z.int().positive(),
   reason: reasonInput,
 });
 
@@ -34,6 +34,12 @@ export const extendPetition = defineAct<
         zh: '期限已延长过或已届满，不能再延长。',
         en: 'The time was extended once already, or is over.',
       });
+    }
+    const most = longestExtension(petition.receivedOn);
+    if (days > most) {
+      return fieldsRefused([
+        { path: '/days', says: { zh: `最多延长 ${most} 天`, en: `It is extended by ${most} days at most` } },
+      ]);
     }
     const dueOn = addDays(petition.dueOn, days);
     const extended = ruleFinding(pack, 'D-04', {

@@ -1,5 +1,7 @@
 // Letters and visits (信访, D-04): what is asked and by when it is answered; who asked stands in the vault alone.
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts';
+import { valueOn } from '../../policy/parameters/dated.ts';
+import { programmeParameters } from '../../programme/parameters.ts';
 
 export const PETITION_TOPICS = ['NUISANCE', 'QUALITY', 'MONEY', 'PLAN', 'PUBLICITY', 'SAFETY', 'OTHER'] as const;
 export type PetitionTopic = (typeof PETITION_TOPICS)[number];
@@ -19,11 +21,12 @@ export interface Petition {
   readonly seqs: readonly number[];
 }
 
-/** 《信访工作条例》: settled within 60 days; where complicated, extended once by at most 30. */
-const DAYS_TO_ANSWER = 60;
-export const LONGEST_EXTENSION = 30;
+export const answerDue = (receivedOn: PlainDate): PlainDate =>
+  addDays(receivedOn, valueOn(programmeParameters.petitionDays, receivedOn));
 
-export const answerDue = (receivedOn: PlainDate): PlainDate => addDays(receivedOn, DAYS_TO_ANSWER);
+/** Where it is complicated, and once (情况复杂的). */
+export const longestExtension = (receivedOn: PlainDate): number =>
+  valueOn(programmeParameters.petitionExtensionDays, receivedOn);
 
 export const openPetitions = (petitions: readonly Petition[]): readonly Petition[] =>
   petitions.filter(({ answeredOn }) => answeredOn === undefined);

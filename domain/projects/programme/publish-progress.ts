@@ -2,13 +2,12 @@
 import * as z from 'zod';
 import { addDays, type PlainDate } from '../../calendar/plain-date.ts';
 import { granted } from '../../errors.ts';
+import { valueOn } from '../../policy/parameters/dated.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
+import { programmeParameters } from '../../programme/parameters.ts';
 import { defineAct } from '../act.ts';
 import { dayInput, fieldsRefused, notAhead, paperInput, reasonInput } from '../act-input.ts';
 import type { Project } from '../project.ts';
-
-/** 定期: the text names no interval; the district's is a month of 30 days, a target and no gate. */
-export const PROGRESS_INTERVAL_DAYS = 30;
 
 export const publishProgressInput = z.strictObject({
   publishedOn: dayInput,
@@ -55,7 +54,7 @@ export const publishProgress = defineAct<
     });
     return granted({
       outcome: 'published',
-      result: { nextOn: addDays(publishedOn, PROGRESS_INTERVAL_DAYS) },
+      result: { nextOn: nextReport(publishedOn) },
       findings: [published],
     });
   },
@@ -68,5 +67,8 @@ export const publishProgress = defineAct<
 export function progressDue({ state, works, programme }: Project): PlainDate | undefined {
   if (state !== 'UNDER_CONSTRUCTION') return undefined;
   if (programme.progress) return programme.progress.nextOn;
-  return works.startedOn && addDays(works.startedOn, PROGRESS_INTERVAL_DAYS);
+  return works.startedOn && nextReport(works.startedOn);
 }
+
+const nextReport = (last: PlainDate): PlainDate =>
+  addDays(last, valueOn(programmeParameters.progressIntervalDays, last));

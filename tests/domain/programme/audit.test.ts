@@ -128,6 +128,22 @@ describe('the query for', () => {
     expect(ask('NOT_MANAGED', doAct(handed, 'STREET', 'set-management-mode', company))).toBeUndefined();
   });
 
+  it('the order of the queue finds a subsidy reserved before one whose money was complete earlier', () => {
+    const early = fundedOn('2026-03-03', { serial: '0001' });
+    const late = fundedOn('2026-03-04', { serial: '0002' });
+    const reserve = (project: Project, day: string): Project => {
+      const programme = { ...project.programme, trail: { 'reserve-subsidy': [{ seq: 3, on: plainDateOf(day) }] } };
+      return { ...project, programme, funding: { ...project.funding, reservation: RESERVED } };
+    };
+    const context = { on: plainDateOf(TODAY), calendar: shippedCalendar };
+    const hits = (...projects: Project[]) =>
+      askAudit('QUEUE_JUMPED', projects, context).hits.map(({ projectId }) => projectId.slice(-4));
+    expect(hits(early, reserve(late, '2026-03-05'))).toEqual(['0002']);
+    expect(hits(reserve(early, '2026-03-05'), reserve(late, '2026-03-05'))).toEqual([]);
+    expect(hits(reserve(early, '2026-03-06'), reserve(late, '2026-03-05'))).toEqual(['0002']);
+    expect(hits(reserve(early, '2026-03-05'), late)).toEqual([]);
+  });
+
   it('scheme and site finds changes of what was voted on', () => {
     const requested = doAct(inOrder(underConstruction()), 'STREET', 'request-change-order', {
       contractNo: 'SG-1',

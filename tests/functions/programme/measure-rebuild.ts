@@ -56,7 +56,7 @@ console.table({
   equal: equal,
   'register read, s': read.took.toFixed(3),
   'circular figures, s': circular.took.toFixed(3),
-  'ten audit queries, s': audit.took.toFixed(3),
+  'all audit queries, s': audit.took.toFixed(3),
 });
 district.close();
 copies.close();
