@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeEach, inject } from 'vitest';
 
 export const SIZES = {
   desk: { viewport: { width: 1440, height: 900 } },
@@ -16,11 +16,27 @@ export type Size = keyof typeof SIZES;
 const SCREENS = fileURLToPath(new URL('../../../out/screens/', import.meta.url));
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** Two cores that others use too. */
+const LONGEST_WAIT = 25_000;
+
 let browser: Promise<Browser> | undefined;
 const open: BrowserContext[] = [];
+let openBefore = 0;
+beforeEach(() => {
+  openBefore = open.length;
+});
 afterAll(async () => {
   for (const context of open.splice(0)) await context.close();
   await (await browser)?.close();
+});
+
+/** Windows are closed with their test; if it has failed, with a picture of what they show. */
+afterEach(async ({ task }) => {
+  const failed = task.result?.state === 'fail';
+  for (const [index, page] of failed ? open.flatMap((context) => context.pages()).entries() : []) {
+    await picture(page, `failed-${task.id}-${index}`);
+  }
+  for (const context of open.splice(openBefore)) await context.close();
 });
 
 export interface Visitor {
@@ -43,6 +59,7 @@ export async function visit(
     ...more,
   });
   open.push(context);
+  context.setDefaultTimeout(LONGEST_WAIT);
   // Pages run under their own policy; only the checks of the tests come from outside.
   await context.addInitScript({ path: AXE });
   const page = await context.newPage();
