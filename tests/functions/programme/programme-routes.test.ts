@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ports } from '../../../domain/ports.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
 import type { Project } from '../../../domain/projects/project.ts';
+import { openNeighbourhood } from '../../../functions/portal/open-project.ts';
+import { replayDecisions } from '../../../functions/portal/replay-decisions.ts';
 import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
 import { openApiOf } from '../../../functions/runtime/openapi.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
@@ -127,6 +129,30 @@ describe('a circular', () => {
     const { json } = await office('readCircular', { path: { no: '1' } });
     expect(json).toMatchObject({ figures: { district: { projects: { value: 0 } } } });
     expect((await ask(ports, 'readFigure', { by: OFFICE, path: { code: 'projects' } })).json.value).toBe(1);
+  });
+});
+
+describe('figures', () => {
+  it('of a street are its own, whatever it asks for', async () => {
+    await putInLedger(ports, neighbourhoodIn('POOL', { serial: '0001' }));
+    await putInLedger(ports, neighbourhoodIn('POOL', { serial: '0002', street: '330302002' }));
+    const asked = { path: { code: 'projects' }, query: { street: '330302002' } };
+    const own = await ask(ports, 'readFigure', { by: STREET, ...asked });
+    expect(own.json).toMatchObject({ value: 1, clause: '二(一)' });
+    expect((await ask(ports, 'readFigure', { by: OFFICE, path: asked.path })).json.value).toBe(2);
+  });
+});
+
+describe('several who write a year at once', () => {
+  it('all get through, each with an entry of their own', async () => {
+    const decision = { text: '落实会议要求', owner: { role: 'STREET', unit: '330302001' }, dueOn: '2026-03-20' };
+    const meeting = { heldOn: TODAY, subject: '例会', minutes: paper, decisions: [decision] };
+    const answers = await Promise.all(Array.from({ length: 8 }, () => office('recordMeeting', { body: meeting })));
+    expect(answers.map(({ json }) => Number(json.seq)).toSorted((one, other) => one - other)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
+    const { json } = await office('readProgramme');
+    expect((json.tasks as { no: number }[]).map(({ no }) => no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 });
 
@@ -276,6 +302,22 @@ describe('a petition', () => {
     expect(shown.json.petitions).toEqual([
       { no: 1, topic: 'NUISANCE', receivedOn: TODAY, dueOn: '2026-05-08', extended: false, seqs: [2] },
     ]);
+  });
+
+  it('is decided the same by a replay, also when its words were erased in time', async () => {
+    const { ports: own } = fake;
+    const opened = await openNeighbourhood(own, STREET, neighbourhoodIn('POOL').neighbourhood, undefined);
+    if (!opened.ok) throw new Error('not opened');
+    const path = { id: opened.value.projectId };
+    const letter = await ask(own, 'putPetitionLetter', { by: STREET, path, body: { text: words } });
+    const text = String(letter.json.sha256);
+    expect(
+      await perform(opened.value, STREET, 'register-petition', { topic: 'OTHER', receivedOn: TODAY, text }),
+    ).toMatchObject({ ok: true });
+    await own.papers.erase(text);
+    expect(await replayDecisions(own, acts, path.id)).toEqual({ decisions: 2, differences: [] });
+    const read = { path: { ...path, no: '1', letter: 'text' } };
+    expect((await ask(own, 'readPetitionLetter', { by: STREET, ...read })).status).toBe(404);
   });
 
   it('refers to a letter in the vault of its own project, and to nothing else', async () => {
