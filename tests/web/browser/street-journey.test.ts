@@ -89,10 +89,10 @@ describe('a street', () => {
 
     await street.act('成立业委会或自治小组', { '/kind': 'OWNERS_COMMITTEE', '/recognition': pdf('recognition') });
     await street.done();
-    await street.act('委托设计', { '/designer': '温州市某设计院', '/contract': pdf('contract') });
+    await street.act('委托初步设计', { '/designer': '温州市某设计院', '/contract': pdf('contract') });
     await street.done();
     const { page } = street;
-    await page.getByText('提交初步方案').first().waitFor();
+    await page.getByText('初步方案编制中').first().waitFor();
   });
 
   it('reaches full funding with the last booking', async () => {
