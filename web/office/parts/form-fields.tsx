@@ -1,5 +1,5 @@
 // A form drawn from the schema of an act: every field with its title, its own sentence when it is wrong, nothing twice.
-import { useId } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import type { FieldProblem } from '../../../domain/errors.ts';
 import { type Draft, fieldOf, isDraftList, schemaFor, withField } from '../../acts/draft.ts';
 import { alternativesOf, type FormSchema, PAPER_PATTERN } from '../../acts/form-schema.ts';
@@ -48,9 +48,10 @@ export function FormFields({ schema, pointer, value, problems, context, onChange
   ));
 }
 
-function FormField(props: FieldProps) {
+function FormField(given: FieldProps) {
   const say = useSay();
   const id = useId();
+  const props = { ...given, onChange: useLatest(given.onChange) };
   const { name, schema, required, pointer, value, around, problems, context, onChange } = props;
   const problem = problems.find(({ path }) => path === pointer);
   const title = say(titleOfField(name));
@@ -101,6 +102,18 @@ function FormField(props: FieldProps) {
       {problem && <Wrong id={`${id}-problem`} problem={problem} />}
     </div>
   );
+}
+
+/**
+ * The same function all the while, acting as the latest one: an upload that ends while somebody types elsewhere in the
+ * form must not bring back what the form was when the upload began.
+ */
+function useLatest(onChange: (value: Draft) => void): (value: Draft) => void {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  return useCallback((value) => latest.current(value), []);
 }
 
 /** Where the summary of mistakes leads to. */
