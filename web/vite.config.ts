@@ -4,6 +4,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { actTables } from './acts/act-tables-plugin.ts';
 
+// A test run names itself in NODE_ENV, and what it builds would be the development build of React.
+process.env.NODE_ENV = 'production';
+
 // biome-ignore lint/style/noDefaultExport: the build asks for the default export of this file
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

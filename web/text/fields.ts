@@ -256,3 +256,5 @@ export const FIELD_TITLES: Readonly<Record<string, Bilingual>> = {
   answer: both('答复', 'Answer'),
   days: both('天数', 'Days'),
 };
+
+export const titleOfField = (field: string): Bilingual => FIELD_TITLES[field] ?? { zh: field, en: field };

@@ -7,9 +7,11 @@ export type Language = keyof Bilingual;
 const KEY = 'jiugai-language';
 const listeners = new Set<() => void>();
 
+/** A language in the address is a choice too: the way to the issuer and back must not lose it. */
 const readLanguage = (): Language => {
-  const chosen = new URLSearchParams(location.search).get('lang') ?? localStorage.getItem(KEY);
-  return chosen === 'en' ? 'en' : 'zh';
+  const asked = new URLSearchParams(location.search).get('lang');
+  if (asked !== null) localStorage.setItem(KEY, asked);
+  return (asked ?? localStorage.getItem(KEY)) === 'en' ? 'en' : 'zh';
 };
 let language = readLanguage();
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';

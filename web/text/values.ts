@@ -144,3 +144,6 @@ export const VALUE_TITLES: Readonly<Record<string, Bilingual>> = {
   PLAN: both('方案', 'Plan'),
   PUBLICITY: both('公示', 'Public notice'),
 };
+
+/** For values that a page itself names; forms, which show papers and duties too, ask `titleOfValue`. */
+export const titleOfWord = (value: string): Bilingual => VALUE_TITLES[value] ?? { zh: value, en: value };

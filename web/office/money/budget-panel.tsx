@@ -1,6 +1,6 @@
 // The subsidy budget of a year: granted, promised, left, and for whom; finance sets and adjusts it.
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { BudgetForm } from '../../acts/act-tables.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
@@ -10,7 +10,8 @@ import type { Person } from '../../sign-in/session.ts';
 import { useSay } from '../../text/language.ts';
 import { moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
-import { BudgetDrawer } from './budget-drawer.tsx';
+
+const BudgetDrawer = lazy(() => import('./budget-drawer.tsx').then((drawer) => ({ default: drawer.BudgetDrawer })));
 
 interface BudgetView {
   readonly year: string;
@@ -76,7 +77,9 @@ export function BudgetPanel({ person, today }: { person: Person; today: string |
           <Button onClick={() => setForm('adjust-budget')}>{say(moneyText.adjustBudget)}</Button>
         </p>
       )}
-      {form && year && <BudgetDrawer form={form} year={year} onClose={() => setForm(undefined)} />}
+      <Suspense fallback={null}>
+        {form && year && <BudgetDrawer form={form} year={year} onClose={() => setForm(undefined)} />}
+      </Suspense>
     </Card>
   );
 }

@@ -1,45 +1,71 @@
 // The clause beside a figure: one click gives the words of the source and the reading adopted. The same everywhere.
-import { Popover } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Quoted } from '../../acts/act-tables.ts';
 import { useSay } from '../../text/language.ts';
 import { shellText } from '../../text/shell.ts';
 
-export function Clause({ clause, quote, reading }: { clause: string; quote?: string; reading?: string }) {
+interface ClauseProps {
+  readonly clause: string;
+  readonly quote?: string;
+  readonly reading?: string;
+}
+
+/** The browser's own popover: closed by Escape and by a click elsewhere, and the focus goes back to the button. */
+export function Clause({ clause, quote, reading }: ClauseProps) {
   const say = useSay();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      open={open}
-      onOpenChange={setOpen}
-      title={`${say(shellText.source)} ${clause}`}
-      content={
-        <div className="quoted">
-          {quote === undefined ? <Quotes clause={clause} /> : <q>{quote}</q>}
-          {reading && (
-            <p>
-              <b>{say(shellText.reading)}</b> {reading}
-            </p>
-          )}
-        </div>
-      }
-    >
+    <>
       <button
+        ref={button}
         type="button"
         className="clause"
-        aria-expanded={open}
+        popoverTarget={id}
         aria-label={`${clause} ${say(shellText.clause)}`}
-        onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
       >
         {clause}
       </button>
-    </Popover>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={clause}
+        className="quoted"
+        onToggle={({ newState, currentTarget }) => {
+          setOpen(newState === 'open');
+          if (button.current) placeBelow(button.current, currentTarget);
+        }}
+      >
+        {open && (
+          <>
+            <b>
+              {say(shellText.source)} {clause}
+            </b>
+            {quote === undefined ? <Quotes clause={clause} /> : <q>{quote}</q>}
+            {reading && (
+              <p>
+                <b>{say(shellText.reading)}</b> {reading}
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </>
   );
 }
 
-/** Several clauses may be named together, `二(一)、二(三)1`; the first with words in the catalogue is quoted. */
+const GAP = 8;
+const WIDTH = 380;
+
+function placeBelow(button: HTMLElement, popover: HTMLElement): void {
+  const { left, bottom } = button.getBoundingClientRect();
+  popover.style.left = `${Math.max(GAP, Math.min(left, innerWidth - WIDTH - GAP))}px`;
+  popover.style.top = `${Math.min(bottom + GAP, innerHeight * 0.6)}px`;
+}
+
+/** Several clauses may be named together, `二(一)、二(三)1`. */
 function Quotes({ clause }: { clause: string }) {
   const say = useSay();
   const [quotes, setQuotes] = useState<readonly Quoted[]>();

@@ -9,9 +9,9 @@ import { becauseOf } from '../../sentences/next-step.ts';
 import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
-import { ActDrawer } from '../acts/act-drawer.tsx';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 
 /** Repairs and ways back stand below what the procedure asks for. */
 const SECONDARY: ReadonlySet<ActName> = new Set(['suspend-project', 'recheck-eligibility', 'revise-plan']);
@@ -76,7 +76,7 @@ export function ActsPanel({ project, ledger, person }: ActsPanelProps) {
           </ul>
         </>
       )}
-      {open && <ActDrawer act={open} project={project} onClose={() => setOpen(undefined)} />}
+      {open && <LateActDrawer act={open} project={project} onClose={() => setOpen(undefined)} />}
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import { Link } from '../../navigation/address.tsx';
 import { approvalText } from '../../text/approvals.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
 
@@ -30,7 +30,7 @@ export function Approvals({ project, folded }: { project: ProjectView; folded: b
     >
       {delivery && (
         <p className="t2">
-          {say(approvalText.delivery)}：{say(titleOfValue(delivery.mode))} ·{' '}
+          {say(approvalText.delivery)}：{say(titleOfWord(delivery.mode))} ·{' '}
           <span className="num">{delivery.projectCode}</span>
         </p>
       )}

@@ -7,7 +7,7 @@ import { minus, plus, printExact, printShare, printTenThousands, shareOf } from 
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
 import { SettlementPreview } from './settlement-preview.tsx';
@@ -85,7 +85,7 @@ function Arrival({ project: { funding } }: { project: ProjectView }) {
           {channels.map(([channel, amount], index) => (
             <li key={channel}>
               <i className={`c${index}`} />
-              {say(titleOfValue(channel))} <b className="num">{printExact(amount)}</b>
+              {say(titleOfWord(channel))} <b className="num">{printExact(amount)}</b>
             </li>
           ))}
           {!arrival.funded && (
@@ -144,7 +144,7 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
             const { investment = '0.00', selfRaised = '0.00' } = figures.get(category) ?? {};
             return (
               <tr key={category}>
-                <td>{say(titleOfValue(category))}</td>
+                <td>{say(titleOfWord(category))}</td>
                 <td className="n">{Number(investment) === 0 ? '—' : printShare(selfRaised, investment)}</td>
                 <td className="n">{printExact(plan.direct[category])}</td>
                 <td className="n">{printExact(investment)}</td>

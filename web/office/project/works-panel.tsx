@@ -2,9 +2,10 @@
 import type { ProjectView } from '../../api/project-view.ts';
 import { printExact, shareOf } from '../../figures/amounts.ts';
 import { printDate } from '../../figures/dates.ts';
+import { titleOfField } from '../../text/fields.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
-import { titleOfField, titleOfValue } from '../../text/titles.ts';
+import { titleOfWord } from '../../text/values.ts';
 import { worksText } from '../../text/works.ts';
 import { Card } from '../parts/card.tsx';
 
@@ -59,7 +60,7 @@ export function WorksPanel({ project }: { project: ProjectView }) {
           <ul className="miles">
             {works.acceptance.warranties.map(({ part, endsOn, endedOn }) => (
               <li key={part} className={endedOn ? 'done' : ''}>
-                <b>{say(part === 'OTHER' ? titleOfValue(part) : titleOfField(part))}</b>
+                <b>{say(part === 'OTHER' ? titleOfWord(part) : titleOfField(part))}</b>
                 <span className="num">{printDate(endsOn, language)}</span>
               </li>
             ))}
@@ -97,7 +98,7 @@ function Contracts({ project: { approvals, works } }: { project: ProjectView }) 
             return (
               <tr key={contractNo}>
                 <td>
-                  {contractNo} <span className="muted">{say(titleOfValue(type))}</span>
+                  {contractNo} <span className="muted">{say(titleOfWord(type))}</span>
                 </td>
                 <td className="n">{printExact(price)}</td>
                 <td className="n">{printExact(paid)}</td>

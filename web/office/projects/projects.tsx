@@ -1,7 +1,7 @@
 // The projects that the reader may see, filtered in the address, the one due first on top.
 import { table as actTitles } from 'virtual:act-titles';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type * as z from 'zod';
 import type { projectListSchema } from '../../../domain/api.ts';
 import { PARTIES, type Role } from '../../../domain/parties.ts';
@@ -19,8 +19,9 @@ import type { PageProps } from '../office-page.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { useToday } from '../parts/today.ts';
-import { OpenProject } from './open-project.tsx';
 import './projects.css';
+
+const OpenProject = lazy(() => import('./open-project.tsx').then((drawer) => ({ default: drawer.OpenProject })));
 
 type ProjectList = z.output<typeof projectListSchema>;
 type Summary = ProjectList['projects'][number];
@@ -55,7 +56,9 @@ export function Projects({ person }: PageProps) {
           </PageHead>
         )}
       </Region>
-      {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
+      <Suspense fallback={null}>
+        {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
+      </Suspense>
       <section className="card">
         <Filters query={query} withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)} />
         <Region reading={reading} path={path} height={400}>

@@ -11,9 +11,9 @@ import { Link } from '../../navigation/address.tsx';
 import { reviewSentence, reviewsSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
-import { ActDrawer } from '../acts/act-drawer.tsx';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 
@@ -136,7 +136,7 @@ function Shown({ project }: { project: ProjectView }) {
       <Card title={say(listText.matrix)} clause="二(四)2" note={say(listText.kept)}>
         <Matrix review={jointReview} />
       </Card>
-      {open && <ActDrawer act={open} project={project} onClose={() => setOpen(undefined)} />}
+      {open && <LateActDrawer act={open} project={project} onClose={() => setOpen(undefined)} />}
     </>
   );
 }

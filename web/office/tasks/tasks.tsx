@@ -15,9 +15,9 @@ import { Link } from '../../navigation/address.tsx';
 import { tasksSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
-import { ActDrawer } from '../acts/act-drawer.tsx';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { useToday } from '../parts/today.ts';
@@ -48,7 +48,7 @@ export function Tasks(_: PageProps) {
 
 function OpenTask({ task: { projectId, act }, onClose }: { task: Task; onClose(): void }) {
   const project = useReading<ProjectView>(`/api/projects/${projectId}`).value;
-  return project && isActName(act) ? <ActDrawer act={act} project={project} onClose={onClose} /> : null;
+  return project && isActName(act) ? <LateActDrawer act={act} project={project} onClose={onClose} /> : null;
 }
 
 const WEEK = 7;
