@@ -1,4 +1,5 @@
 // Read models in DynamoDB: one item per row, ordered by the UTF-8 bytes of the sort key, counted in the same transaction.
+import { setTimeout } from 'node:timers/promises';
 import { PutItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { epochMillisecondsOf } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
@@ -8,6 +9,7 @@ import {
   countKey,
   getItem,
   type Item,
+  type Key,
   number,
   numberOf,
   queryItems,
@@ -21,6 +23,9 @@ const ROWS_PER_PAGE = 100;
 /** A stream hands on a write within a day; nothing older can come late and bring a row back after this. */
 const TOMBSTONE_SECONDS = 30 * 86_400;
 const MOST_ATTEMPTS = 20;
+/** Milliseconds. */
+const FIRST_PAUSE = 5;
+const MOST_DOUBLINGS = 6;
 
 export function dynamoViews(table: Table, clock: Clock): Views {
   return {
@@ -61,54 +66,93 @@ export function dynamoViews(table: Table, clock: Clock): Views {
     },
 
     async write(writes) {
-      // Rows of one partition share a counter, and transactions on one item at once get in each other's way.
-      const partitions = Map.groupBy(writes, ({ view, partition }) => countKey(view, partition).pk.S);
-      await Promise.all(
-        [...partitions.values()].map(async (rows) => {
-          for (const row of rows) await writeRow(table, clock, row);
-        }),
-      );
+      for (const batch of batchesOf(writes)) await writeBatch(table, clock, batch);
     },
   };
 }
 
-async function writeRow(
-  table: Table,
-  clock: Clock,
-  { view, partition, sort, value, watermark }: ViewWrite,
-): Promise<void> {
-  const key = rowKey(view, partition, sort);
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const before = await getItem(table, key);
-    if (before && textOf(before, 'ledger') === watermark.ledger && numberOf(before, 'seq') >= watermark.seq) return;
+/** A transaction takes 100 actions, and each row may bring one for its counter. */
+const ROWS_PER_TRANSACTION = 50;
 
-    const put = {
-      TableName: table.name,
-      Item: {
-        ...key,
-        ledger: text(watermark.ledger),
-        seq: number(watermark.seq),
-        // A row taken away stays for a while, so that an older write arriving late does not bring it back.
-        ...(value === null
-          ? { expiresAt: number(Math.floor(epochMillisecondsOf(clock.now()) / 1000) + TOMBSTONE_SECONDS) }
-          : { content: text(JSON.stringify(value)) }),
-      },
-      ...unchangedSince(before),
-    };
-    const change = Number(value !== null) - Number(before !== undefined && isLive(before));
-    if (await succeeds(change === 0 ? () => table.client.send(new PutItemCommand(put)) : counted)) return;
-
-    function counted(): Promise<unknown> {
-      const count = {
-        TableName: table.name,
-        Key: { ...countKey(view, partition) },
-        UpdateExpression: 'ADD liveRows :change',
-        ExpressionAttributeValues: { ':change': number(change) },
-      };
-      return table.client.send(new TransactWriteItemsCommand({ TransactItems: [{ Put: put }, { Update: count }] }));
-    }
+/** Batches in order, none of which has two writes of one row: a transaction takes only one. */
+function batchesOf(writes: readonly ViewWrite[]): readonly (readonly ViewWrite[])[] {
+  const batches: Map<string, ViewWrite>[] = [];
+  for (const write of writes) {
+    const place = JSON.stringify([write.view, write.partition, write.sort]);
+    const last = batches.at(-1);
+    if (last && last.size < ROWS_PER_TRANSACTION && !last.has(place)) last.set(place, write);
+    else batches.push(new Map([[place, write]]));
   }
-  throw new Fault('CONTENTION', `view ${view} is written by too many at once`);
+  return batches.map((batch) => [...batch.values()]);
+}
+
+/** All rows and their counters at once: nobody sees a project in two states, as on one machine. */
+async function writeBatch(table: Table, clock: Clock, batch: readonly ViewWrite[]): Promise<void> {
+  const expiresAt = Math.floor(epochMillisecondsOf(clock.now()) / 1000) + TOMBSTONE_SECONDS;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const found = await Promise.all(batch.map((write) => readBefore(table, write)));
+    const due = found.filter(({ write, before }) => !isOvertaken(before, write));
+    if (due.length === 0) return;
+    const puts = due.map(({ write, before }) => putOf(table, write, before, expiresAt));
+    if (await succeeds(() => commit(table, puts, countsOf(table, due)))) return;
+    // Whoever was faster is let by: those who lost together would lose together again.
+    await setTimeout(FIRST_PAUSE * 2 ** Math.min(attempt, MOST_DOUBLINGS));
+  }
+  throw new Fault('CONTENTION', 'rows of one view are written by too many at once');
+}
+
+type RowPut = ReturnType<typeof putOf>;
+type CountUpdate = ReturnType<typeof countsOf>[number];
+
+function commit(table: Table, puts: readonly RowPut[], counts: readonly CountUpdate[]): Promise<unknown> {
+  const [only] = puts;
+  // A row that only changes needs no transaction, which costs twice as much.
+  if (only && puts.length === 1 && counts.length === 0) return table.client.send(new PutItemCommand(only));
+  const TransactItems = [...puts.map((Put) => ({ Put })), ...counts.map((Update) => ({ Update }))];
+  return table.client.send(new TransactWriteItemsCommand({ TransactItems }));
+}
+
+interface Due {
+  readonly write: ViewWrite;
+  readonly before: Item | undefined;
+}
+
+const readBefore = async (table: Table, write: ViewWrite): Promise<Due> => ({
+  write,
+  before: await getItem(table, rowKey(write.view, write.partition, write.sort)),
+});
+
+const isOvertaken = (before: Item | undefined, { watermark }: ViewWrite): boolean =>
+  textOf(before, 'ledger') === watermark.ledger && numberOf(before, 'seq') >= watermark.seq;
+
+const putOf = (table: Table, write: ViewWrite, before: Item | undefined, expiresAt: number) => ({
+  TableName: table.name,
+  Item: {
+    ...rowKey(write.view, write.partition, write.sort),
+    ledger: text(write.watermark.ledger),
+    seq: number(write.watermark.seq),
+    // A row taken away stays for a while, so that an older write arriving late does not bring it back.
+    ...(write.value === null ? { expiresAt: number(expiresAt) } : { content: text(JSON.stringify(write.value)) }),
+  },
+  ...unchangedSince(before),
+});
+
+/** One change for each counter whose partition has more or fewer rows than before. */
+function countsOf(table: Table, due: readonly Due[]) {
+  const counts = new Map<string, { readonly key: Key; readonly change: number }>();
+  for (const { write, before } of due) {
+    const key = countKey(write.view, write.partition);
+    const change = Number(write.value !== null) - Number(before !== undefined && isLive(before));
+    counts.set(key.pk.S, { key, change: change + (counts.get(key.pk.S)?.change ?? 0) });
+  }
+  return [...counts.values()]
+    .filter(({ change }) => change !== 0)
+    .map(({ key, change }) => ({
+      TableName: table.name,
+      Key: { ...key },
+      UpdateExpression: 'ADD liveRows :change',
+      ExpressionAttributeValues: { ':change': number(change) },
+    }));
 }
 
 const unchangedSince = (before: Item | undefined) =>

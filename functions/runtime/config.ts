@@ -66,7 +66,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new Error(`设置有误 / Wrong settings:\n${lines.join('\n')}`);
   }
-  const { PORT, JIUGAI_HOST, JIUGAI_ORIGIN, JIUGAI_DATA, JIUGAI_CLOCK, JIUGAI_DEMO, JIUGAI_SCANS, JIUGAI_FONTS } = read.data;
+  const { PORT, JIUGAI_HOST, JIUGAI_ORIGIN, JIUGAI_DATA, JIUGAI_CLOCK, JIUGAI_DEMO, JIUGAI_SCANS, JIUGAI_FONTS } =
+    read.data;
   return {
     port: PORT,
     host: JIUGAI_HOST,

@@ -67,7 +67,10 @@ export function refusalAnswer(refusal: Refusal, asker: Asker, headers: Readonly<
   const { code, says, clause, fields, findings, seq } = refusal;
   // RFC 6750: who is turned away for want of a token is told which kind is wanted.
   const challenge: Record<string, string> = code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {};
-  return problemAnswer(code, REFUSALS[code], says, { clause, fields, findings, seq }, asker, { ...challenge, ...headers });
+  return problemAnswer(code, REFUSALS[code], says, { clause, fields, findings, seq }, asker, {
+    ...challenge,
+    ...headers,
+  });
 }
 
 const TRY_AGAIN: Bilingual = {
