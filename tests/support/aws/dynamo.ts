@@ -111,8 +111,8 @@ async function transact(call: Call, asked: unknown): Promise<Answer> {
       );
       continue;
     }
-    if (!done.content.includes('ConditionalCheckFailedException')) return done;
     for (const putBack of undo.toReversed()) await putBack();
+    if (!done.content.includes('ConditionalCheckFailedException')) return done;
     return cancelled(actions.map((_, other) => (other === place ? 'ConditionalCheckFailed' : 'None')));
   }
   return { status: 200, content: '{}' };
