@@ -19,6 +19,8 @@ export default defineConfig({
       },
     ],
     pool: 'threads',
+    // Both cores: the runner itself has little to do.
+    maxWorkers: 2,
     retry: 0,
     testTimeout: 20_000,
     hookTimeout: 30_000,
