@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dateInShanghai } from '../domain/calendar/plain-date.ts';
 import { readConfig } from '../functions/runtime/config.ts';
+import { type Log, writeLogLine } from '../functions/runtime/log.ts';
 import { isWebOutdated } from './build-web.ts';
 import { seedDistrict } from './seed/seed-district.ts';
 import { startServer } from './start-server.ts';
@@ -19,6 +20,11 @@ function configured() {
   }
 }
 
+/** That a step is done stands in the history of its execution; the console says only what somebody must look at. */
+const log: Log = (line) => {
+  if (line.level === 'error') writeLogLine(line);
+};
+
 const config = configured();
 const isNew = !existsSync(join(config.data, 'jiugai.sqlite'));
 const started = await startServer({
@@ -27,7 +33,9 @@ const started = await startServer({
   port: config.port,
   host: config.host,
   publicOrigin: config.origin,
+  scans: config.scans,
   demo: config.demo ?? (isNew ? true : 'AS_BEFORE'),
+  log,
 });
 if (!started.ok) {
   console.error(`${started.refusal.says.zh}\n${started.refusal.says.en}`);
