@@ -12,6 +12,7 @@ export const SUBJECT_FIELDS = {
   ROSTER: 'rosterId',
   GRANTS: 'districtId',
   PROGRAMME: 'programmeYear',
+  PAPERS: 'registerId',
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;

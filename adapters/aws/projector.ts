@@ -3,6 +3,7 @@
 import { budgetLedger, foldBudget, projectBudget } from '../../domain/budget/budget.ts';
 import { projectGrants } from '../../domain/directory/grants.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
+import { projectRegister } from '../../domain/paper/issue-register.ts';
 import type { Ports, ViewWrite } from '../../domain/ports.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
 import { consequencesOf } from '../../domain/projects/consequences.ts';
@@ -24,6 +25,8 @@ export async function projectEntry(ports: ProjectorPorts, ref: LedgerRef, seq: n
     }
     case 'GRANTS':
       return ports.views.write(projectGrants(ref, await entriesUpTo(ports, ref, seq)));
+    case 'PAPERS':
+      return ports.views.write(projectRegister(ref, await entriesUpTo(ports, ref, seq), seq));
     case 'CALENDAR':
     case 'PROGRAMME':
     case 'ROSTER':

@@ -56,6 +56,8 @@ export interface IssueRegister {
 /** Numbers run through one year of one series; papers without number are kept by project. */
 export const registerOfSeries = (abbreviation: string, on: PlainDate): string => `${abbreviation}-${yearOf(on)}`;
 
+export const registerLedger = (id: string): LedgerRef => ({ kind: 'PAPERS', id });
+
 export function foldIssueRegister(entries: readonly Entry[]): IssueRegister {
   const issued: RegisteredPaper[] = [];
   let head = EMPTY_HEAD;
@@ -85,6 +87,17 @@ export const isSamePaper = (a: PaperName, b: PaperName): boolean =>
   a.serials?.to === b.serials?.to;
 
 export const ISSUED_PAPERS = 'issued-papers';
+
+/** What entry `seq`, the last of these, changes in the read model: the row of the paper that it issues or voids. */
+export function projectRegister(ref: LedgerRef, entries: readonly Entry[], seq: number): ViewWrite[] {
+  const last = entries.find((entry) => entry.seq === seq);
+  if (last === undefined) return [];
+  const named = z.object(paper).parse(last.payload);
+  const { issued } = foldIssueRegister(entries);
+  return issued
+    .filter(({ paper }) => isSamePaper(paper, named))
+    .map(({ paper, voidedOn }) => issuedRow(ref, seq, paper, voidedOn));
+}
 
 /** The row of the read model that a code is looked up in. */
 export function issuedRow(ref: LedgerRef, seq: number, paper: Issued, voidedOn?: PlainDate): ViewWrite {

@@ -1,7 +1,7 @@
 // What a project has on file from scans: which papers, which of their pages, and which sheets have not come back.
 import { DOCUMENT_CODES, type DocumentCode } from '../../../domain/paper/catalogue.ts';
 import type { Ports } from '../../../domain/ports.ts';
-import { listSignSheets } from './sign-sheets.ts';
+import { listSignSheets } from '../../runtime/sign-sheets.ts';
 import { listFiled } from './stack-records.ts';
 
 export interface FiledPaper {

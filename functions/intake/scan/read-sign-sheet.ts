@@ -3,11 +3,11 @@ import type { StackPageRecord } from '../../../domain/paper/filing/filed-page.ts
 import type { PageFindingCode } from '../../../domain/paper/filing/page-findings.ts';
 import { type RowReading, readRow } from '../../../domain/paper/filing/row-reading.ts';
 import type { PageName } from '../../../domain/paper/filing-code.ts';
+import { findSignSheet } from '../../runtime/sign-sheets.ts';
 import type { FilingPorts } from './file-stack.ts';
 import type { StackReader } from './reader.ts';
 import type { SeenCode } from './reader-messages.ts';
 import { type CellRow, findCells, writeOfCells } from './sheet-cells.ts';
-import { findSignSheet } from './sign-sheets.ts';
 
 /** Nothing to say if the page is no sheet to sign. */
 export async function readSignSheet(

@@ -5,10 +5,10 @@ import { PAGE_FINDINGS, type PageFindingCode, stateUnder } from '../../../domain
 import type { PageName } from '../../../domain/paper/filing-code.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
+import { findSignSheet } from '../../runtime/sign-sheets.ts';
 import { identifyPage } from './identify-page.ts';
 import { findOwnPage, type PageRequest } from './page-access.ts';
 import { type CellRow, findCells, writeOfCells } from './sheet-cells.ts';
-import { findSignSheet } from './sign-sheets.ts';
 import { findFiled, findPage, writeOfFiled, writeOfPage } from './stack-records.ts';
 import { isPosted, takePlace } from './take-place.ts';
 

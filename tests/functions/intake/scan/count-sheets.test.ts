@@ -7,11 +7,11 @@ import { freezeRoll } from '../../../../functions/intake/freeze-roll.ts';
 import { importRoster } from '../../../../functions/intake/import-roster.ts';
 import { confirmCells, isSampled, listCells } from '../../../../functions/intake/scan/confirm-cells.ts';
 import { countSheets, countStillNeeded } from '../../../../functions/intake/scan/count-sheets.ts';
-import { keepSignSheets } from '../../../../functions/intake/scan/sign-sheets.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
 import { findUpload } from '../../../../functions/intake/upload-record.ts';
 import { loadFrozenRoll } from '../../../../functions/runtime/load-frozen-roll.ts';
 import { loadVotes } from '../../../../functions/runtime/load-votes.ts';
+import { keepSignSheets } from '../../../../functions/runtime/sign-sheets.ts';
 import { roster, rowWith } from '../../../support/papers/spreadsheets.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import {

@@ -1,12 +1,12 @@
 // The sheets that were printed to be signed: which page has which rows where, kept when they are issued, found when they
 // come back.
 import * as z from 'zod';
-import { Fault } from '../../../domain/errors.ts';
-import { filedUnder } from '../../../domain/paper/filing/filed-page.ts';
-import { type SheetGeometry, sheetGeometry } from '../../../domain/paper/filing/sheet-geometry.ts';
-import type { PageName } from '../../../domain/paper/filing-code.ts';
-import type { Ports } from '../../../domain/ports.ts';
-import { BALLOTS, type Ballot } from '../../../domain/roster/roster-ledger.ts';
+import { Fault } from '../../domain/errors.ts';
+import { filedUnder } from '../../domain/paper/filing/filed-page.ts';
+import { type SheetGeometry, sheetGeometry } from '../../domain/paper/filing/sheet-geometry.ts';
+import type { PageName } from '../../domain/paper/filing-code.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { BALLOTS, type Ballot } from '../../domain/roster/roster-ledger.ts';
 
 export interface SignSheet {
   readonly name: PageName;
