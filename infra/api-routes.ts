@@ -3,6 +3,7 @@ import { readHealth } from '../functions/dashboard/read-health.ts';
 import { DASHBOARD_ROUTES } from '../functions/dashboard/routes.ts';
 import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
 import { INTAKE_ROUTES } from '../functions/intake/routes.ts';
+import { SCAN_ROUTES } from '../functions/intake/scan/routes.ts';
 import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
 import { downloadDocument } from '../functions/portal/download-document.ts';
 import { downloadEvidence } from '../functions/portal/download-evidence.ts';
@@ -37,7 +38,7 @@ const gatewayRoutes = (routes: readonly Pick<Route, 'method' | 'path' | 'access'
 export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
   dashboardRoutes: gatewayRoutes([readHealth({ version: '', clockKind: 'real' }), ...DASHBOARD_ROUTES]),
   fundingRoutes: gatewayRoutes(FUNDING_ROUTES),
-  intakeRoutes: gatewayRoutes(INTAKE_ROUTES),
+  intakeRoutes: gatewayRoutes([...INTAKE_ROUTES, ...SCAN_ROUTES]),
   performAct: gatewayRoutes([performProjectAct(acts)]),
   portalRoutes: gatewayRoutes([
     listProjects,

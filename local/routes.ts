@@ -3,6 +3,7 @@ import { readHealth } from '../functions/dashboard/read-health.ts';
 import { DASHBOARD_ROUTES } from '../functions/dashboard/routes.ts';
 import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
 import { INTAKE_ROUTES } from '../functions/intake/routes.ts';
+import { SCAN_ROUTES } from '../functions/intake/scan/routes.ts';
 import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
 import { downloadDocument } from '../functions/portal/download-document.ts';
 import { downloadEvidence } from '../functions/portal/download-evidence.ts';
@@ -35,6 +36,7 @@ export const routesOf = (system: System): readonly Route[] => [
   downloadEvidence,
   listTasks,
   ...INTAKE_ROUTES,
+  ...SCAN_ROUTES,
   ...PUBLICITY_ROUTES,
   ...PUBLIC_ROUTES,
   ...FUNDING_ROUTES,

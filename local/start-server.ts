@@ -18,6 +18,8 @@ import { lockFolder } from './lock-folder.ts';
 import { notFoundPage, referencePage } from './pages/reference-page.ts';
 import { statusPage } from './pages/status-page.ts';
 import { routesOf } from './routes.ts';
+import { createFilingLine } from './scans/filing-line.ts';
+import { startScanner } from './scans/start-scanner.ts';
 import { DEMO_ACCOUNTS } from './seed/district.ts';
 import { streamChanges } from './stream/stream-changes.ts';
 import { openSystem, type System } from './system.ts';
@@ -39,6 +41,8 @@ export interface ServerOptions {
   readonly demo: boolean | 'AS_BEFORE';
   readonly publicLimit?: RateLimit;
   readonly guessLimit?: RateLimit;
+  /** A folder that an office scanner drops files into. */
+  readonly scans?: string | undefined;
   readonly log?: Log;
 }
 
@@ -66,7 +70,8 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     return opened;
   }
   const system = opened.value;
-  const { ports } = system;
+  const line = createFilingLine(system.ports, log);
+  const { ports } = line;
   // The issuer's name is part of every token: the port must be known before anything is served.
   const port = options.port === 0 ? await freePort() : options.port;
   const origin = options.publicOrigin ?? `http://localhost:${port}`;
@@ -122,6 +127,9 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(description);
   });
   await server.listen(port, options.host);
+  const scanner = options.scans === undefined ? undefined : startScanner(ports, options.scans, log);
+  // What was under way when the system went down goes on.
+  void line.work();
   const invitation = accounts.length === 0 ? await inviteFirstOperator(ports, identity) : undefined;
   return granted({
     origin,
@@ -131,6 +139,8 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     async close() {
       stream.close();
       await server.close();
+      await scanner?.close();
+      await line.close();
       system.close();
       lock.value.release();
     },

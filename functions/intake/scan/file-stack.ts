@@ -17,8 +17,8 @@ export type FilingPorts = Pick<Ports, 'ledger' | 'views' | 'papers' | 'seal' | '
 /** So many pages are written together: a write that survives a power cut costs as much as reading a page. */
 const BATCH = 10;
 
-/** Resolves when every page is filed, in need of attention, or refused. */
-export async function fileStack(ports: FilingPorts, uploadId: string): Promise<StackRecord> {
+/** Resolves when every page is filed, in need of attention, or refused; earlier, with the work so far, once `stop` is given. */
+export async function fileStack(ports: FilingPorts, uploadId: string, stop?: AbortSignal): Promise<StackRecord> {
   const begun = await findStack(ports, uploadId);
   if (begun?.state === 'DONE' || begun?.state === 'REFUSED') return begun;
   const upload = await findUpload(ports, uploadId);
@@ -31,9 +31,11 @@ export async function fileStack(ports: FilingPorts, uploadId: string): Promise<S
     const opened = await reader.open();
     if (!opened.ok) return await progress.move({ state: 'REFUSED', refusal: opened.refusal });
     await progress.move({ state: 'FILING', pages: opened.pages });
-    await namePages(ports, reader, upload, opened, progress);
+    await namePages(ports, reader, upload, opened, progress, stop);
+    if (stop?.aborted) return progress.current();
     await progress.move({ state: 'CHECKING' });
     for (const page of await listPages(ports, uploadId)) {
+      if (stop?.aborted) return progress.current();
       if (page.checked) continue;
       const checked = await checkPage(ports, reader, upload, page);
       await ports.views.write([writeOfPage(checked)]);
@@ -56,12 +58,14 @@ export const newStack = (uploadId: string): StackRecord => ({
 });
 
 interface Progress {
+  current(): StackRecord;
   move(change: Partial<Omit<StackRecord, 'uploadId' | 'revision'>>): Promise<StackRecord>;
 }
 
 async function trackProgress({ views }: FilingPorts, from: StackRecord): Promise<Progress> {
   let current = from;
   return {
+    current: () => current,
     async move(change) {
       current = { ...current, ...change, revision: current.revision + 1 };
       await views.write(writesOfStack(current));
@@ -76,10 +80,11 @@ async function namePages(
   upload: StoredUpload,
   { pages, drawn }: Answers['OPEN'],
   progress: Progress,
+  stop: AbortSignal | undefined,
 ): Promise<void> {
   const known = new Set((await listPages(ports, upload.uploadId)).map(({ number }) => number));
   let batch: StackPageRecord[] = [];
-  for (let number = 1; number <= pages; number += 1) {
+  for (let number = 1; number <= pages && !stop?.aborted; number += 1) {
     if (drawn.includes(number)) batch.push(unreadPage(upload, number, 'VECTOR_PAGE'));
     else if (!known.has(number)) batch.push(await namePage(ports, upload, number, await reader.glance(number)));
     if (batch.length < BATCH && number < pages) continue;

@@ -6,7 +6,7 @@ import { describeUpload } from '../describe-upload.ts';
 import { ACCEPTED_TYPES } from '../detect-type.ts';
 import { newStack } from './file-stack.ts';
 import { STACK_REFUSALS } from './stack.ts';
-import { findStack, type StackRecord, writesOfStack } from './stack-records.ts';
+import { findStack, type StackRecord, writeOfPartyStack, writesOfStack } from './stack-records.ts';
 
 /** Asking again changes nothing: a stack is filed once. */
 export async function requestFiling(
@@ -28,6 +28,6 @@ export async function requestFiling(
   const before = await findStack(ports, uploadId);
   if (before !== undefined) return granted(before);
   const stack = newStack(uploadId);
-  await ports.views.write(writesOfStack(stack));
+  await ports.views.write([...writesOfStack(stack), writeOfPartyStack(upload.value.uploader, upload.value)]);
   return granted(stack);
 }

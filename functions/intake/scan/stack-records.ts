@@ -1,8 +1,10 @@
 // Where stacks, their pages and what they were filed as are remembered: rows that are written by filing only.
 import * as z from 'zod';
+import type { Instant } from '../../../domain/calendar/plain-date.ts';
 import { Fault } from '../../../domain/errors.ts';
 import { filedUnder, placeOf, type StackPageRecord, stackPage } from '../../../domain/paper/filing/filed-page.ts';
 import type { PageName } from '../../../domain/paper/filing-code.ts';
+import type { Actor } from '../../../domain/parties.ts';
 import type { Ports, ViewRow, ViewWrite } from '../../../domain/ports.ts';
 import { STACK_REFUSALS, type StackRefusal } from './stack.ts';
 
@@ -58,6 +60,43 @@ export function writesOfStack(record: StackRecord): readonly ViewWrite[] {
       watermark,
     },
   ];
+}
+
+/** Whether a write puts a stack in line to be filed. */
+export const isWaitingStack = ({ view, partition, value }: ViewWrite): boolean =>
+  view === STACKS && partition !== OPEN && stackRecord.safeParse(value).data?.state === 'WAITING';
+
+const PARTY_STACKS = 'party-stacks';
+
+const partyOf = ({ role, unit }: Pick<Actor, 'role' | 'unit'>): string => `${role}/${unit}`;
+
+/** Puts a stack on the list of the party that handed it in, where its receipt is found again. */
+export const writeOfPartyStack = (
+  party: Pick<Actor, 'role' | 'unit'>,
+  { uploadId, receivedAt }: { readonly uploadId: string; readonly receivedAt: Instant },
+): ViewWrite => ({
+  view: PARTY_STACKS,
+  partition: partyOf(party),
+  sort: `${receivedAt}/${uploadId}`,
+  value: { uploadId, receivedAt },
+  watermark: { ledger: `stack/${uploadId}`, seq: 1 },
+});
+
+const partyStack = z.strictObject({ uploadId: z.string(), receivedAt: z.string() });
+
+export interface PartyStacks {
+  readonly stacks: readonly z.output<typeof partyStack>[];
+  readonly cursor?: string;
+}
+
+/** Newest first. */
+export async function listPartyStacks(
+  { views }: Reads,
+  party: Pick<Actor, 'role' | 'unit'>,
+  page: { readonly cursor?: string; readonly limit: number },
+): Promise<PartyStacks> {
+  const { rows, cursor } = await views.query(PARTY_STACKS, partyOf(party), { ...page, newestFirst: true });
+  return { stacks: rows.map((row) => parsed(partyStack, row)), ...(cursor !== undefined && { cursor }) };
 }
 
 const sortOf = (number: number): string => String(number).padStart(4, '0');
