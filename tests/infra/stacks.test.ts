@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { API_ROUTES } from '../../infra/api-routes.ts';
 import { readEntryPoints } from '../../infra/entry-points/read-entry-points.ts';
 import { readMachineDefinitions } from '../../infra/machine-definitions.ts';
+import { readPriceList } from '../../local/cost/price-list.ts';
+import { priceMonth } from '../../local/cost/price-work.ts';
 import { routesOf as localRoutes } from '../../local/routes.ts';
 import { resourcesOf, synthesise } from './synthesise.ts';
 
@@ -235,6 +237,19 @@ describe('the pages', () => {
     expect(
       policies.every((policy) => policy.includes("default-src 'none'") || policy.includes("default-src 'self'")),
     ).toBe(true);
+  });
+});
+
+describe('the month that `npm run cost` prices', () => {
+  it('has the alarms, keys and firewalls that are there', () => {
+    const prices = readPriceList(new URL('../../infra/prices/us-east-1-2026-11.json', import.meta.url));
+    const paper = { papers: 0, bytes: 0, issued: 0, scannedPages: 0 };
+    const counted = new Map(priceMonth(0, paper, 0, prices).map(({ kind, count }) => [kind, count.toNumber()]));
+    const count = (type: string) => resourcesOf(singapore, type).length;
+    expect(counted.get('alarm')).toBe(count('AWS::CloudWatch::Alarm'));
+    expect(counted.get('encryptionKey')).toBe(count('AWS::KMS::Key'));
+    expect(counted.get('dashboard')).toBe(count('AWS::CloudWatch::Dashboard'));
+    expect(counted.get('webFirewall')).toBe(count('AWS::WAFv2::WebACL'));
   });
 });
 

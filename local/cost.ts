@@ -1,0 +1,68 @@
+// `npm run cost`: what each project of a data folder would have cost on AWS, and an installation in a month.
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { Decimal } from 'decimal.js';
+import { openSqlitePorts } from '../adapters/sqlite/ports.ts';
+import { epochMillisecondsOf } from '../domain/calendar/plain-date.ts';
+import { paperWorkOf } from './cost/count-papers.ts';
+import { countWork } from './cost/count-work.ts';
+import { readPriceList } from './cost/price-list.ts';
+import { callsOf, type Line, priceCalls, priceMonth, totalOf } from './cost/price-work.ts';
+import { StepFunctions } from './stepfunctions/engine.ts';
+
+const PRICES = new URL('../infra/prices/us-east-1-2026-11.json', import.meta.url);
+/** What a project may cost, fixed cost apart. */
+const PROMISED = new Decimal('0.05');
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'out/demo/data' },
+    prices: { type: 'string' },
+    projects: { type: 'string', default: '20' },
+  },
+});
+const prices = readPriceList(values.prices ?? PRICES);
+const opened = await openSqlitePorts({
+  folder: values.data,
+  clock: 'REAL',
+  renovationMachineArn: '',
+  newId: randomUUID,
+  engine: (database, clock) =>
+    new StepFunctions({
+      database,
+      clock: { now: () => epochMillisecondsOf(clock.now()) },
+      invoke: () => Promise.reject(new Error('this data folder was opened for reading')),
+    }),
+});
+if (!opened.ok) throw new Error(opened.refusal.says.en);
+const { ports, engine, database, close } = opened.value;
+const projectIds = await ports.ledger.list('PROJECT');
+const paper = paperWorkOf(database, projectIds.length);
+
+const print = (title: string, lines: readonly Line<string>[]): void => {
+  console.log(`\n${title}`);
+  for (const { kind, count, cost } of lines) {
+    console.log(
+      `  ${kind.padEnd(24)}${count.toFixed(count.isInteger() ? 0 : 3).padStart(12)}${cost.toFixed(5).padStart(12)}`,
+    );
+  }
+  console.log(`  ${'合计 total'.padEnd(22)}${''.padStart(12)}${totalOf(lines).toFixed(5).padStart(12)}`);
+};
+
+console.log(`${prices.currency}，${prices.region}，${prices.readOn}`);
+let dearest = new Decimal(0);
+let tableBytes = 0;
+for (const projectId of projectIds) {
+  const work = await countWork(ports, engine, projectId);
+  const lines = priceCalls(callsOf(work, paper), prices);
+  print(`${projectId}: ${work.entries} 条记录 entries, ${work.transitions} 次状态转换 transitions`, lines);
+  dearest = Decimal.max(dearest, totalOf(lines));
+  tableBytes = Math.max(tableBytes, (work.entryKibibytes + work.rowKibibytes) * 1024);
+}
+const count = Number(values.projects);
+print(`每月固定 a month, with ${count} 个项目 projects kept`, priceMonth(count, paper, tableBytes, prices));
+close();
+console.log(
+  `\n每项目 a project ≤ ${PROMISED.toFixed(2)}: ${dearest.lte(PROMISED) ? '是 yes' : '否 NO'} (${dearest.toFixed(4)})`,
+);
+process.exitCode = dearest.lte(PROMISED) ? 0 : 1;
