@@ -21,6 +21,8 @@ export interface NotifierOptions {
   readonly folder: string;
   /** Every text says so. */
   readonly rehearsal: boolean;
+  /** Milliseconds between two rounds. */
+  readonly every?: number;
   readonly log?: Log;
 }
 
@@ -33,7 +35,7 @@ export interface Notifier {
 
 /** Refused when the settings have mistakes. */
 export async function startNotifier(options: NotifierOptions): Promise<Outcome<Notifier>> {
-  const { ports, folder, rehearsal, log = writeLogLine } = options;
+  const { ports, folder, rehearsal, every = EVERY, log = writeLogLine } = options;
   const settings = await readSettings(folder);
   if (!settings.ok) return settings;
   const channels = openChannels(settings.value);
@@ -59,7 +61,7 @@ export async function startNotifier(options: NotifierOptions): Promise<Outcome<N
     });
     return running;
   };
-  const timer = setInterval(round, EVERY);
+  const timer = setInterval(round, every);
   timer.unref();
   return granted({
     round,

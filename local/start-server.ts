@@ -15,6 +15,8 @@ import type { RateLimit } from './http/token-buckets.ts';
 import type { DemoAccount } from './identity/accounts.ts';
 import { createIdentity, type Identity, OIDC_PATH } from './identity/create-identity.ts';
 import { lockFolder } from './lock-folder.ts';
+import { startNotifier } from './notifier.ts';
+import { startNotifier } from './notifier.ts';
 import { notFoundPage, referencePage } from './pages/reference-page.ts';
 import { statusPage } from './pages/status-page.ts';
 import { routesOf } from './routes.ts';
@@ -43,6 +45,8 @@ export interface ServerOptions {
   readonly guessLimit?: RateLimit;
   /** A folder that an office scanner drops files into. */
   readonly scans?: string | undefined;
+  /** Milliseconds between two rounds over the outbox. */
+  readonly tellEvery?: number;
   readonly log?: Log;
 }
 
@@ -70,6 +74,22 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     return opened;
   }
   const system = opened.value;
+  const rehearsal = isRehearsal(system.stored.database);
+  const notified = await startNotifier({ ports, folder, rehearsal, log });
+  if (!notified.ok) {
+    system.close();
+    lock.value.release();
+    return notified;
+  }
+  const notifier = notified.value;
+  const { tellEvery } = options;
+  const telling = { ports: system.ports, folder, rehearsal, log, ...(tellEvery !== undefined && { every: tellEvery }) };
+  const notifier = await startNotifier(telling);
+  if (!notifier.ok) {
+    system.close();
+    lock.value.release();
+    return notifier;
+  }
   const line = createFilingLine(system.ports, log);
   const { ports } = line;
   // The issuer's name is part of every token: the port must be known before anything is served.
@@ -86,7 +106,6 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     log,
   });
   const routes = [...routesOf(system), ...(identity.demoToken ? [identity.demoToken] : [])];
-  const rehearsal = isRehearsal(system.stored.database);
   const server = createHttpServer({
     routes,
     pages: publicPages({ rehearsal, takeObjection }),
@@ -141,6 +160,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
       await server.close();
       await scanner?.close();
       await line.close();
+      await notifier.value.close();
       system.close();
       lock.value.release();
     },
