@@ -16,7 +16,6 @@ import type { DemoAccount } from './identity/accounts.ts';
 import { createIdentity, type Identity, OIDC_PATH } from './identity/create-identity.ts';
 import { lockFolder } from './lock-folder.ts';
 import { startNotifier } from './notifier.ts';
-import { startNotifier } from './notifier.ts';
 import { notFoundPage, referencePage } from './pages/reference-page.ts';
 import { statusPage } from './pages/status-page.ts';
 import { routesOf } from './routes.ts';
@@ -75,13 +74,6 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   }
   const system = opened.value;
   const rehearsal = isRehearsal(system.stored.database);
-  const notified = await startNotifier({ ports, folder, rehearsal, log });
-  if (!notified.ok) {
-    system.close();
-    lock.value.release();
-    return notified;
-  }
-  const notifier = notified.value;
   const { tellEvery } = options;
   const telling = { ports: system.ports, folder, rehearsal, log, ...(tellEvery !== undefined && { every: tellEvery }) };
   const notifier = await startNotifier(telling);
