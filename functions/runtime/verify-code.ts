@@ -2,8 +2,9 @@
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { type DocumentCode, documentKind } from '../../domain/paper/catalogue.ts';
 import { readCode } from '../../domain/paper/filing-code.ts';
-import { ISSUED_PAPERS, type IssuedPaper, issuedOfRow, standingOf } from '../../domain/paper/issue-register.ts';
+import { type IssuedPaper, standingOf } from '../../domain/paper/issue-register.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { listIssuedPapers } from './issued-papers.ts';
 
 /** No households, no people, no amounts (paper 1.3). */
 export interface PublicPaper {
@@ -36,7 +37,7 @@ export async function verifyCode(ports: Pick<Ports, 'seal' | 'views'>, code: str
   const reading = readCode(ports.seal, code);
   if (reading.verdict !== 'GENUINE') return reading;
   const { page } = reading;
-  const standing = standingOf(page, await issuedOfKind(ports, page.projectNo, page.kind));
+  const standing = standingOf(page, await listIssuedPapers(ports, page.projectNo, page.kind));
   switch (standing.status) {
     case 'VALID':
       return { verdict: 'VALID', paper: publicPaper(standing.paper) };
@@ -50,22 +51,6 @@ export async function verifyCode(ports: Pick<Ports, 'seal' | 'views'>, code: str
     case 'NEVER_ISSUED':
       return { verdict: 'NEVER_ISSUED', kind: page.kind, title: documentKind(page.kind).title.zh };
   }
-}
-
-/** All versions and serials of a kind; the rows of one kind in one project are few. */
-async function issuedOfKind(
-  ports: Pick<Ports, 'views'>,
-  projectNo: string,
-  kind: DocumentCode,
-): Promise<IssuedPaper[]> {
-  const issued: IssuedPaper[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ports.views.query(ISSUED_PAPERS, projectNo, { prefix: `${kind}/`, ...(cursor && { cursor }) });
-    issued.push(...page.rows.map(issuedOfRow));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return issued;
 }
 
 function publicPaper(issued: IssuedPaper): PublicPaper {

@@ -1,8 +1,12 @@
 // What a project has on file from scans: which papers, which of their pages, and which sheets have not come back.
 import { DOCUMENT_CODES, type DocumentCode } from '../../../domain/paper/catalogue.ts';
+import { filedUnder } from '../../../domain/paper/filing/filed-page.ts';
+import type { PageName } from '../../../domain/paper/filing-code.ts';
 import type { Ports } from '../../../domain/ports.ts';
+import { listIssuedPapers } from '../../runtime/issued-papers.ts';
 import { listSignSheets } from '../../runtime/sign-sheets.ts';
 import { listFiled } from './stack-records.ts';
+import { isPosted } from './take-place.ts';
 
 export interface FiledPaper {
   readonly kind: DocumentCode;
@@ -30,11 +34,25 @@ export async function filedPapers(ports: Pick<Ports, 'views'>, projectId: string
   });
 }
 
-/** Places of the sheets of one version that were printed to be signed and are not on file. */
-export async function missingSheets(
+/** Places of the pages of one version of a paper that were issued to come back and are not on file. */
+export async function missingPages(
   ports: Pick<Ports, 'views'>,
-  paper: { readonly projectNo: string; readonly kind: DocumentCode; readonly version: number },
+  paper: Pick<PageName, 'projectNo' | 'kind' | 'version'>,
 ): Promise<readonly string[]> {
   const filed = new Set((await listFiled(ports, paper.projectNo, `${paper.kind}/`)).map(({ place }) => place));
-  return (await listSignSheets(ports, paper)).filter((place) => !filed.has(place));
+  const sheets = await listSignSheets(ports, paper);
+  // Of booklets to sign the covers stay with the residents; of any other paper all pages belong together.
+  const expected = sheets.length > 0 ? sheets : await pagesIssued(ports, paper);
+  return expected.filter((place) => !filed.has(place));
+}
+
+async function pagesIssued(
+  ports: Pick<Ports, 'views'>,
+  { projectNo, kind, version }: Pick<PageName, 'projectNo' | 'kind' | 'version'>,
+): Promise<readonly string[]> {
+  const issued = (await listIssuedPapers(ports, projectNo, kind)).find(
+    (paper) => paper.version === version && paper.serials === undefined,
+  );
+  const count = isPosted({ kind }) ? 0 : (issued?.pages ?? 0);
+  return Array.from({ length: count }, (_, index) => filedUnder({ projectNo, kind, version, page: index + 1 }));
 }

@@ -2,9 +2,11 @@
 
 import type { PageFindingCode } from '../../../domain/paper/filing/page-findings.ts';
 import { type PageName, readCode } from '../../../domain/paper/filing-code.ts';
+import { standingOf } from '../../../domain/paper/issue-register.ts';
 import { type Actor, belongsTo } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import type { Project } from '../../../domain/projects/project.ts';
+import { listIssuedPapers } from '../../runtime/issued-papers.ts';
 import { loadProject } from '../../runtime/load-project.ts';
 
 export interface Identity {
@@ -32,7 +34,15 @@ export async function identifyPage(
   const project = await loadProject(ports, name.projectNo);
   if (project === undefined) return { name, findings: ['UNKNOWN_PROJECT'] };
   if (!belongsTo(filer, project.neighbourhood)) return { name, project, findings: ['WRONG_STREET'] };
-  return { name, project, findings: isOfOldPlan(name, project) ? ['OLD_VERSION'] : [] };
+  if (isOfOldPlan(name, project)) return { name, project, findings: ['OLD_VERSION'] };
+  return { name, project, findings: await standingFindings(ports, name) };
+}
+
+/** A paper that was voided, or that a later version replaced, says so when it is scanned. Forms that were never issued say nothing. */
+async function standingFindings(ports: Pick<Ports, 'views'>, name: PageName): Promise<readonly PageFindingCode[]> {
+  const standing = standingOf(name, await listIssuedPapers(ports, name.projectNo, name.kind));
+  if (standing.status !== 'VOID') return [];
+  return [standing.paper.voidedOn === undefined ? 'OLD_VERSION' : 'VOID_PAPER'];
 }
 
 /** Forms of the ballot bear the version of the plan that is voted on (二(三)3): signatures for another plan do not count. */

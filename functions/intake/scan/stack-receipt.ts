@@ -1,4 +1,4 @@
-// The receipt of a stack: every page with what became of it and what to do, and the sheets of its sets that are missing.
+// The receipt of a stack: every page with what became of it and what to do, and the pages of its sets that are missing.
 
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import { granted, type Outcome } from '../../../domain/errors.ts';
@@ -8,7 +8,7 @@ import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { describeUpload } from '../describe-upload.ts';
 import { newStack } from './file-stack.ts';
-import { missingSheets } from './filed-papers.ts';
+import { missingPages } from './filed-papers.ts';
 import { STACK_REFUSALS } from './stack.ts';
 import { findStack, listPages, type StackRecord } from './stack-records.ts';
 
@@ -67,7 +67,7 @@ async function missingFrom(ports: Ports, pages: readonly StackPageRecord[]): Pro
   );
   const missing: string[] = [];
   for (const set of sets.values()) {
-    for (const place of await missingSheets(ports, set)) missing.push(`${set.projectNo} ${place}`);
+    for (const place of await missingPages(ports, set)) missing.push(`${set.projectNo} ${place}`);
   }
   return missing;
 }

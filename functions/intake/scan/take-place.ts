@@ -7,7 +7,7 @@ import { findContent, findFiled, findPage, writeOfContent, writeOfFiled } from '
 /** Papers that hang in public and come back as photos of themselves, one for each place and more. */
 const POSTED: readonly PageName['kind'][] = ['F3', 'F4', 'P2', 'C5'];
 
-export const isPosted = ({ kind }: PageName): boolean => POSTED.includes(kind);
+export const isPosted = ({ kind }: Pick<PageName, 'kind'>): boolean => POSTED.includes(kind);
 
 /** Nothing if the place is this page's now; otherwise why it is not. */
 export async function takePlace(
