@@ -24,7 +24,7 @@ const PLACE_DECISIONS = ['SUPPLEMENT', 'CARRY_OVER'] as const;
 export const decidePlaceInput = z.strictObject({
   projectId: z.string().regex(/^\d{6}-\d{4}-\d{4}$/),
   decision: z.enum(PLACE_DECISIONS),
-  /** The year that the project is carried over to. */
+  /** The year that the project is carried over to: the next one. */
   toYear: budgetYearInput.optional(),
   reason: reasonInput,
   /** 增补 or 结转 as it was decided. */
@@ -71,8 +71,12 @@ export function decidePlace(
     }
     return granted({ act: 'decide-place', payload: withoutUndefined(input) });
   }
-  if (input.toYear === undefined || input.toYear <= programme.year) {
-    return fieldsRefused([{ path: '/toYear', says: { zh: '请填写以后的年度', en: 'Give a later year' } }]);
+  // From year to year, each by a decision of its own: nothing waits for years without anybody saying so.
+  const next = nextYear(programme.year);
+  if (input.toYear !== next) {
+    return fieldsRefused([
+      { path: '/toYear', says: { zh: `结转至 ${next} 年度`, en: `It is carried over to ${next}` } },
+    ]);
   }
   if (!isIn) return refused('NOT_NOW', { zh: '该项目不在本年度内。', en: 'The project is not in this year.' });
   if (project.funding.reservation?.budgetYear === programme.year) {
@@ -131,4 +135,14 @@ export function membershipOf(
   return { as: late ? 'LATE' : 'APPLIED', ...about };
 }
 
+/**
+ * Whether the budget of the year is open to the project. Where a round was held, to its members alone (“竞争性申报”);
+ * where none was, to whoever is funded, unless it was carried over.
+ */
+export function competesIn(year: string, project: Project, programme: Programme, before: Programme): boolean {
+  const membership = membershipOf(year, project, programme, before);
+  return membership === undefined ? programme.round === undefined : isMember(membership);
+}
+
 export const previousYear = (year: string): string => String(Number(year) - 1);
+const nextYear = (year: string): string => String(Number(year) + 1);

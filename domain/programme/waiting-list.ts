@@ -5,13 +5,22 @@ import { decimalOf, printAmount, sum, ZERO } from '../money/money.ts';
 import type { Ranked } from '../policy/rules/priority.ts';
 import { rankProjects } from '../projects/funding/priority-queue.ts';
 import type { Project } from '../projects/project.ts';
-import { type State, titleOfState } from '../projects/states.ts';
+import { isClosed, type State, titleOfState } from '../projects/states.ts';
 import { type EntryRef, lastOf } from './figure.ts';
 import { hasPassed } from './milestones.ts';
 
 /** One thing that would have to happen, in the order of the procedure. */
 export interface Condition {
-  readonly code: 'RESUME' | 'PLAN' | 'BALLOT' | 'PUBLICITY' | 'APPLICATION' | 'ACCOUNT' | 'OWN_MONEY' | 'BUDGET';
+  readonly code:
+    | 'RESUME'
+    | 'PLACE'
+    | 'PLAN'
+    | 'BALLOT'
+    | 'PUBLICITY'
+    | 'APPLICATION'
+    | 'ACCOUNT'
+    | 'OWN_MONEY'
+    | 'BUDGET';
   readonly says: Bilingual;
   /** Yuan that are missing, where it is about money. */
   readonly amount?: string;
@@ -58,10 +67,17 @@ export function allocate(
   });
 }
 
-/** Projects that wait for a subsidy: with a place in the queue first, then by how far they have come. */
-export function waitingList(projects: readonly Project[], left: Decimal): readonly Waiting[] {
-  const waiting = projects.filter(({ funding, state }) => funding.reservation === undefined && state !== 'EXCLUDED');
-  const ranked = rankProjects(waiting);
+/**
+ * Projects that wait for a subsidy: with a place in the queue first, then by how far they have come. Those for which
+ * `competes` is false have no place in the year and are not ranked.
+ */
+export function waitingList(
+  projects: readonly Project[],
+  left: Decimal,
+  competes: (project: Project) => boolean = () => true,
+): readonly Waiting[] {
+  const waiting = projects.filter(({ funding, state }) => funding.reservation === undefined && !isClosed(state));
+  const ranked = rankProjects(waiting.filter(competes));
   const rankOf = new Map(ranked.map((place) => [place.projectId, place]));
   const byId = new Map(waiting.map((project) => [project.projectId, project]));
   const queue = ranked.map(({ projectId }) => ({ projectId, subsidy: subsidyOf(byId.get(projectId)) }));
@@ -80,7 +96,7 @@ export function waitingList(projects: readonly Project[], left: Decimal): readon
       subsidy: subsidyOf(project),
       ...(place && { rank: place.rank, rankedBy: place.rankedBy }),
       fits: turn?.fits ?? false,
-      conditions: [...conditionsOf(project), ...budgetCondition(project, turn, leftAfterQueue)],
+      conditions: [...conditionsOf(project, competes(project)), ...budgetCondition(project, turn, leftAfterQueue)],
       entries: lastOf('apply-for-round', 'submit-application', 'book-contributions')(project),
     };
   });
@@ -96,12 +112,18 @@ function nearestFirst(one: Project, other: Project): number {
   return rate(other).comparedTo(rate(one)) || (one.projectId < other.projectId ? -1 : 1);
 }
 
-function conditionsOf(project: Project): readonly Condition[] {
+function conditionsOf(project: Project, hasPlace: boolean): readonly Condition[] {
   const { consent, state, suspended, funding } = project;
   const conditions: Condition[] = [];
   if (suspended) {
     const { zh, en } = titleOfState(state);
     conditions.push({ code: 'RESUME', says: { zh: `${zh}，须先恢复`, en: `${en}: to be resumed first` } });
+  }
+  if (!hasPlace) {
+    conditions.push({
+      code: 'PLACE',
+      says: { zh: '经决定增补或结转列入本年度', en: 'A decision has to add it to the year, or carry it over' },
+    });
   }
   if (consent.plan === undefined) {
     conditions.push({ code: 'PLAN', says: { zh: '完成初步方案', en: 'The plan has to be ready' } });

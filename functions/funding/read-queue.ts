@@ -18,17 +18,24 @@ export interface Queued {
 }
 
 export async function readQueue(ports: Pick<Ports, 'ledger' | 'views'>): Promise<Outcome<readonly Queued[]>> {
-  const projects = new Map<string, Project>();
-  for await (const projectId of queuedIds(ports)) projects.set(projectId, await requireProject(ports, projectId));
+  const projects = await readQueuedProjects(ports);
+  const byId = new Map(projects.map((project) => [project.projectId, project]));
   return granted(
-    rankProjects([...projects.values()]).flatMap(({ rank, rankedBy, projectId }) => {
-      const project = projects.get(projectId);
+    rankProjects(projects).flatMap(({ rank, rankedBy, projectId }) => {
+      const project = byId.get(projectId);
       if (project === undefined) return [];
       const { name, street } = project.neighbourhood;
       const { subsidy } = approvedPlanOf(project).funding;
       return { rank, rankedBy, projectId, name, street, state: project.state, subsidy };
     }),
   );
+}
+
+/** All that have their own money together and no subsidy yet, from their ledgers. */
+export async function readQueuedProjects(ports: Pick<Ports, 'ledger' | 'views'>): Promise<readonly Project[]> {
+  const projects: Project[] = [];
+  for await (const projectId of queuedIds(ports)) projects.push(await requireProject(ports, projectId));
+  return projects;
 }
 
 async function* queuedIds({ views }: Pick<Ports, 'views'>): AsyncGenerator<string> {

@@ -16,6 +16,7 @@ import {
 } from '../../domain/projects/funding/reserve-subsidy.ts';
 import { humanAct } from '../runtime/human-act.ts';
 import { appendToBudget } from './append-to-budget.ts';
+import { requireTurn } from './require-turn.ts';
 
 /**
  * The money is put aside before the project says so: the sum can never exceed the budget, and what is left over when
@@ -32,6 +33,8 @@ export const reserveSubsidy = humanAct(act, async (ports, { project, input: { bu
 
   const before = await find();
   if (before) return granted(besides(projectId, before));
+  const turn = await requireTurn(ports, project, budgetYear);
+  if (!turn.ok) return turn;
   const appended = await appendToBudget(ports, actor, budgetYear, (budget) =>
     holdsAlready(budget, reserve) ? granted(undefined) : decideReserve(budget, reserve),
   );

@@ -12,15 +12,12 @@ import {
   programmeLedger,
 } from '../../domain/programme/programme-ledger.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
+import { loadProgramme } from '../runtime/load-programme.ts';
 
 /** The version of how programme years are kept; their entries rest on no other rule. */
 const PROGRAMME_RULEBOOK = 'programme@1';
 
 const MOST_ROUNDS = 50;
-
-export async function loadProgramme(ports: Pick<Ports, 'ledger'>, year: string): Promise<Programme> {
-  return foldProgramme(year, await ports.ledger.read(programmeLedger(year)));
-}
 
 export interface ProgrammeRequest {
   readonly year: string;

@@ -22,9 +22,10 @@ import {
 } from '../../domain/programme/circulars.ts';
 import { circularContents } from '../../domain/programme/district-papers.ts';
 import { FIGURE_CODES } from '../../domain/programme/programme-figures.ts';
+import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { appendedSchema, countSchema, entriesSchema, figuresSchema } from './answer-schemas.ts';
-import { appendToProgramme, loadProgramme } from './append-to-programme.ts';
+import { appendToProgramme } from './append-to-programme.ts';
 import { circularSchema } from './read-programme.ts';
 import { readRegister } from './read-register.ts';
 import { WATCHERS } from './watchers.ts';

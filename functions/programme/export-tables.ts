@@ -1,6 +1,5 @@
 // The tables that leave the system as .xlsx or .csv: streets, overdue, waiting list, special lines, assessment, national forms.
 import * as z from 'zod';
-import { budgetLedger, foldBudget, leftOf } from '../../domain/budget/budget.ts';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -15,33 +14,43 @@ import {
 } from '../../domain/programme/tables/programme-tables.ts';
 import { effectForm, planForm, progressForm } from '../../domain/programme/tables/statistics-tables.ts';
 import type { Table } from '../../domain/programme/tables/table.ts';
-import { waitingList } from '../../domain/programme/waiting-list.ts';
 import type { Project } from '../../domain/projects/project.ts';
+import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
-import { loadProgramme } from './append-to-programme.ts';
 import { readRegister } from './read-register.ts';
+import { roundOf } from './round-of-year.ts';
 import { streetFor, WATCHERS } from './watchers.ts';
 import { writeCsv, writeWorkbook } from './write-workbook.ts';
 import { ofYear } from './year-acts.ts';
 
 interface Exporting {
-  readonly ports: Pick<Ports, 'ledger'>;
+  readonly ports: Pick<Ports, 'ledger' | 'views'>;
   readonly year: string;
   readonly on: PlainDate;
+  /** Of the district, or of the street that asks. */
   readonly projects: readonly Project[];
+  readonly owns: (street: string) => boolean;
 }
 
 const TABLES = {
   streets: ({ projects, on }: Exporting) => streetsTable(circularFigures(projects, on.slice(0, 7), on)),
   overdue: ({ projects, on }: Exporting) => overdueTable(stuckProjects(projects, on), on),
-  'waiting-list': async ({ ports, year, projects, on }: Exporting) => {
-    const budget = foldBudget(year, await ports.ledger.read(budgetLedger(year)));
-    return waitingTable(waitingList(projects, leftOf(budget)), on);
+  // Ranks are those of the whole district, also where a street exports its own rows.
+  'waiting-list': async ({ ports, year, on, owns }: Exporting) => {
+    const { waiting } = await roundOf(ports, year);
+    return waitingTable(
+      waiting.filter(({ street }) => owns(street)),
+      on,
+    );
   },
   'special-lines': ({ projects, on }: Exporting) => specialLinesTable(projects, on),
-  assessment: async ({ ports, year, projects, on }: Exporting) => {
+  assessment: async ({ ports, year, on, owns }: Exporting) => {
     const { criteria } = await loadProgramme(ports, year);
-    return assessmentTable(assessStreets(projects, criteria, on), on);
+    const assessed = assessStreets(await readRegister(ports), criteria, on);
+    return assessmentTable(
+      assessed.filter(({ street }) => owns(street)),
+      on,
+    );
   },
   'statistics-plan': ({ projects, year, on }: Exporting) => planForm(projects, year, on),
   'statistics-progress': ({ projects, year, on }: Exporting) => progressForm(projects, year, on),
@@ -64,8 +73,9 @@ const exportTableRoute = route({
   output: 'FILE',
   async handle({ params: { year, table }, query, actor }, ports) {
     const on = dateInShanghai(ports.clock.now());
-    const projects = await readRegister(ports, streetFor(actor, {}));
-    const written = await TABLES[table]({ ports, year, on, projects });
+    const street = streetFor(actor, {});
+    const owns = (code: string): boolean => street === undefined || code === street;
+    const written = await TABLES[table]({ ports, year, on, projects: await readRegister(ports, street), owns });
     return granted(query.format === 'csv' ? writeCsv(written) : await writeWorkbook([written], written.title.zh));
   },
 });

@@ -14,10 +14,10 @@ import { nextEvent } from '../../domain/projects/next-event.ts';
 import { CONTENTS } from '../../domain/projects/programme/contents.ts';
 import { openPetitions } from '../../domain/projects/programme/petitions.ts';
 import type { Project } from '../../domain/projects/project.ts';
+import { loadProgramme } from '../runtime/load-programme.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { entryRefSchema, programmeRefSchema } from './answer-schemas.ts';
-import { loadProgramme } from './append-to-programme.ts';
 import { readRegister } from './read-register.ts';
 import { streetFor, WATCHERS } from './watchers.ts';
 

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { granted } from '../../domain/errors.ts';
 import { ROLES } from '../../domain/parties.ts';
 import { MEASURE_CODES } from '../../domain/programme/criteria.ts';
+import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
-import { loadProgramme } from './append-to-programme.ts';
 import { WATCHERS } from './watchers.ts';
 import { ofYear } from './year-acts.ts';
 

@@ -1,19 +1,16 @@
 // The annual round as it stands: who is in it and by what, the queue, the waiting list, and what if things were otherwise.
 import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
-import { type Budget, budgetLedger, foldBudget, leftOf, reservedOf } from '../../domain/budget/budget.ts';
+import { leftOf, reservedOf } from '../../domain/budget/budget.ts';
 import { granted } from '../../domain/errors.ts';
-import { printAmount, ZERO } from '../../domain/money/money.ts';
-import type { Ports } from '../../domain/ports.ts';
-import { isMember, MEMBERSHIPS, membershipOf, previousYear } from '../../domain/programme/rounds.ts';
-import { waitingList } from '../../domain/programme/waiting-list.ts';
+import { printAmount } from '../../domain/money/money.ts';
+import { MEMBERSHIPS } from '../../domain/programme/rounds.ts';
 import { asThingsStand, whatIf, whatIfInput } from '../../domain/programme/what-if.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { entriesSchema, entryRefSchema, programmeRefSchema } from './answer-schemas.ts';
-import { loadProgramme } from './append-to-programme.ts';
-import { readRegister } from './read-register.ts';
+import { roundOf } from './round-of-year.ts';
 import { WATCHERS } from './watchers.ts';
 import { ofYear } from './year-acts.ts';
 
@@ -61,17 +58,7 @@ const readRoundRoute = route({
       .readonly(),
   }),
   async handle({ params: { year }, actor }, ports) {
-    const { programme, before, projects, budget } = await yearOf(ports, year);
-    const memberships = projects.flatMap((project) => {
-      const membership = membershipOf(year, project, programme, before);
-      return membership ? [{ project, membership }] : [];
-    });
-    // Whoever is funded stands in the queue of every budget that still has money, applied or not (I-04).
-    const inYear = projects.filter(
-      (project) =>
-        project.funding.reachedAt !== undefined ||
-        memberships.some(({ project: member, membership }) => member === project && isMember(membership)),
-    );
+    const { programme, budget, members, waiting } = await roundOf(ports, year);
     const own = (street: string): boolean => actor.role !== 'STREET' || actor.unit === street;
     return granted({
       year,
@@ -81,11 +68,11 @@ const readRoundRoute = route({
         reserved: printAmount(reservedOf(budget)),
         left: printAmount(leftOf(budget)),
       },
-      members: memberships
+      members: members
         .filter(({ project }) => own(project.neighbourhood.street))
         .map(({ project, membership }) => ({ ...nameOf(project), ...membership })),
       // Ranks are those of the whole district, also where a street sees its own only.
-      waiting: waitingList(inYear, leftOf(budget)).filter(({ street }) => own(street)),
+      waiting: waiting.filter(({ street }) => own(street)),
     });
   },
 });
@@ -120,26 +107,14 @@ const whatIfRoute = route({
   input: { params: ofYear, body: whatIfInput },
   output: z.object({ asThingsStand: supposedSchema, supposed: supposedSchema }),
   async handle({ params: { year }, body }, ports) {
-    const { projects, budget } = await yearOf(ports, year);
+    const { competing, budget } = await roundOf(ports, year);
     const figures = { budget: budget.amount, reserved: reservedOf(budget) };
-    const supposed = whatIf(projects, figures, body);
+    const supposed = whatIf(competing, figures, body);
     return supposed.ok
-      ? granted({ asThingsStand: asThingsStand(projects, figures), supposed: supposed.value })
+      ? granted({ asThingsStand: asThingsStand(competing, figures), supposed: supposed.value })
       : supposed;
   },
 });
-
-async function yearOf(ports: Pick<Ports, 'ledger' | 'views'>, year: string) {
-  const [programme, before, projects, entries] = await Promise.all([
-    loadProgramme(ports, year),
-    loadProgramme(ports, previousYear(year)),
-    readRegister(ports),
-    ports.ledger.read(budgetLedger(year)),
-  ]);
-  // A year whose budget is not set yet has none: everybody waits for it.
-  const budget: Budget = entries.length > 0 ? foldBudget(year, entries) : { ...foldBudget(year, []), amount: ZERO };
-  return { programme, before, projects, budget };
-}
 
 const nameOf = ({ projectId, neighbourhood: { name, street } }: Project) => ({ projectId, name, street });
 

@@ -20,12 +20,13 @@ import {
   openRoundInput,
   previousYear,
 } from '../../domain/programme/rounds.ts';
+import { loadProgramme } from '../runtime/load-programme.ts';
 import { loadProject } from '../runtime/load-project.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
 import { papersOnFile } from '../runtime/papers-on-file.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { appendedSchema } from './answer-schemas.ts';
-import { appendToProgramme, loadProgramme } from './append-to-programme.ts';
+import { appendToProgramme } from './append-to-programme.ts';
 
 export const ofYear = z.strictObject({ year: programmeYearInput });
 const DISTRICT = ['RENOVATION_OFFICE', 'LEADING_GROUP'] as const;
