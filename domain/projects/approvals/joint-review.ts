@@ -52,6 +52,8 @@ export interface JointReview {
   readonly round: number;
   /** Whose opinion this round asks for; parties removed are not among them. */
   readonly asked: readonly ReviewParty[];
+  /** Taken out by a recorded reason, and not convened again since. */
+  readonly removed?: readonly ReviewParty[];
   /** Of all rounds, in the order given; also of parties removed since. */
   readonly opinions: readonly GivenOpinion[];
   /** Of the current round; undefined while it is open. */

@@ -47,6 +47,7 @@ export const removeReviewParty = defineAct<
   apply(project, { input }) {
     const { jointReview } = project.approvals;
     const asked = jointReview.asked.filter((party) => party !== input.party);
-    return { ...project, approvals: { ...project.approvals, jointReview: { ...jointReview, asked } } };
+    const removed = [...(jointReview.removed ?? []), input.party];
+    return { ...project, approvals: { ...project.approvals, jointReview: { ...jointReview, asked, removed } } };
   },
 });

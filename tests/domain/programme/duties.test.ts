@@ -131,4 +131,38 @@ describe('the joint review', () => {
         .jointReview.round,
     ).toBe(1);
   });
+
+  it('refuses one party too many and one too few, by name', () => {
+    const project = declared(['ROAD_CLOSURE']);
+    const convene = (parties: readonly string[]) =>
+      refusalOf(project, 'RENOVATION_OFFICE', 'convene-joint-review', { parties }).names;
+    const exact = partiesFor(project);
+    expect(convene([...exact, 'CIVIL_DEFENCE'])).toEqual([`/parties/${exact.length}`]);
+    expect(convene(exact.filter((party) => party !== 'TRAFFIC_POLICE'))).toEqual(['/parties']);
+  });
+
+  it('convenes all concerned where none is named, and leaves out whoever was removed with a reason', () => {
+    const project = declared(['TREES']);
+    const all = doAct(project, 'RENOVATION_OFFICE', 'convene-joint-review', { parties: [] });
+    expect(all.approvals.jointReview.asked).toEqual(partiesFor(project));
+    const removed = doAct(all, 'RENOVATION_OFFICE', 'remove-review-party', { party: 'FINANCE', reason: '另行审核' });
+    expect(
+      doAct(removed, 'RENOVATION_OFFICE', 'convene-joint-review', { parties: [] }).approvals.jointReview.asked,
+    ).toEqual(partiesFor(project).filter((party) => party !== 'FINANCE'));
+  });
+
+  it('asks in a further round those that a later declaration adds', () => {
+    let project = doAct(declared([]), 'RENOVATION_OFFICE', 'convene-joint-review', { parties: [] });
+    project = doAct(project, 'STREET', 'declare-contents', { contents: ['FIRE_FACILITIES'] });
+    expect(refusalOf(project, 'RENOVATION_OFFICE', 'convene-joint-review', { parties: [] }).names).toEqual([
+      '/parties',
+    ]);
+    const further = doAct(project, 'RENOVATION_OFFICE', 'convene-joint-review', { parties: ['FIRE'] });
+    expect(further.approvals.jointReview.asked.toSorted()).toEqual(partiesFor(project).toSorted());
+  });
+
+  it('says so where nobody has declared what the works touch', () => {
+    const convened = doAct(inApprovals(), 'RENOVATION_OFFICE', 'convene-joint-review', { parties: ['HOUSING'] });
+    expect(convened.programme.trail['convene-joint-review']?.[0]?.codes).toEqual(['CONTENTS_NOT_DECLARED']);
+  });
 });
