@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dateInShanghai } from '../domain/calendar/plain-date.ts';
@@ -41,6 +42,9 @@ if (!started.ok) {
   console.error(`${started.refusal.says.zh}\n${started.refusal.says.en}`);
   process.exit(2);
 }
+
+// Now, not at the end: a server may be killed.
+flushCompileCache();
 
 const { origin, accounts, invitation, system, close } = started.value;
 console.log(`\n旧改 Jiugai 已启动 is running: ${origin}\n`);

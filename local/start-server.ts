@@ -133,8 +133,10 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     now: Date.now,
   });
   server.serve('/api/stream', stream.handle);
-  const description = JSON.stringify(openApiOf(routes, { version: VERSION, servers: [origin] }));
+  // Written when somebody first asks: a tenth of a start would go into it.
+  let description: string | undefined;
   server.serve('/api/openapi.json', (_request, response) => {
+    description ??= JSON.stringify(openApiOf(routes, { version: VERSION, servers: [origin] }));
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(description);
   });
   await server.listen(port, options.host);

@@ -28,7 +28,7 @@ async function isAnswered(url: string): Promise<boolean> {
 async function start(folder: string): Promise<number> {
   const port = await freePort();
   const begun = performance.now();
-  const server = spawn(process.execPath, [join(import.meta.dirname, '../../../local/server.ts')], {
+  const server = spawn(process.execPath, [join(import.meta.dirname, '../../../local/serve.mjs')], {
     stdio: 'ignore',
     env: { ...process.env, PORT: String(port), JIUGAI_DATA: folder },
   });
