@@ -20,8 +20,17 @@ const transaction = z.object({
 });
 type Action = z.output<typeof transaction>['TransactItems'][number];
 
-export function startDynamo(): Promise<Listening> {
+/** One item that was written or taken away, as the stream of a table tells of it. */
+export interface ItemChange {
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** `changed` hears of every change of an item, in order; of those of one transaction when it is done. */
+export function startDynamo(changed?: (change: ItemChange) => void): Promise<Listening> {
   const dynamo = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  const known = new KnownItems();
   // One after the other: what a transaction has done so far is seen by nobody until it is done.
   let last: Promise<unknown> = Promise.resolve();
   const front = createServer(async (request, response) => {
@@ -29,14 +38,66 @@ export function startDynamo(): Promise<Listening> {
     const operation = String(headers['x-amz-target']).slice(TARGET.length);
     const asked = JSON.parse(await text(request));
     const call: Call = (name, body) => callInProcess(dynamo, { ...headers, 'x-amz-target': `${TARGET}${name}` }, body);
-    const answer = last.then(() =>
-      operation === 'TransactWriteItems' ? transact(call, asked) : call(operation, asked),
-    );
+    const answer = last.then(async () => {
+      const given = await (operation === 'TransactWriteItems' ? transact(call, asked) : call(operation, asked));
+      if (given.status === 200 && changed) for (const change of known.changesOf(operation, asked)) changed(change);
+      return given;
+    });
     last = answer.catch(() => {});
     const { status, content } = await answer;
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);
   });
   return listening(front);
+}
+
+const change = z.union([
+  z.object({
+    TableName: z.string(),
+    Item: z.looseObject({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+  }),
+  z.object({
+    TableName: z.string(),
+    Key: z.looseObject({ pk: z.object({ S: z.string() }), sk: z.object({ S: z.string() }) }),
+  }),
+]);
+
+/** Which items there are, so that a change of one is told from its arrival. */
+class KnownItems {
+  readonly #places = new Set<string>();
+
+  changesOf(operation: string, asked: unknown): readonly ItemChange[] {
+    switch (operation) {
+      case 'PutItem':
+      case 'UpdateItem':
+        return [this.#written(asked)];
+      case 'DeleteItem':
+        return this.#removed(asked);
+      case 'TransactWriteItems':
+        return transaction
+          .parse(asked)
+          .TransactItems.map((action) => this.#written('Put' in action ? action.Put : action.Update));
+      default:
+        return [];
+    }
+  }
+
+  #written(asked: unknown): ItemChange {
+    const { place, pk, sk } = placeOf(asked);
+    const eventName = this.#places.has(place) ? 'MODIFY' : 'INSERT';
+    this.#places.add(place);
+    return { eventName, pk, sk };
+  }
+
+  #removed(asked: unknown): readonly ItemChange[] {
+    const { place, pk, sk } = placeOf(asked);
+    return this.#places.delete(place) ? [{ eventName: 'REMOVE', pk, sk }] : [];
+  }
+}
+
+function placeOf(asked: unknown): { place: string; pk: string; sk: string } {
+  const parsed = change.parse(asked);
+  const { pk, sk } = 'Item' in parsed ? parsed.Item : parsed.Key;
+  return { place: `${parsed.TableName} ${pk.S} ${sk.S}`, pk: pk.S, sk: sk.S };
 }
 
 /** The table as the data stack makes it. */

@@ -1,6 +1,6 @@
 // Events in the shapes in which AWS hands them to functions.
+import { ROLE_CLAIM, UNIT_CLAIM } from './installation/environment.ts';
 import { BUCKETS, REGION } from './start-aws.ts';
-import { ROLE_CLAIM, UNIT_CLAIM } from './start-lambda.ts';
 
 export interface Person {
   readonly sub: string;

@@ -29,9 +29,11 @@ export interface S3Options {
   readonly buckets: readonly string[];
   readonly secretAccessKey: string;
   readonly now: () => number;
+  /** Hears of every object that came by a form, as EventBridge does. */
+  readonly created?: (bucket: string, key: string, size: number) => void;
 }
 
-export async function startS3({ buckets, secretAccessKey, now }: S3Options): Promise<S3> {
+export async function startS3({ buckets, secretAccessKey, now, created }: S3Options): Promise<S3> {
   const store = new S3Store(buckets, now);
   const server = createServer(async (request, response) => {
     const url = new URL(`http://s3${request.url}`);
@@ -62,7 +64,9 @@ export async function startS3({ buckets, secretAccessKey, now }: S3Options): Pro
   function post({ bucket, headers, body }: Request): Answer {
     const { fields, file } = formOf(String(headers['content-type']), body);
     checkPolicy({ bucket, fields, bytes: file.length, now: now(), secretAccessKey });
-    store.put(bucket, fields.get('key') ?? '', file);
+    const key = fields.get('key') ?? '';
+    store.put(bucket, key, file);
+    created?.(bucket, key, file.length);
     return { status: 204 };
   }
 }
