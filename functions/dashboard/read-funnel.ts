@@ -4,13 +4,13 @@ import { addDays, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { type Due, funnelSchema, type Stay } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { DUE_SOON_DAYS } from '../../domain/programme/dashboard-figures.ts';
 import { ageingPartition } from '../../domain/projects/dashboard-rows.ts';
 import { STEPS } from '../../domain/projects/states.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { asOfNow, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
 
-const DUE_SOON_DAYS = 7;
 /** Enough for any district that works; beyond it the figures say that they are lower bounds. */
 const MOST_DUE = 1000;
 
