@@ -10,13 +10,13 @@ import { settlementInput } from '../../domain/calculators/settlement.ts';
 import { tenderInput } from '../../domain/calculators/tender.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/paper/catalogue.ts';
 import { PACKS } from '../../domain/policy/packs.ts';
-import type { Dated, Grade } from '../../domain/policy/parameters/dated.ts';
 import type { Rule } from '../../domain/policy/rule.ts';
 import { RULES } from '../../domain/policy/rule-catalogue.ts';
 import { DUTIES, type Duty } from '../../domain/programme/duties.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import { ACTS } from '../../domain/projects/acts.ts';
 import { CONTENTS } from '../../domain/projects/programme/contents.ts';
+import { type ParameterRow, parameterRows } from '../sentences/rule-parameters.ts';
 import type { FormSchema } from './form-schema.ts';
 
 export interface ActTitle {
@@ -83,29 +83,12 @@ export interface PackTable {
   readonly parameters: readonly ParameterRow[];
 }
 
-interface ParameterRow {
-  readonly name: string;
-  readonly value: string;
-  readonly from: string;
-  readonly citation: string;
-  readonly grade: Grade;
-}
-
 /** The numbers of each pack with the place that each stands in; a pack is a file and cannot be edited here. */
 export const packs = (): readonly PackTable[] =>
   Object.values(PACKS).map(({ title, instrument, version, effectiveFrom, ...pack }) => ({
     ...{ title, instrument, version, effectiveFrom },
-    parameters: Object.entries(pack).flatMap(([name, parameter]) =>
-      isParameter(parameter)
-        ? parameter.map(({ value, from, citation, grade }) => ({ name, value: textOf(value), from, citation, grade }))
-        : [],
-    ),
+    parameters: parameterRows(pack),
   }));
-
-const isParameter = (value: unknown): value is readonly Dated<unknown>[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'object' && each !== null && 'citation' in each);
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export const documentKinds = (): readonly DocumentKind[] => DOCUMENT_KINDS;
 

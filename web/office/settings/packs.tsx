@@ -34,14 +34,12 @@ export function Packs() {
                 </tr>
               </thead>
               <tbody>
-                {pack.parameters.map(({ name, value, from, citation }) => (
+                {pack.parameters.map(({ name, title, says, from, citation }) => (
                   <tr key={`${name}-${from}`}>
-                    <td>
-                      <code>{name}</code>
-                    </td>
+                    <td>{say(title)}</td>
                     <td className="value">
-                      {value}{' '}
-                      {differs(first, pack, name, value) && (
+                      {say(says)}{' '}
+                      {differs(first, pack, name, says.zh) && (
                         <span className="tag warn">{say(settingsText.differs)}</span>
                       )}
                     </td>
@@ -58,7 +56,7 @@ export function Packs() {
   );
 }
 
-const differs = (first: PackTable | undefined, pack: PackTable, name: string, value: string): boolean =>
+const differs = (first: PackTable | undefined, pack: PackTable, name: string, saysZh: string): boolean =>
   first !== undefined &&
   first !== pack &&
-  !first.parameters.some((parameter) => parameter.name === name && parameter.value === value);
+  !first.parameters.some((parameter) => parameter.name === name && parameter.says.zh === saysZh);
