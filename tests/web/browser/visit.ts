@@ -65,7 +65,7 @@ export async function visit(
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('requestfailed', (request) => {
