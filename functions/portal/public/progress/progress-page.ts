@@ -32,7 +32,7 @@ function progressPage(progress: Progress, reader: Reader): PageAnswer {
 <h1>${title}</h1>
 <p class="by">${t(`项目编号 ${projectId}`, `Project ${projectId}`)}</p>
 <section class="card" aria-labelledby="next"><h2 id="next">${t('下一步', 'What comes next')}</h2>${nextOf(next, reader)}</section>
-<section aria-labelledby="steps"><h2 id="steps">${t('九个步骤', 'The nine steps')}</h2><ol class="steps">${progress.steps.map((each) => stepOf(each, step, reader))}</ol></section>
+${worksOf(progress.works, reader)}<section aria-labelledby="steps"><h2 id="steps">${t('九个步骤', 'The nine steps')}</h2><ol class="steps">${progress.steps.map((each) => stepOf(each, step, reader))}</ol></section>
 ${
   arrivalRate === undefined
     ? undefined
@@ -40,6 +40,13 @@ ${
 }
 <p class="asof">${t(`这一状态从 ${date(dateOf(since))} 开始。要问的，请找社区或属地街道。`, `In this state since ${date(dateOf(since))}. Questions: ask your community or street office.`)}</p>`,
   };
+}
+
+function worksOf(works: Progress['works'], { t, date }: Reader): Markup | undefined {
+  if (works === undefined) return undefined;
+  const { percent, publishedOn, nextOn } = works;
+  return html`<section aria-labelledby="works"><h2 id="works">${t('工程进度', 'The works')}</h2><p>${t('已完成 ', 'Done: ')}<b>${percent}%</b>${t(`（${date(dateOf(publishedOn))}通报），下次通报不晚于 ${date(dateOf(nextOn))}。`, ` (told on ${date(dateOf(publishedOn))}); the next report comes by ${date(dateOf(nextOn))}.`)}</p><p class="clause">${t('依据：温鹿政办〔2020〕21号 三(五)', 'By 温鹿政办〔2020〕21号 三(五)')}</p></section>
+`;
 }
 
 function nextOf(next: Progress['next'], { t, say, date }: Reader): Markup {

@@ -20,6 +20,10 @@ const output = z.object({
   since: z.string(),
   next: z.object({ title: bilingual, owner: bilingual, dueOn: z.string() }).optional(),
   steps: z.array(z.object({ step: z.int(), title: bilingual, reachedOn: z.string().optional() })),
+  works: z
+    .object({ percent: z.int(), publishedOn: z.string(), nextOn: z.string() })
+    .optional()
+    .describe('As the employer last told the residents, and when it tells them next (三(五))'),
   arrivalRate: z.string().optional().describe('Per cent of the residents’ money that has arrived, rounded down'),
 });
 
@@ -50,6 +54,7 @@ function progressOf(project: Project, reached: ReadonlyMap<Step, PlainDate>): Pr
       const reachedOn = reached.get(step);
       return { step, title: STEPS[step], ...(reachedOn && { reachedOn }) };
     }),
+    ...(project.programme.progress && { works: project.programme.progress }),
     ...(arrival && { arrivalRate: arrival.arrivalRate }),
   };
 }
