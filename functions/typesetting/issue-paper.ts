@@ -18,7 +18,7 @@ import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { sheetGeometry } from './sheet-geometry.ts';
-import { type PaperOrder, type PrintingHouse, paperTitle, typesetPaper } from './typeset-paper.ts';
+import { type PaperOrder, type PrintingHouse, paperTitle, type SetPaper, typesetPaper } from './typeset-paper.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface PrintingShop {
@@ -41,6 +41,8 @@ export interface IssueRequest {
   readonly publicityEndsOn?: PlainDate | undefined;
   /** Keyed hash of actor and Idempotency-Key, if the request has one. */
   readonly request?: string | undefined;
+  /** Told of the paper before it is in the register: for what must be there as soon as it is. */
+  readonly onSet?: (set: SetPaper) => Promise<void>;
 }
 
 /** The version of how papers are numbered and coded; their entries rest on no other rule. */
@@ -105,12 +107,13 @@ async function print(
   const { order, abbreviation, projectNo, version, serial, publicityEndsOn } = request;
   const { issuer, date } = order.making;
   const number = abbreviation === undefined ? undefined : documentNumber(abbreviation, yearOf(date), next);
-  const typeset = typesetPaper(
+  const typeset = await typesetPaper(
     { typesetter, seal: ports.seal, house },
     { ...order, edition: { projectNo, version, serial, number } },
   );
   if (!typeset.ok) return typeset;
   const set = typeset.value;
+  await request.onSet?.(set);
   const geometry = sheetGeometry(set);
   const keep = async (bytes: Uint8Array, mediaType: string) =>
     (await ports.papers.put(bytes, { mediaType, paperClass: 'ISSUED', storedAt: ports.clock.now() })).sha256;

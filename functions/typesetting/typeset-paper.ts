@@ -69,30 +69,30 @@ const RESISTANCE: Readonly<Record<CodeStyle, CodeResistance>> = { FILING: 'H', P
 /** More than most papers have: one compilation is enough for them. */
 const EXPECTED_PAGES = 3;
 
-export function typesetPaper(
+export async function typesetPaper(
   { typesetter, seal, house }: { typesetter: Typesetter; seal: Pick<Seal, 'keyedHash'>; house: PrintingHouse },
   order: PaperOrder,
-): Outcome<SetPaper> {
+): Promise<Outcome<SetPaper>> {
   const { kind, contents, making, edition } = order;
-  const unprintable = typesetter.unprintable(JSON.stringify(contents) + making.issuer);
+  const unprintable = await typesetter.unprintable(JSON.stringify(contents) + making.issuer);
   if (unprintable.length > 0) return noGlyphs(unprintable);
   const template = TEMPLATES[kind];
   const known = setPages(contents);
-  const set = (count: number): SetPaper => {
+  const set = async (count: number): Promise<SetPaper> => {
     const names = edition === undefined ? [] : pageNames(kind, contents, edition, count);
     const codes = names.map((name, index) => {
       const style = known?.[index]?.cover === true ? 'PUBLIC' : template.code;
       return codeOf(seal, house.verifyBase, style, name);
     });
     const sheet = { ...sheetOf(kind, contents, house, making), number: edition?.number ?? '', codes };
-    const paper = typesetter.typeset({ template: template.file, paper: { contents, sheet }, date: making.date });
+    const paper = await typesetter.typeset({ template: template.file, paper: { contents, sheet }, date: making.date });
     return { paper, pages: names.slice(0, paper.pages) };
   };
   if (known === undefined) {
-    const first = set(EXPECTED_PAGES);
-    return granted(first.paper.pages > EXPECTED_PAGES ? set(first.paper.pages) : first);
+    const first = await set(EXPECTED_PAGES);
+    return granted(first.paper.pages > EXPECTED_PAGES ? await set(first.paper.pages) : first);
   }
-  const whole = set(known.length);
+  const whole = await set(known.length);
   // A sheet that runs over would put its second half under the code of the next stairwell.
   if (whole.paper.pages === known.length) return granted(whole);
   throw new Fault('INTERNAL', `${kind} takes ${whole.paper.pages} pages instead of ${known.length}`);

@@ -24,9 +24,9 @@ export interface TypesetPaper {
 }
 
 export interface Typesetter {
-  typeset(request: TypesetRequest): TypesetPaper;
+  typeset(request: TypesetRequest): Promise<TypesetPaper>;
   /** The characters of `text` that no font has: they would print as an empty box. */
-  unprintable(text: string): readonly string[];
+  unprintable(text: string): Promise<readonly string[]>;
 }
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -56,12 +56,12 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
   let coverages: readonly Coverage[] | undefined;
 
   return {
-    unprintable(text) {
+    async unprintable(text) {
       coverages ??= [LAST_RESORT, ...(licensedFonts === undefined ? [] : fontFilesIn(licensedFonts))].map(readCoverage);
       const characters = [...new Set(text)].filter((character) => !/\s/.test(character));
       return characters.filter((character) => !coverages?.some((covers) => covers(character.codePointAt(0) ?? 0)));
     },
-    typeset({ template, paper, date }) {
+    async typeset({ template, paper, date }) {
       const document = compile(compiler, template, paper);
       return {
         pages: document.numOfPages,

@@ -38,12 +38,12 @@ describe('the contents of papers', () => {
     expect(PAPER_CONTENTS[kind].safeParse(contents).success).toBe(false);
   });
 
-  it('leave the reason of an addition that fails', () => {
+  it('leave the reason of an addition that fails', async () => {
     const parsed = PAPER_CONTENTS.A2.safeParse({ ...approvals.A2, directCost: '1' });
     expect(parsed.error?.issues.map(({ path }) => path)).toEqual([['directCost']]);
   });
 
-  it('let bills and settlements of 338 households add up to the fen', () => {
+  it('let bills and settlements of 338 households add up to the fen', async () => {
     const bills = sampleOf('S1');
     const settlements = sampleOf('S2');
     expect(bills.pages).toHaveLength(338);
@@ -56,7 +56,7 @@ describe('the contents of papers', () => {
   it('write refunds, claims and nothing as three different letters', async () => {
     const { pages, ...paper } = sampleOf('S2');
     const three = [0, 137, 24].flatMap((place) => pages[place] ?? []);
-    const [refund, collect, none] = (await readPdf(setPaper('S2', { ...paper, pages: three }).paper.pdf())).map(
+    const [refund, collect, none] = (await readPdf((await setPaper('S2', { ...paper, pages: three })).paper.pdf())).map(
       (page) =>
         linesOf(page)
           .map(({ text }) => text)
@@ -70,7 +70,7 @@ describe('the contents of papers', () => {
     expect(none).toContain('人民币零元整');
   });
 
-  it('let every row and column of the estimate add up as printed in 万元', () => {
+  it('let every row and column of the estimate add up as printed in 万元', async () => {
     const table = sampleOf('A2F');
     for (const row of [...table.aspects, ...table.kinds, table.whole, table.selfRaisedRow])
       expect(added(row.cells)).toBe(row.total);
@@ -95,7 +95,7 @@ describe('the contents of papers', () => {
       neighbourhoodName: '喆垚㛃𬱖龘堃昇园',
       applicant: '仝焱䶮犇业主委员会',
     };
-    const [page] = await readPdf(setPaper('W1', rare).paper.pdf());
+    const [page] = await readPdf((await setPaper('W1', rare)).paper.pdf());
     expect(page?.runs.filter(({ missingGlyph }) => missingGlyph)).toEqual([]);
     const text = page
       ? linesOf(page)
@@ -106,9 +106,9 @@ describe('the contents of papers', () => {
     expect(text).toContain('仝焱䶮犇业主委员会');
   });
 
-  it('are refused with the characters named when no font has them', () => {
+  it('are refused with the characters named when no font has them', async () => {
     const contents = { ...sampleOf('W1'), bodyStatus: '召集人𠮷' };
-    const set = typesetPaper({ typesetter, seal, house }, { kind: 'W1', contents, making, edition });
+    const set = await typesetPaper({ typesetter, seal, house }, { kind: 'W1', contents, making, edition });
     expect(set).toMatchObject({
       ok: false,
       refusal: { code: 'MALFORMED', says: { zh: expect.stringContaining('𠮷（U+20BB7）') } },

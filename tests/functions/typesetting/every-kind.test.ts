@@ -10,7 +10,7 @@ import { sampleOf, setPaper, TYPESET_CODES } from './sample-papers.ts';
 const SHORTENED = new Set(['S1', 'S2', 'F2']);
 
 describe('every kind of paper that goes out', () => {
-  it('has a schema and a template; T alone is sent as text', () => {
+  it('has a schema and a template; T alone is sent as text', async () => {
     const goingOut = DOCUMENT_KINDS.filter(({ direction }) => direction !== 'IN').map(({ code }) => code);
     expect(new Set(TYPESET_CODES)).toEqual(new Set(goingOut.filter((code) => code !== 'T')));
     for (const { file } of Object.values(TEMPLATES)) {
@@ -24,7 +24,7 @@ describe('every kind of paper that goes out', () => {
       const contents = sampleOf(kind);
       const sample =
         SHORTENED.has(kind) && 'pages' in contents ? { ...contents, pages: contents.pages.slice(0, 2) } : contents;
-      const set = setPaper(kind, sample as typeof contents);
+      const set = await setPaper(kind, sample as typeof contents);
       expect(set.pages).toHaveLength(set.paper.pages);
       const pages = await readPdf(set.paper.pdf());
       expect(pages).toHaveLength(set.paper.pages);
@@ -43,7 +43,7 @@ describe('every kind of paper that goes out', () => {
     ['N2', 'N2Terminated', '终止告知书'],
     ['A6', 'A6Granted', '许可告知'],
   ] as const)('sets the other face of %s', async (kind, variant, title) => {
-    const [page] = await readPdf(setPaper(kind, sampleOf(kind, variant)).paper.pdf());
+    const [page] = await readPdf((await setPaper(kind, sampleOf(kind, variant))).paper.pdf());
     expect(page && linesOf(page).some(({ text }) => text.includes(title))).toBe(true);
   });
 });

@@ -1,14 +1,15 @@
 // The measures of GB/T 9704—2012, taken on the produced file.
 import { describe, expect, it } from 'vitest';
+import type { SetPaper } from '../../../functions/typesetting/typeset-paper.ts';
 import { linesOf, readPdf } from './read-pdf.ts';
 import { edition, house, making, sampleOf, setPaper } from './sample-papers.ts';
 
 const MARGIN = { left: 28, right: 184, top: 37, bottom: 262 };
 const LINE_PITCH = 225 / 22;
 
-const pagesOf = (set: ReturnType<typeof setPaper>) => readPdf(set.paper.pdf());
+const pagesOf = (set: SetPaper) => readPdf(set.paper.pdf());
 const approval = async () => {
-  const [first, second] = await pagesOf(setPaper('A2', sampleOf('A2')));
+  const [first, second] = await pagesOf(await setPaper('A2', sampleOf('A2')));
   if (!first || !second) throw new Error('the approval has two pages');
   return { first, second };
 };
@@ -87,7 +88,7 @@ describe('an official document', () => {
   });
 
   it('shows a draft as 送审稿, without code and without number', async () => {
-    const [first] = await pagesOf(setPaper('A2', sampleOf('A2'), { edition: undefined }));
+    const [first] = await pagesOf(await setPaper('A2', sampleOf('A2'), { edition: undefined }));
     const text = first ? linesOf(first).map((line) => line.text) : [];
     expect(text).toContain('送审稿');
     expect(first?.pictures).toEqual([]);
@@ -95,7 +96,7 @@ describe('an official document', () => {
   });
 
   it('puts the imprint of an odd number of pages on a blank even page without number, if printed on both sides', async () => {
-    const pages = await pagesOf(setPaper('A3', sampleOf('A3'), { house: { ...house, duplex: true } }));
+    const pages = await pagesOf(await setPaper('A3', sampleOf('A3'), { house: { ...house, duplex: true } }));
     expect(pages).toHaveLength(4);
     const last = pages.at(-1);
     const text = last ? linesOf(last).map((line) => line.text) : [];
@@ -104,7 +105,7 @@ describe('an official document', () => {
   });
 
   it('marks every page of a rehearsal', async () => {
-    for (const page of await pagesOf(setPaper('A2', sampleOf('A2'), { house: { ...house, rehearsal: true } }))) {
+    for (const page of await pagesOf(await setPaper('A2', sampleOf('A2'), { house: { ...house, rehearsal: true } }))) {
       expect(linesOf(page).some(({ text }) => text.includes('不具法律效力'))).toBe(true);
     }
   });
@@ -113,7 +114,7 @@ describe('an official document', () => {
     ['one line', '示例区财政局'],
     ['a name too long to be only narrowed', '温州市示例区老旧小区改造工作领导小组办公室'],
   ])('keeps the mark of the issuer on %s', async (_, issuer) => {
-    const [first] = await pagesOf(setPaper('A2', sampleOf('A2'), { making: { issuer, date: making.date } }));
+    const [first] = await pagesOf(await setPaper('A2', sampleOf('A2'), { making: { issuer, date: making.date } }));
     const mark = first?.runs.filter(({ text, size }) => text.endsWith('文件') && size > 17) ?? [];
     expect(mark).toHaveLength(1);
     expect(mark[0]?.text).toBe(`${issuer}文件`);
@@ -124,7 +125,7 @@ describe('an official document', () => {
   it('keeps text on the page of the signature, however long the annexes are', async () => {
     const annexes = Array.from({ length: 9 }, (_, index) => `瓯园小区老旧小区改造项目附件材料第${index + 1}册`);
     const contents = { ...sampleOf('X1'), annexes };
-    const pages = await pagesOf(setPaper('X1', contents));
+    const pages = await pagesOf(await setPaper('X1', contents));
     const signed = pages.find((page) => linesOf(page).some(({ text }) => text === '2026年11月16日'));
     expect(signed && linesOf(signed).some(({ text }) => text.includes('妥否，请批示'))).toBe(true);
   });

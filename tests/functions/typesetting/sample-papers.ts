@@ -55,13 +55,16 @@ export const edition = { projectNo: '330302-2026-0017', version: 1, number: '示
 export const typesetter = createTypesetter();
 
 /** Sets a paper with codes, or as a draft; a refusal is not expected here. */
-export function setPaper(
+export async function setPaper(
   kind: TypesetCode,
   contents: PaperContents,
   change: Partial<PaperOrder> & { house?: PrintingHouse } = {},
-): SetPaper {
+): Promise<SetPaper> {
   const { house: otherHouse = house, ...order } = change;
-  const set = typesetPaper({ typesetter, seal, house: otherHouse }, { kind, contents, making, edition, ...order });
+  const set = await typesetPaper(
+    { typesetter, seal, house: otherHouse },
+    { kind, contents, making, edition, ...order },
+  );
   if (!set.ok) throw new Error(set.refusal.says.en);
   return set.value;
 }

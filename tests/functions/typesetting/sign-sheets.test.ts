@@ -8,7 +8,7 @@ import { house, sampleOf, setPaper } from './sample-papers.ts';
 import { ballotMatter } from './samples/consent.ts';
 
 const form = sampleOf('F2');
-const whole = setPaper('F2', form);
+const whole = await setPaper('F2', form);
 
 const LONG_NAME = '东瓯第二教工新村暨原地区行署机关宿舍（含沿街商铺）';
 const AREA = 66.66;
@@ -32,7 +32,7 @@ const stress: PaperInput<'F2'> = {
 };
 
 describe('the signature form', () => {
-  it('has 38 pages for 338 households: a cover a building, then sheets of at most 14 rows, each of one stairwell', () => {
+  it('has 38 pages for 338 households: a cover a building, then sheets of at most 14 rows, each of one stairwell', async () => {
     expect(form.pages).toHaveLength(38);
     expect(form.pages.filter(({ cover }) => cover)).toHaveLength(10);
     expect(form.pages.map(({ page }) => page)).toEqual(Array.from({ length: 38 }, (_, index) => index + 1));
@@ -44,7 +44,7 @@ describe('the signature form', () => {
     expect(sheets.flatMap(({ rows }) => rows.map(({ no }) => no))).toHaveLength(338);
   });
 
-  it('tells where every cell lies, by the code of its page, in rows high enough to write in', () => {
+  it('tells where every cell lies, by the code of its page, in rows high enough to write in', async () => {
     const pages = sheetGeometry(whole);
     expect(pages).toHaveLength(28);
     const rows = pages.flatMap((page) => page.rows);
@@ -67,7 +67,7 @@ describe('the signature form', () => {
   });
 
   it('draws the ticking boxes inside the cells that the geometry names', async () => {
-    const [, sheet] = await readPdf(setPaper('F2', onlyPages(form, [1, 2])).paper.pdf());
+    const [, sheet] = await readPdf((await setPaper('F2', onlyPages(form, [1, 2]))).paper.pdf());
     const [first] = sheetGeometry(whole);
     const boxes =
       sheet?.shapes.filter(({ width, height }) => Math.abs(width - 5) < 0.1 && Math.abs(height - 5) < 0.1) ?? [];
@@ -80,7 +80,7 @@ describe('the signature form', () => {
   });
 
   it('has four corner marks, and its code of 32 mm at the top right', async () => {
-    const [page] = await readPdf(setPaper('F2', onlyPages(form, [2])).paper.pdf());
+    const [page] = await readPdf((await setPaper('F2', onlyPages(form, [2]))).paper.pdf());
     const marks =
       page?.shapes.filter(
         ({ x, width, height }) =>
@@ -102,14 +102,14 @@ describe('the signature form', () => {
   });
 
   it('prints no name, and says in the head which stairwell and which version', async () => {
-    const [page] = await readPdf(setPaper('F2', onlyPages(form, [2])).paper.pdf());
+    const [page] = await readPdf((await setPaper('F2', onlyPages(form, [2]))).paper.pdf());
     const lines = page ? linesOf(page).map(({ text }) => text) : [];
     expect(lines.some((text) => text.includes('1幢1单元') && text.includes('方案第2版'))).toBe(true);
     expect(lines.some((text) => text.includes('330302-2026-0017 F2 V1 P02'))).toBe(true);
   });
 
   it('prints a page again with the code and the numbers that it had in the whole', async () => {
-    const again = setPaper('F2', onlyPages(form, [5, 38]));
+    const again = await setPaper('F2', onlyPages(form, [5, 38]));
     expect(again.pages).toEqual([whole.pages[4], whole.pages[37]]);
     const [page] = await readPdf(again.paper.pdf());
     expect(page && linesOf(page).some(({ text }) => text.includes('总第5页／38页'))).toBe(true);
@@ -118,7 +118,7 @@ describe('the signature form', () => {
   it('holds a stairwell of 40 households, a name of 25 characters and a plan without excess', async () => {
     const contents = PAPER_CONTENTS.F2.parse(stress);
     expect(contents.pages).toHaveLength(4);
-    const set = setPaper('F2', contents);
+    const set = await setPaper('F2', contents);
     expect(sheetGeometry(set).map(({ rows }) => rows.length)).toEqual([14, 14, 12]);
     const pages = await readPdf(set.paper.pdf());
     const cover = pages[0]
@@ -132,15 +132,15 @@ describe('the signature form', () => {
     expect(cjk.filter(({ end }) => end > 197.1)).toEqual([]);
   });
 
-  it('fills codes for the scanner on sheets and for phones on covers; all for the scanner without a public page', () => {
+  it('fills codes for the scanner on sheets and for phones on covers; all for the scanner without a public page', async () => {
     const offline = { ...house, verifyBase: undefined };
-    expect(setPaper('F2', onlyPages(form, [1, 2]), { house: offline }).paper.pages).toBe(2);
+    expect((await setPaper('F2', onlyPages(form, [1, 2]), { house: offline })).paper.pages).toBe(2);
   });
 });
 
 describe('pages for one household', () => {
-  it('carry the place in the roll in their code, and the same cells as the form', () => {
-    const set = setPaper('F2D', sampleOf('F2D'));
+  it('carry the place in the roll in their code, and the same cells as the form', async () => {
+    const set = await setPaper('F2D', sampleOf('F2D'));
     expect(set.pages.map(({ page, serial }) => [page, serial])).toEqual([
       [1, 25],
       [1, 26],
@@ -162,12 +162,12 @@ describe('pages for one household', () => {
       countedNote: '10月1日至7日为国庆节假期，10月10日为调休工作日',
       postingPlaces: '小区东门、南门、西门公告栏，1至12幢各单元门厅，社区服务中心公告栏，沿街商铺公告栏（共 46 处）',
     };
-    expect(setPaper('F3', long).paper.pages).toBe(1);
+    expect((await setPaper('F3', long)).paper.pages).toBe(1);
   });
 
   it('announce no last day while the calendar of the next year is not published', async () => {
     const { publicityEndsOn: _, ...notice } = sampleOf('F3');
-    const [page] = await readPdf(setPaper('F3', notice).paper.pdf());
+    const [page] = await readPdf((await setPaper('F3', notice)).paper.pdf());
     expect(
       page &&
         linesOf(page)

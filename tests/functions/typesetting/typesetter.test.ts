@@ -8,23 +8,23 @@ import { linesOf, readPdf } from './read-pdf.ts';
 import { edition, house, making, sampleOf, seal, setPaper } from './sample-papers.ts';
 
 describe('the typesetter', () => {
-  it('gives the same bytes for the same data, also from another press and after other papers', () => {
-    const first = setPaper('A3', sampleOf('A3')).paper.pdf();
-    setPaper('F3', sampleOf('F3')).paper.pdf();
-    expect(sha256Hex(setPaper('A3', sampleOf('A3')).paper.pdf())).toBe(sha256Hex(first));
+  it('gives the same bytes for the same data, also from another press and after other papers', async () => {
+    const first = (await setPaper('A3', sampleOf('A3'))).paper.pdf();
+    (await setPaper('F3', sampleOf('F3'))).paper.pdf();
+    expect(sha256Hex((await setPaper('A3', sampleOf('A3'))).paper.pdf())).toBe(sha256Hex(first));
     const order = { kind: 'A3' as const, contents: sampleOf('A3'), making, edition };
-    const elsewhere = typesetPaper({ typesetter: createTypesetter(), seal, house }, order);
+    const elsewhere = await typesetPaper({ typesetter: createTypesetter(), seal, house }, order);
     expect(elsewhere.ok && sha256Hex(elsewhere.value.paper.pdf())).toBe(sha256Hex(first));
   });
 
-  it('gives other bytes for another date', () => {
+  it('gives other bytes for another date', async () => {
     const later = { making: { ...making, date: plainDateOf('2026-11-17') } };
-    const [one, other] = [setPaper('A2', sampleOf('A2')), setPaper('A2', sampleOf('A2'), later)];
+    const [one, other] = [await setPaper('A2', sampleOf('A2')), await setPaper('A2', sampleOf('A2'), later)];
     expect(sha256Hex(other.paper.pdf())).not.toBe(sha256Hex(one.paper.pdf()));
   });
 
-  it('declares PDF/A-2b, with the title and the making time of the paper', () => {
-    const text = Buffer.from(setPaper('A2', sampleOf('A2')).paper.pdf()).toString('latin1');
+  it('declares PDF/A-2b, with the title and the making time of the paper', async () => {
+    const text = Buffer.from((await setPaper('A2', sampleOf('A2'))).paper.pdf()).toString('latin1');
     expect(text).toMatch(/pdfaid:part>2</);
     expect(text).toMatch(/pdfaid:conformance>B</);
     expect(text).toContain('2026-11-15T16:00:00');
@@ -35,16 +35,16 @@ describe('the typesetter', () => {
       unit: `第${index + 1}单位`,
       text: '同意，施工期间注意交通组织和行人安全。'.repeat(3),
     }));
-    const set = setPaper('A3', { ...sampleOf('A3'), opinions });
+    const set = await setPaper('A3', { ...sampleOf('A3'), opinions });
     expect(set.paper.pages).toBeGreaterThan(5);
     expect(set.pages.map(({ page }) => page)).toEqual(Array.from({ length: set.paper.pages }, (_, index) => index + 1));
     const last = (await readPdf(set.paper.pdf())).at(-1);
     expect(last && linesOf(last)[0]?.text).toContain(`A3 V1 P0${set.paper.pages}`);
   });
 
-  it('refuses to let a sheet run over into the code of the next one', () => {
+  it('refuses to let a sheet run over into the code of the next one', async () => {
     const form = sampleOf('F2D');
     const tooLong = { ...form, planPlace: '小区东门公告栏、'.repeat(400) };
-    expect(() => setPaper('F2D', tooLong)).toThrow('pages instead of 2');
+    await expect(setPaper('F2D', tooLong)).rejects.toThrow('pages instead of 2');
   });
 });
