@@ -1,13 +1,13 @@
 // The pages of the office and who finds them in the navigation; what somebody may do there is told by the API.
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Role } from '../../domain/parties.ts';
-import type { IconName } from '../office/icons.tsx';
 import { shellText } from '../text/shell.ts';
 
 export interface Entry {
   readonly href: string;
   readonly title: Bilingual;
-  readonly icon: IconName;
+  /** Name of one of the drawings in `office/icons.tsx`. */
+  readonly icon: 'board' | 'list' | 'todo' | 'scan' | 'meet' | 'money' | 'calc' | 'audit' | 'bell' | 'ops' | 'set';
   readonly group?: Bilingual;
   opensFor(role: Role): boolean;
 }

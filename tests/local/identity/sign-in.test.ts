@@ -146,7 +146,7 @@ describe('signing in with a browser', () => {
     const page = await signInPage.text();
     expect(page).toContain('lang="zh-CN"');
     expect(page).toContain('demo-street-1');
-    expect(page).toContain('审计 &#60;b&#62;');
+    expect(page).toContain('审计 &lt;b&gt;');
     expect(page).not.toMatch(/<script|<b>|onclick/);
     const policy = signInPage.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("frame-ancestors 'none'");
