@@ -63,7 +63,7 @@ export const dashboardText = {
   reserved: both('已承诺', 'promised'),
   granted: both('已下达', 'granted'),
   noBudget: both('本年度补助预算尚未下达。财政局下达后从这里看还能安排多少。', 'No budget is set for this year yet.'),
-  month: both('月', ''),
+  month: both('月份', 'Month'),
   todo: both('最先到期的事', 'Due first'),
   todoNote: both('逾期在前', 'overdue on top'),
   dueColumn: both('到期', 'Due'),

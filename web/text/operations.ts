@@ -84,6 +84,11 @@ export const settingsText = {
   madeBy: both('制作', 'Made by'),
   formats: both('格式', 'Formats'),
   retention: both('保管期限', 'Kept for'),
+  keptFor: {
+    永久: both('永久', 'good'),
+    '30年': both('30 年', '30 years'),
+    '10年': both('10 年', '10 years'),
+  },
   templatesLead: both(
     '文书的名称、签署和保管期限来自目录文件，随版本发布，不在此修改。',
     'Papers come from the catalogue file and change with a release only.',

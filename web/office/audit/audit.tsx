@@ -17,6 +17,7 @@ import { Clause } from '../parts/clause.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 interface AuditFinding {
   readonly code: string;
@@ -65,7 +66,7 @@ function Findings({ findings }: { findings: readonly (AuditFinding & { readonly 
   const say = useSay();
   return (
     <Card title={say(auditText.checks)}>
-      <div className="scroll">
+      <Scroll>
         <table className="plain">
           <thead>
             <tr>
@@ -96,7 +97,7 @@ function Findings({ findings }: { findings: readonly (AuditFinding & { readonly 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Card>
   );
 }

@@ -24,6 +24,7 @@ import { titleOfValue } from '../../text/titles.ts';
 import { Card } from '../parts/card.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { DayStrip } from '../project/publicity-panel.tsx';
 import { FundingSweep } from './funding-sweep.tsx';
 
@@ -153,7 +154,7 @@ function SettlementFigures({ output: { due, delta, shares } }: { output: Settlem
         <dd className="b">{printExact(delta)}</dd>
       </dl>
       {shares && (
-        <div className="scroll">
+        <Scroll>
           <table className="plain">
             <thead>
               <tr>
@@ -172,7 +173,7 @@ function SettlementFigures({ output: { due, delta, shares } }: { output: Settlem
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </>
   );
@@ -189,7 +190,7 @@ function PublicityFigures({ output, facts }: { output: PublicityOutput; facts: D
 function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
   const say = useSay();
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="plain">
         <thead>
           <tr>
@@ -217,6 +218,6 @@ function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

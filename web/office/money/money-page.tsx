@@ -12,6 +12,7 @@ import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
@@ -53,7 +54,7 @@ function AccountsCard({ funded }: { funded: boolean }) {
           accounts.length === 0 ? (
             <p className="muted">{say(moneyText.none)}</p>
           ) : (
-            <div className="scroll">
+            <Scroll>
               <table className="plain">
                 <thead>
                   <tr>
@@ -85,7 +86,7 @@ function AccountsCard({ funded }: { funded: boolean }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Region>

@@ -7,6 +7,7 @@ import { useSay } from '../../text/language.ts';
 import { moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 interface Queued {
   readonly rank: number;
@@ -38,7 +39,7 @@ export function QueuePanel({ left }: { left: string | undefined }) {
                 <input type="number" min="0" step="100" value={more} onChange={({ target }) => setMore(target.value)} />
                 {say(moneyText.whatIfUnit)}
               </label>
-              <div className="scroll">
+              <Scroll>
                 <table className="plain">
                   <thead>
                     <tr>
@@ -77,7 +78,7 @@ export function QueuePanel({ left }: { left: string | undefined }) {
                     })}
                   </tbody>
                 </table>
-              </div>
+              </Scroll>
             </>
           )
         }

@@ -13,6 +13,7 @@ import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Circulars } from './circulars.tsx';
 
 const PATH = '/api/dashboard/latencies';
@@ -63,7 +64,7 @@ function Owed() {
           owed.length === 0 ? (
             <p className="muted">{say(noticesText.nothingOwed)}</p>
           ) : (
-            <div className="scroll">
+            <Scroll>
               <table className="plain">
                 <thead>
                   <tr>
@@ -92,7 +93,7 @@ function Owed() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Region>

@@ -12,6 +12,7 @@ import { operationsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import type { CalendarView } from '../project/publicity-panel.tsx';
 import '../acts/form.css';
 
@@ -33,15 +34,17 @@ export function CalendarPanel({ mayEnter }: { mayEnter: boolean }) {
         title={say(operationsText.calendar)}
         note={`${say(operationsText.nextDays)} · ${say(operationsText.version)} ${value?.version.slice(0, 32) ?? ''}`}
       >
-        <ol className="cal month">
-          {value?.days.map(({ date, kind }) => (
-            <li key={date} className={KINDS[kind].tone}>
-              <small>{shortDay(date)}</small>
-              <small>{printWeekday(date, language)}</small>
-              <em>{say(KINDS[kind].title)}</em>
-            </li>
-          ))}
-        </ol>
+        <Scroll>
+          <ol className="cal month">
+            {value?.days.map(({ date, kind }) => (
+              <li key={date} className={KINDS[kind].tone}>
+                <small>{shortDay(date)}</small>
+                <small>{printWeekday(date, language)}</small>
+                <em>{say(KINDS[kind].title)}</em>
+              </li>
+            ))}
+          </ol>
+        </Scroll>
         <p className="fine">{say(operationsText.calendarLead)}</p>
       </Card>
       {mayEnter && (

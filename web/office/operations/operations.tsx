@@ -10,6 +10,7 @@ import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { CalendarPanel } from './calendar-panel.tsx';
 
@@ -118,7 +119,7 @@ function RunningClocks() {
           clocks.length === 0 ? (
             <p className="muted">{say(operationsText.noClocks)}</p>
           ) : (
-            <div className="scroll">
+            <Scroll>
               <table className="plain">
                 <thead>
                   <tr>
@@ -139,7 +140,7 @@ function RunningClocks() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Region>

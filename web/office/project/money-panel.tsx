@@ -10,6 +10,7 @@ import { projectText } from '../../text/project.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { SettlementPreview } from './settlement-preview.tsx';
 
 export function MoneyPanel({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
@@ -120,7 +121,7 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
   const figures = new Map(categoryFigures(ledger).map((each) => [each.category, each]));
   const direct = CATEGORIES.reduce((total, category) => plus(total, plan.direct[category]), '0');
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="plain">
         <thead>
           <tr>
@@ -161,7 +162,7 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { useToday } from '../parts/today.ts';
 
 export interface CalendarView {
@@ -81,16 +82,18 @@ export function DayStrip({
   const reasons = whyThisDay(days, language);
   return (
     <>
-      <ol className="cal">
-        {days.map((day) => (
-          <li key={day.date} className={classOf(day, today)}>
-            <small>{shortDay(day.date)}</small>
-            <small>{printWeekday(day.date, language)}</small>
-            <b>{day.number ?? (day.kind === 'OPENS' ? '→' : '')}</b>
-            <em>{say(TITLES[day.kind])}</em>
-          </li>
-        ))}
-      </ol>
+      <Scroll>
+        <ol className="cal">
+          {days.map((day) => (
+            <li key={day.date} className={classOf(day, today)}>
+              <small>{shortDay(day.date)}</small>
+              <small>{printWeekday(day.date, language)}</small>
+              <b>{day.number ?? (day.kind === 'OPENS' ? '→' : '')}</b>
+              <em>{say(TITLES[day.kind])}</em>
+            </li>
+          ))}
+        </ol>
+      </Scroll>
       <details className="why" open>
         <summary>
           {say(projectText.whyThisDay)} {opensOn ? printDay(opensOn, language) : say(projectText.unknown)}

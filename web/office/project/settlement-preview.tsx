@@ -7,6 +7,7 @@ import { fenOf, printExact, yuanOf } from '../../figures/amounts.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Clause } from '../parts/clause.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 const CHANGES = [
   { title: projectText.minus5, percent: 95n },
@@ -57,7 +58,7 @@ export function SettlementPreview({ plan }: { plan: RenovationPlan }) {
       <h3 className="sub">
         {say(projectText.preview)} <Clause clause="二(三)4" />
       </h3>
-      <div className="scroll">
+      <Scroll>
         <table className="plain">
           <thead>
             <tr>
@@ -86,7 +87,7 @@ export function SettlementPreview({ plan }: { plan: RenovationPlan }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { plus, printCount, printExact } from '../../figures/amounts.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Meter } from '../parts/meter.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 interface StillNeeded {
   readonly passed: boolean;
@@ -61,7 +62,7 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
           </span>
         </p>
       )}
-      <div className="scroll">
+      <Scroll>
         <table className="plain bt">
           <thead>
             <tr>
@@ -102,7 +103,7 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { projectText } from '../../text/project.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { worksText } from '../../text/works.ts';
 import { Card } from '../parts/card.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 export function WorksPanel({ project }: { project: ProjectView }) {
   const say = useSay();
@@ -75,7 +76,7 @@ function Contracts({ project: { approvals, works } }: { project: ProjectView }) 
   const say = useSay();
   if (approvals.tender === undefined) return null;
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="plain">
         <caption className="sr">{say(worksText.contracts)}</caption>
         <thead>
@@ -108,6 +109,6 @@ function Contracts({ project: { approvals, works } }: { project: ProjectView }) 
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

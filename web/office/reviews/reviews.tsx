@@ -16,6 +16,7 @@ import { Card } from '../parts/card.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 export function Reviews({ parts }: PageProps) {
   return parts[0] === undefined ? <List /> : <One projectId={parts[0]} />;
@@ -153,7 +154,7 @@ function Matrix({ review }: { review: JointReview }) {
   const rounds = Array.from({ length: review.round }, (_, index) => index + 1);
   const parties = [...new Set([...review.asked, ...review.opinions.map(({ party }) => party)])];
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="plain">
         <thead>
           <tr>
@@ -190,6 +191,6 @@ function Matrix({ review }: { review: JointReview }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

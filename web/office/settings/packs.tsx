@@ -5,6 +5,7 @@ import { printDate } from '../../figures/dates.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 export function Packs() {
   const say = useSay();
@@ -20,9 +21,13 @@ export function Packs() {
         <Card
           key={pack.version}
           title={say(pack.title)}
-          note={`${pack.instrument} · ${pack.version} · ${printDate(pack.effectiveFrom, language)}`}
+          note={
+            <>
+              <span lang="zh-CN">{pack.instrument}</span> · {pack.version} · {printDate(pack.effectiveFrom, language)}
+            </>
+          }
         >
-          <div className="scroll">
+          <Scroll>
             <table className="plain">
               <thead>
                 <tr>
@@ -43,13 +48,15 @@ export function Packs() {
                         <span className="tag warn">{say(settingsText.differs)}</span>
                       )}
                     </td>
-                    <td className="t2">{citation}</td>
+                    <td className="t2" lang="zh-CN">
+                      {citation}
+                    </td>
                     <td className="num t2">{from}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </Card>
       ))}
     </div>

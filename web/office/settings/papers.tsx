@@ -7,6 +7,7 @@ import { settingsText } from '../../text/operations.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 export function Papers() {
   const say = useSay();
@@ -16,7 +17,7 @@ export function Papers() {
   }, []);
   return (
     <Card title={say(settingsText.templates)} note={kinds.length}>
-      <div className="scroll">
+      <Scroll>
         <table className="plain">
           <thead>
             <tr>
@@ -45,7 +46,7 @@ export function Papers() {
                 <td className="num">{step || '—'}</td>
                 <td className="t2">{say(madeBy in PARTIES ? PARTIES[madeBy as Role] : titleOfValue(madeBy))}</td>
                 <td className="t2">{formats.join(' ')}</td>
-                <td className="t2">{retention}</td>
+                <td className="t2">{say(settingsText.keptFor[retention])}</td>
                 <td>
                   <Clause clause={clause} />
                 </td>
@@ -53,7 +54,7 @@ export function Papers() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Card>
   );
 }
