@@ -1,0 +1,65 @@
+// `npm run demo -- --adapters aws`: tells the story again, to the functions and adapters of AWS, and compares what was written.
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import type { Ports } from '../../../../domain/ports.ts';
+import type { Progress } from '../../../../local/demo/progress.ts';
+import { FIRST_MORNING, tellStory } from '../../../../local/demo/tell-story.ts';
+import { rehearse } from '../installation/rehearse.ts';
+import { firstDifference, type Ledgers, readLedgers } from './ledgers.ts';
+
+let before: Ledgers | undefined;
+
+/** Keeps what the run on one machine has written. */
+export async function remember(ports: Pick<Ports, 'ledger'>): Promise<void> {
+  before = await readLedgers(ports);
+}
+
+/** Sets the exit code where the story does not go as the rules say, or where the ledgers are not those of the run before. */
+export async function tellAgain(progress: Progress, folder: string): Promise<void> {
+  console.log(
+    '\n—— 同一故事在 AWS 适配器与 Lambda 入口上再走一遍 The same story on Lambda entry points and the adapters of AWS ——',
+  );
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const restoreOutput = divertLogs(`${folder}/functions.log`);
+  const aws = await rehearse({ from: Date.parse(FIRST_MORNING) });
+  try {
+    const { projectId, requests } = await tellStory(aws.origin, progress, folder);
+    await aws.settle();
+    const ledgers = await readLedgers(aws.ports);
+    progress.end();
+    const difference = firstDifference(before ?? new Map(), ledgers);
+    if (difference !== undefined) throw new Error(`台账不一致 the ledgers differ:\n${difference}`);
+    const entries = [...ledgers.values()].flat().length;
+    const calls = [...aws.calls.values()].reduce((sum, count) => sum + count, 0);
+    console.log(
+      `\n完成 Done: ${projectId}，${requests} 次请求 requests，${calls} 次函数调用 calls of ${aws.calls.size} functions`,
+    );
+    console.log(
+      `台账一致 Same ledgers: ${ledgers.size} 本 ledgers，${entries} 条记录，逐条相同（编号与时刻除外） entries, equal one by one apart from ids and times`,
+    );
+    console.log(`函数日志 Log of the functions: ${folder}/functions.log`);
+  } catch (error) {
+    progress.end();
+    console.error(`\n演练中断 The demo stopped: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  } finally {
+    await aws.close();
+    restoreOutput();
+  }
+}
+
+/** What functions write to their output goes to their log, as on AWS; what the story says goes on to the screen. */
+function divertLogs(file: string): () => void {
+  const log = createWriteStream(file);
+  const write = process.stdout.write;
+  const divert = (chunk: unknown, ...rest: unknown[]): boolean =>
+    typeof chunk === 'string' && /^\{"(?:level|_aws)"/.test(chunk)
+      ? log.write(chunk)
+      : Reflect.apply(write, process.stdout, [chunk, ...rest]);
+  process.stdout.write = divert;
+  return () => {
+    process.stdout.write = write;
+    log.end();
+  };
+}
