@@ -1,0 +1,108 @@
+// One story over both composition roots: what one machine writes down, the functions and adapters of AWS write down too.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { instantOf } from '../../domain/calendar/plain-date.ts';
+import { confirmPlan } from '../../local/demo/chapters/confirm-plan.ts';
+import { consultResidents } from '../../local/demo/chapters/consult-residents.ts';
+import { Desk, type ProjectView } from '../../local/demo/desk.ts';
+import { NEIGHBOURHOOD } from '../../local/demo/neighbourhood.ts';
+import { Progress } from '../../local/demo/progress.ts';
+import { StagePapers } from '../../local/demo/stage-papers.ts';
+import { ACCOUNTS } from '../../local/demo/story.ts';
+import { FIRST_MORNING } from '../../local/demo/tell-story.ts';
+import { DEMO_PASSWORD } from '../../local/seed/district.ts';
+import { startServer } from '../../local/start-server.ts';
+import { firstDifference, type Ledgers, linesOf, readLedgers } from '../support/aws/demo/ledgers.ts';
+import { rehearse } from '../support/aws/installation/rehearse.ts';
+
+const FROM = Date.parse(FIRST_MORNING);
+
+/** Keeps to itself how far the story is. */
+class Silent extends Progress {
+  override chapter(): void {}
+  override line(): void {}
+}
+
+/** From survey to the end of publicity: machines, clocks, uploads, votes, an objection and a way back. */
+async function tell(origin: string): Promise<void> {
+  const desk = new Desk(origin, DEMO_PASSWORD);
+  const neighbourhood = NEIGHBOURHOOD;
+  const { projectId } = await desk.post<ProjectView>(ACCOUNTS.street, '/api/projects', { neighbourhood });
+  const story = {
+    desk,
+    papers: new StagePapers(desk),
+    progress: new Silent(0, false),
+    projectId,
+    moveTo: async (day: string) => {
+      await desk.post(undefined, '/api/clock', { to: `${day}T09:00:00+08:00` }, 200);
+    },
+  };
+  await consultResidents(story);
+  await confirmPlan(story);
+}
+
+async function onOneMachine(): Promise<Ledgers> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiugai-'));
+  const started = await startServer({
+    folder,
+    clock: { kind: 'VIRTUAL', from: instantOf(FROM) },
+    port: 0,
+    demo: true,
+    publicLimit: { capacity: 10_000, perSecond: 10_000 },
+    log: () => {},
+  });
+  if (!started.ok) throw new Error(started.refusal.says.en);
+  const { origin, system, close } = started.value;
+  await tell(origin);
+  const ledgers = await readLedgers(system.ports);
+  await close();
+  rmSync(folder, { recursive: true });
+  return ledgers;
+}
+
+describe('the same story', () => {
+  let oneMachine: Ledgers;
+  let aws: Ledgers;
+  let calls: ReadonlyMap<string, number>;
+
+  beforeAll(async () => {
+    oneMachine = await onOneMachine();
+    const write = process.stdout.write;
+    // The functions log to their output, as Lambda wants it.
+    process.stdout.write = () => true;
+    const installation = await rehearse({ from: FROM });
+    try {
+      await tell(installation.origin);
+      await installation.settle();
+      aws = await readLedgers(installation.ports);
+      calls = installation.calls;
+    } finally {
+      await installation.close();
+      process.stdout.write = write;
+    }
+  }, 120_000);
+  it('ends with the same ledgers on AWS, entry for entry apart from ids and times', () => {
+    expect(linesOf(oneMachine).length).toBeGreaterThan(25);
+    expect(firstDifference(oneMachine, aws)).toBeUndefined();
+  });
+
+  it('has gone through gateway, stream, machines, arrivals, bells and rounds', () => {
+    const called = ['performAct', 'projectEntries', 'tallyPlanBallot', 'closePublicity', 'receiveUpload'];
+    for (const name of [...called, 'sendNotifications', 'reconcileProjects'])
+      expect(calls.get(name)).toBeGreaterThan(0);
+  });
+
+  it('has put the clock of this machine back', () => {
+    expect(Date.now()).toBeGreaterThan(FROM + 5 * 365 * 86_400_000);
+  });
+
+  it('would be another one if an entry were missing, or if an id stood in another place', () => {
+    const [name = '', entries = []] = [...aws].find(([ledger]) => ledger.startsWith('PROJECT')) ?? [];
+    expect(firstDifference(oneMachine, new Map([...aws, [name, entries.slice(0, -1)]]))).toContain('"seq"');
+    const [first, second, ...rest] = entries;
+    const swapped = [first, { ...second, payload: { ...second?.payload, input: first?.payload } }, ...rest];
+    expect(firstDifference(oneMachine, new Map([...aws, [name, swapped as typeof entries]]))).toContain('"seq":2');
+  });
+});
