@@ -21,6 +21,9 @@ import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import { takeObjection } from '../functions/publicity/take-objection.ts';
 import type { Route } from '../functions/runtime/route.ts';
+import { printingHouse } from '../functions/typesetting/press.ts';
+import { typesettingRoutes } from '../functions/typesetting/routes.ts';
+import { createThreadedTypesetter } from '../functions/typesetting/threaded-typesetter.ts';
 import { acts } from '../local/acts.ts';
 
 export interface GatewayRoute {
@@ -39,6 +42,9 @@ export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
   dashboardRoutes: gatewayRoutes([readHealth({ version: '', clockKind: 'real' }), ...DASHBOARD_ROUTES]),
   fundingRoutes: gatewayRoutes(FUNDING_ROUTES),
   intakeRoutes: gatewayRoutes([...INTAKE_ROUTES, ...SCAN_ROUTES]),
+  paperOutRoutes: gatewayRoutes(
+    typesettingRoutes({ typesetter: createThreadedTypesetter(), house: printingHouse({ rehearsal: false }) }),
+  ),
   performAct: gatewayRoutes([performProjectAct(acts)]),
   portalRoutes: gatewayRoutes([
     listProjects,

@@ -20,12 +20,21 @@ import { readProject } from '../functions/portal/read-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import type { Route } from '../functions/runtime/route.ts';
+import { type Press, printingHouse } from '../functions/typesetting/press.ts';
+import { typesettingRoutes } from '../functions/typesetting/routes.ts';
+import { createThreadedTypesetter } from '../functions/typesetting/threaded-typesetter.ts';
 import { acts } from './acts.ts';
 import { moveClock } from './clock-route.ts';
 import type { System } from './system.ts';
 import { VERSION } from './version.ts';
 
-export const routesOf = (system: System): readonly Route[] => [
+/** A press is cheap until its first paper: its thread starts with it. */
+const pressOf = ({ clockKind }: System): Press => ({
+  typesetter: createThreadedTypesetter(),
+  house: printingHouse({ rehearsal: clockKind === 'virtual' }),
+});
+
+export const routesOf = (system: System, press: Press = pressOf(system)): readonly Route[] => [
   readHealth({ version: VERSION, clockKind: system.clockKind }),
   listProjects,
   openProject,
@@ -37,6 +46,7 @@ export const routesOf = (system: System): readonly Route[] => [
   listTasks,
   ...INTAKE_ROUTES,
   ...SCAN_ROUTES,
+  ...typesettingRoutes(press),
   ...PUBLICITY_ROUTES,
   ...PUBLIC_ROUTES,
   ...FUNDING_ROUTES,

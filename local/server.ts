@@ -34,6 +34,7 @@ const started = await startServer({
   port: config.port,
   host: config.host,
   publicOrigin: config.origin,
+  fonts: config.fonts,
   scans: config.scans,
   demo: config.demo ?? (isNew ? true : 'AS_BEFORE'),
   log,

@@ -10,6 +10,8 @@ import { takeObjection } from '../functions/publicity/take-objection.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
 import { type Log, writeLogLine } from '../functions/runtime/log.ts';
 import { openApiOf } from '../functions/runtime/openapi.ts';
+import { printingHouse } from '../functions/typesetting/press.ts';
+import { createThreadedTypesetter } from '../functions/typesetting/threaded-typesetter.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import type { RateLimit } from './http/token-buckets.ts';
 import type { DemoAccount } from './identity/accounts.ts';
@@ -42,6 +44,8 @@ export interface ServerOptions {
   readonly demo: boolean | 'AS_BEFORE';
   readonly publicLimit?: RateLimit;
   readonly guessLimit?: RateLimit;
+  /** Folder of the district's licensed fonts. */
+  readonly fonts?: string | undefined;
   /** A folder that an office scanner drops files into. */
   readonly scans?: string | undefined;
   /** Milliseconds between two rounds over the outbox. */
@@ -97,7 +101,12 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     now: () => performance.now(),
     log,
   });
-  const routes = [...routesOf(system), ...(identity.demoToken ? [identity.demoToken] : [])];
+  // Its thread starts with the first paper.
+  const press = {
+    typesetter: createThreadedTypesetter({ licensedFonts: options.fonts }),
+    house: printingHouse({ publicOrigin: options.publicOrigin, rehearsal }),
+  };
+  const routes = [...routesOf(system, press), ...(identity.demoToken ? [identity.demoToken] : [])];
   const server = createHttpServer({
     routes,
     pages: publicPages({ rehearsal, takeObjection }),

@@ -119,20 +119,28 @@ const importVotesRoute = route({
     ),
 });
 
-const downloadFormRoute = route({
-  name: 'downloadForm',
-  summary: { zh: '下载空白表格', en: 'Download a form to fill in' },
+const downloadRosterFormRoute = route({
+  name: 'downloadRosterForm',
+  summary: { zh: '下载空白名册', en: 'Download the roster to fill in' },
   method: 'GET',
-  path: '/api/projects/{id}/forms/{kind}',
+  path: '/api/projects/{id}/forms/roster',
   access: ['STREET', 'COMMUNITY', 'BODY'],
-  input: {
-    params: ofProject.extend({ kind: z.enum(['roster', 'votes']) }),
-    query: z.strictObject({ rollHash: sha256Schema.optional() }),
-  },
+  input: { params: ofProject },
+  output: 'FILE',
+  handle: ({ params, actor }, ports) =>
+    inNeighbourhood(ports, params.id, actor, async () => file('业主名册', await writeRosterTemplate())),
+});
+
+const downloadVotesFormRoute = route({
+  name: 'downloadVotesForm',
+  summary: { zh: '下载表决意见录入表', en: 'Download the sheet to enter votes in' },
+  method: 'GET',
+  path: '/api/projects/{id}/forms/votes',
+  access: ['STREET', 'COMMUNITY', 'BODY'],
+  input: { params: ofProject, query: z.strictObject({ rollHash: sha256Schema.optional() }) },
   output: 'FILE',
   handle: ({ params, query, actor }, ports) =>
     inNeighbourhood(ports, params.id, actor, async (neighbourhood) => {
-      if (params.kind === 'roster') return file('业主名册', await writeRosterTemplate());
       if (query.rollHash === undefined) {
         return refused('MALFORMED', NO_ROLL, { fields: [{ path: '/rollHash', says: NO_ROLL }] });
       }
@@ -164,5 +172,6 @@ export const INTAKE_ROUTES: readonly Route[] = [
   importRosterRoute,
   freezeRollRoute,
   importVotesRoute,
-  downloadFormRoute,
+  downloadRosterFormRoute,
+  downloadVotesFormRoute,
 ];

@@ -1,43 +1,80 @@
 // Everything that is handed out for one ballot, in the order of printing: booklets to sign, pages for single households, slips with unit codes.
 import { granted, type Outcome } from '../../domain/errors.ts';
-import type { Issued } from '../../domain/paper/issue-register.ts';
-import type { PaperContents } from '../../domain/paper/paper-contents.ts';
-import { type IssueRequest, issuePaper, type PrintingShop } from './issue-paper.ts';
-import type { Making } from './typeset-paper.ts';
-
-export interface BallotPack {
-  readonly F2: PaperContents<'F2'>;
-  /** For the households that asked for a page of their own. */
-  readonly F2D?: PaperContents<'F2D'> | undefined;
-  readonly U1: PaperContents<'U1'>;
-}
+import type { JsonObject } from '../../domain/json.ts';
+import type { Issued, IssuedPaper } from '../../domain/paper/issue-register.ts';
+import type { PaperContents, TypesetCode } from '../../domain/paper/paper-contents.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { draftPaper, issueProjectPaper, type OrderedPaper } from './issue-project-paper.ts';
+import { listIssued } from './issued-papers.ts';
+import type { Press } from './press.ts';
 
 /** In the order of printing. */
-const BALLOT_PAPERS = ['F2', 'F2D', 'U1'] as const satisfies readonly (keyof BallotPack)[];
+export const BALLOT_PAPERS = ['F2', 'F2D', 'U1'] as const satisfies readonly TypesetCode[];
+type BallotPaper = (typeof BALLOT_PAPERS)[number];
 
-export interface BallotPackRequest extends Omit<IssueRequest, 'order'> {
-  readonly making: Making;
-  readonly pack: BallotPack;
+export interface BallotPackOrder extends Pick<OrderedPaper, 'actor' | 'project'> {
+  readonly contents: JsonObject;
+  /** Places in the roll of the households that asked for a page of their own. */
+  readonly singleHouseholds: readonly number[];
+  readonly version?: number | undefined;
+  readonly request?: string | undefined;
+}
+
+function papersOf({ singleHouseholds, contents, version, ...ordered }: BallotPackOrder) {
+  return BALLOT_PAPERS.filter((kind) => kind !== 'F2D' || singleHouseholds.length > 0).map((kind) => ({
+    ...ordered,
+    order: {
+      kind,
+      // A slip says nothing of the ballot.
+      contents: kind === 'U1' ? {} : contents,
+      version,
+      ...(kind === 'F2D' && { households: singleHouseholds }),
+    },
+  }));
 }
 
 /** A pack that was interrupted goes on where it stopped when the same request comes again. */
 export async function issueBallotPack(
-  shop: PrintingShop,
-  { pack, making, ...request }: BallotPackRequest,
+  ports: Ports,
+  press: Press,
+  pack: BallotPackOrder,
 ): Promise<Outcome<readonly Issued[]>> {
   const issued: Issued[] = [];
-  for (const kind of BALLOT_PAPERS) {
-    const contents = pack[kind];
-    if (contents === undefined) continue;
-    const paper = await issuePaper(shop, { ...request, order: { kind, contents, making } });
+  for (const ordered of papersOf(pack)) {
+    const paper = await issueProjectPaper(ports, press, ordered);
     if (!paper.ok) return paper;
     issued.push(paper.value);
   }
   return granted(issued);
 }
 
+/** The whole pack as it would be printed, as a draft. */
+export async function previewBallotPack(
+  ports: Ports,
+  press: Press,
+  pack: BallotPackOrder,
+): Promise<Outcome<Uint8Array>> {
+  const drafts: Uint8Array[] = [];
+  for (const ordered of papersOf(pack)) {
+    const draft = await draftPaper(ports, press, ordered);
+    if (!draft.ok) return draft;
+    drafts.push(draft.value.paper.pdf());
+  }
+  return granted(await press.typesetter.reprint(drafts.map((bytes) => ({ bytes }))));
+}
+
+/** What was issued for a version of the plan, in the order of printing. */
+export async function findBallotPack(
+  ports: Pick<Ports, 'views'>,
+  projectNo: string,
+  version: number,
+): Promise<readonly IssuedPaper[]> {
+  const issued = (await listIssued(ports, projectNo)).filter((paper) => paper.version === version);
+  return BALLOT_PAPERS.flatMap((kind) => issued.filter((paper) => paper.kind === kind && paper.voidedOn === undefined));
+}
+
 /** The pages at these places, 1 for the first: typeset alone they bear the codes and page numbers of the whole. */
-export function onlyPages<Contents extends PaperContents<(typeof BALLOT_PAPERS)[number]>>(
+export function onlyPages<Contents extends PaperContents<BallotPaper>>(
   contents: Contents,
   places: readonly number[],
 ): Contents {

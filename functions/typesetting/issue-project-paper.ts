@@ -43,7 +43,20 @@ export interface OrderedPaper {
 }
 
 /** Their version is the plan's: signatures and notices are of one plan (二(三)3). */
-const OF_THE_PLAN: readonly TypesetCode[] = ['P1C', 'F2', 'F2D', 'F2P', 'F2S', 'U1', 'F3', 'F4', 'P2', 'PB1', 'OB1', 'OB2'];
+const OF_THE_PLAN: readonly TypesetCode[] = [
+  'P1C',
+  'F2',
+  'F2D',
+  'F2P',
+  'F2S',
+  'U1',
+  'F3',
+  'F4',
+  'P2',
+  'PB1',
+  'OB1',
+  'OB2',
+];
 
 export function versionOf({ project, order }: OrderedPaper): number {
   const ofPlan = OF_THE_PLAN.includes(order.kind) ? project.consent.plan?.version : undefined;
@@ -90,7 +103,8 @@ function makingOf(ports: Ports, { actor, order }: OrderedPaper, contents: PaperC
     const value = (contents as Readonly<Record<string, unknown>>)[name];
     return typeof value === 'string' ? value : undefined;
   };
-  const own = actor.role === 'BODY' ? named('bodyName') : actor.role === 'COMMUNITY' ? named('communityName') : undefined;
+  const own =
+    actor.role === 'BODY' ? named('bodyName') : actor.role === 'COMMUNITY' ? named('communityName') : undefined;
   return {
     issuer: order.issuer ?? own ?? office.name,
     date: dateOf(ports, order),

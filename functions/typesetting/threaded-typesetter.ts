@@ -1,16 +1,19 @@
 // The typesetter in a thread of its own: a ballot pack takes a second of computing, and nobody else should wait for it.
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/errors.ts';
+import type { PagesOfPaper } from './reprint-pages.ts';
 import type { TypesetPaper, TypesetRequest, Typesetter } from './typesetter.ts';
 
 /** Asked of the thread. */
 export type ThreadRequest =
   | { readonly id: number; readonly typeset: TypesetRequest }
-  | { readonly id: number; readonly unprintable: string };
+  | { readonly id: number; readonly unprintable: string }
+  | { readonly id: number; readonly reprint: readonly PagesOfPaper[] };
 
 export type ThreadAnswer =
   | { readonly id: number; readonly paper: { pages: number; rows: readonly unknown[]; pdf: Uint8Array } }
   | { readonly id: number; readonly unprintable: readonly string[] }
+  | { readonly id: number; readonly print: Uint8Array }
   | { readonly id: number; readonly fault: string };
 
 interface Waiting {
@@ -21,14 +24,22 @@ interface Waiting {
 /** What the reader of scans asks for after a paper is set; nothing else leaves the thread. */
 const SIGN_ROWS = 'sign-row';
 
+export interface ThreadOptions {
+  readonly licensedFonts?: string | undefined;
+  /** Code of the thread, where it does not lie beside this file. */
+  readonly thread?: string | URL | undefined;
+}
+
+const THREAD = new URL('./typesetter-thread.ts', import.meta.url);
+
 /** Starts with the first paper; a thread that dies takes its papers with it, and the next paper starts another. */
-export function createThreadedTypesetter(options: { licensedFonts?: string | undefined } = {}): Typesetter {
+export function createThreadedTypesetter({ thread: code = THREAD, ...options }: ThreadOptions = {}): Typesetter {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
   let last = 0;
 
   function start(): Worker {
-    const started = new Worker(new URL('./typesetter-thread.ts', import.meta.url), { workerData: options });
+    const started = new Worker(code, { workerData: options });
     started.on('message', (answer: ThreadAnswer) => {
       waiting.get(answer.id)?.resolve(answer);
       waiting.delete(answer.id);
@@ -57,6 +68,11 @@ export function createThreadedTypesetter(options: { licensedFonts?: string | und
     async unprintable(text) {
       const answer = await ask({ unprintable: text });
       if ('unprintable' in answer) return answer.unprintable;
+      throw faultOf(answer);
+    },
+    async reprint(papers) {
+      const answer = await ask({ reprint: papers });
+      if ('print' in answer) return answer.print;
       throw faultOf(answer);
     },
     async typeset(request): Promise<TypesetPaper> {

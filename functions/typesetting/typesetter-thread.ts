@@ -9,6 +9,7 @@ async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
   const { id } = request;
   try {
     if ('unprintable' in request) return { id, unprintable: await typesetter.unprintable(request.unprintable) };
+    if ('reprint' in request) return { id, print: await typesetter.reprint(request.reprint) };
     const paper = await typesetter.typeset(request.typeset);
     return { id, paper: { pages: paper.pages, rows: paper.query('sign-row'), pdf: new Uint8Array(paper.pdf()) } };
   } catch (error) {

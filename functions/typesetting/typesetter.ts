@@ -6,6 +6,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { epochMillisecondsOf, type PlainDate, startOfDay } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
 import { type Coverage, readCoverage } from './font-coverage.ts';
+import { type PagesOfPaper, reprintPages } from './reprint-pages.ts';
 
 export interface TypesetRequest {
   /** Path under `templates/`, `approvals/A2.typ`. */
@@ -27,6 +28,8 @@ export interface Typesetter {
   typeset(request: TypesetRequest): Promise<TypesetPaper>;
   /** The characters of `text` that no font has: they would print as an empty box. */
   unprintable(text: string): Promise<readonly string[]>;
+  /** Pages of papers that are set already, one behind the other. */
+  reprint(papers: readonly PagesOfPaper[]): Promise<Uint8Array>;
 }
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -56,6 +59,7 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
   let coverages: readonly Coverage[] | undefined;
 
   return {
+    reprint: reprintPages,
     async unprintable(text) {
       coverages ??= [LAST_RESORT, ...(licensedFonts === undefined ? [] : fontFilesIn(licensedFonts))].map(readCoverage);
       const characters = [...new Set(text)].filter((character) => !/\s/.test(character));

@@ -6,7 +6,6 @@ import { filingCode, publicUrl, readableCode } from '../../../domain/paper/filin
 import { foldIssueRegister, type Issued, registerOfSeries } from '../../../domain/paper/issue-register.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import { verifyCode } from '../../../functions/runtime/verify-code.ts';
-import { issueBallotPack, onlyPages } from '../../../functions/typesetting/ballot-pack.ts';
 import { type IssueRequest, issuePaper } from '../../../functions/typesetting/issue-paper.ts';
 import { voidPaper } from '../../../functions/typesetting/void-paper.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
@@ -116,44 +115,6 @@ describe('issuing a paper', () => {
     const [entry] = await fake.ports.ledger.read(ofProject);
     expect(entry?.payload).toMatchObject({ serials: { from: 1, to: 3 }, pages: 3 });
     expect(JSON.stringify(entry?.payload)).not.toMatch(/101室|6,?393|尾号/);
-  });
-});
-
-describe('issuing a ballot pack', () => {
-  const pack = {
-    F2: onlyPages(sampleOf('F2'), [1, 2]),
-    F2D: sampleOf('F2D'),
-    U1: sampleOf('U1'),
-  };
-  const request = {
-    actor: notice(1).actor,
-    register: ofProject,
-    projectNo: PROJECT,
-    version: 2,
-    making,
-    pack,
-    request: 'r-9',
-  };
-
-  it('prints booklets, single pages and slips in this order, with the geometry of what is signed', async () => {
-    const outcome = await issueBallotPack(shop(), request);
-    const papers = outcome.ok ? outcome.value : [];
-    expect(papers.map(({ kind, pages }) => [kind, pages])).toEqual([
-      ['F2', 2],
-      ['F2D', 2],
-      ['U1', 2],
-    ]);
-    expect(papers.map(({ geometry }) => geometry !== undefined)).toEqual([true, true, false]);
-    const geometry = await fake.ports.papers.get(papers[0]?.geometry ?? '');
-    expect(JSON.parse(new TextDecoder().decode(geometry))).toMatchObject([
-      { page: { kind: 'F2', version: 2, page: 2 }, rows: expect.any(Array) },
-    ]);
-  });
-
-  it('goes on where it stopped when the same request comes again', async () => {
-    await issueBallotPack(shop(), request);
-    expect((await issueBallotPack(shop(), request)).ok).toBe(true);
-    expect(await fake.ports.ledger.read(ofProject)).toHaveLength(3);
   });
 });
 

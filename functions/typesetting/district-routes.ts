@@ -1,0 +1,92 @@
+// The HTTP side of papers of the district as a whole: circulars, the streets' assessment, minutes, records of visits.
+import * as z from 'zod';
+import { sha256Schema } from '../../domain/api.ts';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { granted, refused } from '../../domain/errors.ts';
+import { date } from '../../domain/paper/contents/fields.ts';
+import { registerLedger, registerOfSeries } from '../../domain/paper/issue-register.ts';
+import { officeOf, seriesOf } from '../../domain/paper/offices.ts';
+import { type Route, route } from '../runtime/route.ts';
+import { fillContents } from './fill-contents.ts';
+import { issuePaper } from './issue-paper.ts';
+import { permitIssuing } from './issue-project-paper.ts';
+import { listIssued } from './issued-papers.ts';
+import { issuedPaperSchema, json, pdfFile } from './paper-routes.ts';
+import type { Press } from './press.ts';
+
+const DISTRICT_KINDS = ['C1', 'C2', 'C3', 'C4'] as const;
+/** Serial 0000: of no project. */
+const districtNo = (year: string): string => `330302-${year}-0000`;
+const ofYear = z.strictObject({ year: z.string().regex(/^20\d{2}$/) });
+
+export const districtRoutes = (press: Press): readonly Route[] => [
+  route({
+    name: 'issueDistrictPaper',
+    summary: { zh: '签发全区性文件', en: 'Issue a paper of the district' },
+    method: 'POST',
+    path: '/api/programme/{year}/papers',
+    access: ['RENOVATION_OFFICE'],
+    status: 201,
+    input: {
+      params: ofYear,
+      body: z.strictObject({
+        kind: z.enum(DISTRICT_KINDS),
+        contents: json,
+        serial: z.int().min(1).max(9999).describe('Number of the circular, the meeting, the street, the visit'),
+        version: z.int().min(1).max(999).default(1),
+        date: date.optional(),
+      }),
+    },
+    output: issuedPaperSchema,
+    async handle({ params, body, actor, request }, ports) {
+      const permitted = permitIssuing(body.kind, actor);
+      if (!permitted.ok) return permitted;
+      const { parsed } = fillContents(body.kind, {}, body.contents);
+      if (!parsed.ok) return parsed;
+      const office = officeOf(actor.role, actor.unit);
+      const on = body.date ?? dateInShanghai(ports.clock.now());
+      const projectNo = districtNo(params.year);
+      const series = seriesOf(body.kind, office);
+      return issuePaper(
+        { ports, ...press },
+        {
+          actor,
+          register: registerLedger(series === undefined ? projectNo : registerOfSeries(series, on)),
+          order: { kind: body.kind, contents: parsed.value, making: { issuer: office.name, date: on } },
+          projectNo,
+          version: body.version,
+          serial: body.serial,
+          abbreviation: series,
+          request,
+        },
+      );
+    },
+  }),
+  route({
+    name: 'listDistrictPapers',
+    summary: { zh: '列出全区性文件', en: 'The papers of the district in a year' },
+    method: 'GET',
+    path: '/api/programme/{year}/papers',
+    access: 'SIGNED_IN',
+    input: { params: ofYear },
+    output: z.object({ papers: z.array(issuedPaperSchema).readonly() }),
+    handle: async ({ params }, ports) => granted({ papers: await listIssued(ports, districtNo(params.year)) }),
+  }),
+  route({
+    name: 'printDistrictPaper',
+    summary: { zh: '打印全区性文件', en: 'Print a paper of the district' },
+    method: 'GET',
+    path: '/api/programme/{year}/papers/{sha256}',
+    access: 'SIGNED_IN',
+    input: { params: ofYear.extend({ sha256: sha256Schema }) },
+    output: 'FILE',
+    async handle({ params }, ports) {
+      const paper = (await listIssued(ports, districtNo(params.year))).find(({ sha256 }) => sha256 === params.sha256);
+      const bytes = paper && (await ports.papers.get(paper.sha256));
+      if (paper === undefined || bytes === undefined) {
+        return refused('NOT_FOUND', { zh: '没有签发过这份文件。', en: 'No such paper was issued.' });
+      }
+      return pdfFile(bytes, `${paper.kind}-${paper.title}-${paper.number ?? paper.version}`);
+    },
+  }),
+];

@@ -1,0 +1,230 @@
+// The HTTP side of papers of a project: what is known of one, drafts, issuing, the list, printing again, voiding.
+import * as z from 'zod';
+import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import { documentKind } from '../../domain/paper/catalogue.ts';
+import { date } from '../../domain/paper/contents/fields.ts';
+import { type IssuedPaper, registerLedger } from '../../domain/paper/issue-register.ts';
+import { PAPER_CONTENTS, type TypesetCode } from '../../domain/paper/paper-contents.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { findOwnProject } from '../runtime/own-project.ts';
+import { type Route, route } from '../runtime/route.ts';
+import { draftPaper, issueProjectPaper, permitIssuing, preparePaper, printForm } from './issue-project-paper.ts';
+import { listIssued } from './issued-papers.ts';
+import { readPageList } from './page-list.ts';
+import type { Press } from './press.ts';
+import { TEMPLATES } from './templates.ts';
+import { voidPaper } from './void-paper.ts';
+
+export const PDF = 'application/pdf';
+const KINDS = Object.keys(PAPER_CONTENTS) as TypesetCode[];
+export const json = z.record(z.string(), z.json());
+const ofProject = z.strictObject({ id: projectIdSchema });
+const ofPaper = ofProject.extend({ sha256: sha256Schema });
+const serial = z.int().min(1).max(9999);
+
+const order = z.strictObject({
+  kind: z.enum(KINDS),
+  contents: json.default({}).describe('Fields that the ledger does not know'),
+  households: z.array(serial).max(9999).optional().describe('Places in the roll; all households unless told'),
+  version: z.int().min(1).max(999).optional(),
+  serial: serial.optional(),
+  date: date.optional(),
+  issuer: z.string().trim().min(2).max(60).optional(),
+  disclosure: z.enum(['此件主动公开', '此件依申请公开', '此件不予公开']).optional(),
+});
+
+export const issuedPaperSchema = z.object({
+  kind: z.string(),
+  title: z.string(),
+  number: z.string().optional(),
+  version: z.int(),
+  serials: z.object({ from: z.int(), to: z.int() }).optional(),
+  issuer: z.string(),
+  issuedOn: z.string(),
+  pages: z.int(),
+  sha256: z.string(),
+  voidedOn: z.string().optional(),
+});
+
+const fieldProblem = z.object({ path: z.string(), says: z.object({ zh: z.string(), en: z.string() }) });
+
+export function paperRoutes(press: Press): readonly Route[] {
+  const preparePaperRoute = route({
+    name: 'preparePaper',
+    summary: { zh: '出文前核对：已知内容和待填内容', en: 'What a paper would say, and what is still to be filled in' },
+    method: 'POST',
+    path: '/api/projects/{id}/papers/prepare',
+    access: 'SIGNED_IN',
+    input: { params: ofProject, body: order },
+    output: z.object({ contents: z.record(z.string(), z.unknown()), missing: z.array(fieldProblem).readonly() }),
+    async handle({ params, body, actor }, ports) {
+      const project = await findOwnProject(ports, params.id, actor);
+      if (!project.ok) return project;
+      const permitted = permitIssuing(body.kind, actor);
+      if (!permitted.ok) return permitted;
+      const prepared = await preparePaper(ports, { actor, project: project.value, order: body });
+      if (!prepared.ok) return prepared;
+      const { contents, parsed } = prepared.value;
+      return granted({ contents: { ...contents }, missing: parsed.ok ? [] : (parsed.refusal.fields ?? []) });
+    },
+  });
+
+  const draftPaperRoute = route({
+    name: 'draftPaper',
+    summary: { zh: '送审稿', en: 'A draft, without number and codes' },
+    method: 'POST',
+    path: '/api/projects/{id}/papers/draft',
+    access: 'SIGNED_IN',
+    input: { params: ofProject, body: order },
+    output: 'FILE',
+    async handle({ params, body, actor }, ports) {
+      const project = await findOwnProject(ports, params.id, actor);
+      if (!project.ok) return project;
+      const permitted = permitIssuing(body.kind, actor);
+      if (!permitted.ok) return permitted;
+      const draft = await draftPaper(ports, press, { actor, project: project.value, order: body });
+      if (!draft.ok) return draft;
+      return pdfFile(draft.value.paper.pdf(), `${body.kind}-送审稿`);
+    },
+  });
+
+  const issuePaperRoute = route({
+    name: 'issuePaper',
+    summary: { zh: '签发文件', en: 'Issue a paper' },
+    method: 'POST',
+    path: '/api/projects/{id}/papers',
+    access: 'SIGNED_IN',
+    status: 201,
+    input: { params: ofProject, body: order },
+    output: issuedPaperSchema,
+    async handle({ params, body, actor, request }, ports) {
+      const project = await findOwnProject(ports, params.id, actor);
+      if (!project.ok) return project;
+      return issueProjectPaper(ports, press, { actor, project: project.value, order: body, request });
+    },
+  });
+
+  const printFormRoute = route({
+    name: 'printForm',
+    summary: { zh: '打印空白表', en: 'Print a form to fill in by hand' },
+    method: 'GET',
+    path: '/api/projects/{id}/forms/{kind}',
+    access: 'SIGNED_IN',
+    input: {
+      params: ofProject.extend({ kind: z.enum(FORMS) }),
+      query: z.strictObject({ serial: z.coerce.number().pipe(serial).optional() }),
+    },
+    output: 'FILE',
+    async handle({ params, query, actor }, ports) {
+      const project = await findOwnProject(ports, params.id, actor);
+      if (!project.ok) return project;
+      const permitted = permitIssuing(params.kind, actor);
+      if (!permitted.ok) return permitted;
+      const ordered = { kind: params.kind, contents: blankContents(params.kind), serial: query.serial };
+      const form = await printForm(ports, press, { actor, project: project.value, order: ordered });
+      return form.ok ? pdfFile(form.value.paper.pdf(), documentKind(params.kind).title.zh) : form;
+    },
+  });
+
+  const printPaper = route({
+    name: 'printPaper',
+    summary: { zh: '打印、按页补打', en: 'Print a paper, or some of its pages again' },
+    method: 'GET',
+    path: '/api/projects/{id}/papers/{sha256}',
+    access: 'SIGNED_IN',
+    input: { params: ofPaper, query: z.strictObject({ pages: z.string().max(200).optional() }) },
+    output: 'FILE',
+    async handle({ params, query, actor }, ports) {
+      const found = await findPaper(ports, actor, params);
+      if (!found.ok) return found;
+      const { sha256, pages, kind, title, number } = found.value;
+      const bytes = await ports.papers.get(sha256);
+      if (bytes === undefined) return noSuchPaper();
+      const name = `${kind}-${title}${number === undefined ? '' : `-${number}`}`;
+      if (query.pages === undefined) return pdfFile(bytes, name);
+      const wanted = readPageList(query.pages, pages);
+      if (wanted === undefined) return noSuchPages(pages);
+      return pdfFile(await press.typesetter.reprint([{ bytes, pages: wanted }]), `${name}-第${query.pages}页`);
+    },
+  });
+
+  return [preparePaperRoute, draftPaperRoute, issuePaperRoute, printFormRoute, listPapers, printPaper, voidPaperRoute];
+}
+
+/** Filled in by hand on the spot, as many as are needed; sheets of a ballot come in its pack. */
+const FORMS = ['E1', 'F2P', 'PB1', 'OB1', 'OB2', 'SI1', 'SI2', 'RS1', 'A3O'] as const satisfies readonly TypesetCode[];
+
+/** What a form cannot do without and nobody has written yet. */
+const blankContents = (kind: (typeof FORMS)[number]) => (kind === 'E1' || kind === 'SI1' ? { ...NO_ROWS[kind] } : {});
+const NO_ROWS = { E1: { facts: [] }, SI1: { findings: [] } } as const;
+
+const listPapers = route({
+  name: 'listPapers',
+  summary: { zh: '列出已签发的文件', en: 'The papers issued for a project' },
+  method: 'GET',
+  path: '/api/projects/{id}/papers',
+  access: 'SIGNED_IN',
+  input: { params: ofProject },
+  output: z.object({ papers: z.array(issuedPaperSchema) }),
+  async handle({ params, actor }, ports) {
+    const project = await findOwnProject(ports, params.id, actor);
+    if (!project.ok) return project;
+    const issued = await listIssued(ports, params.id);
+    return granted({ papers: issued.filter((paper) => mayRead(actor, paper)) });
+  },
+});
+
+const voidPaperRoute = route({
+  name: 'voidPaper',
+  summary: { zh: '作废文件', en: 'Void a paper' },
+  method: 'POST',
+  path: '/api/projects/{id}/papers/{sha256}/void',
+  access: 'SIGNED_IN',
+  input: { params: ofPaper, body: z.strictObject({}) },
+  output: issuedPaperSchema,
+  async handle({ params, actor }, ports) {
+    const found = await findPaper(ports, actor, params);
+    if (!found.ok) return found;
+    const permitted = permitIssuing(kindOf(found.value), actor);
+    if (!permitted.ok) return permitted;
+    const { register, ...paper } = found.value;
+    const voided = await voidPaper(ports, { actor, register: registerLedger(register), paper });
+    if (!voided.ok) return voided;
+    return findPaper(ports, actor, params);
+  },
+});
+
+function kindOf({ kind }: IssuedPaper): TypesetCode {
+  if (kind in TEMPLATES) return kind as TypesetCode;
+  throw new Fault('CORRUPT', `papers of kind ${kind} are not issued here`);
+}
+
+/** Rooms and signatures are for those who hand the papers out, and for the auditor; an operator reads no paper. */
+function mayRead({ role }: Actor, { kind }: IssuedPaper): boolean {
+  if (role === 'OPERATOR') return false;
+  return documentKind(kind).personalData === 'none' || ['STREET', 'COMMUNITY', 'BODY', 'AUDIT'].includes(role);
+}
+
+async function findPaper(
+  ports: Ports,
+  actor: Actor,
+  { id, sha256 }: { readonly id: string; readonly sha256: string },
+): Promise<Outcome<IssuedPaper>> {
+  const project = await findOwnProject(ports, id, actor);
+  if (!project.ok) return project;
+  const paper = (await listIssued(ports, id)).find((issued) => issued.sha256 === sha256);
+  return paper !== undefined && mayRead(actor, paper) ? granted(paper) : noSuchPaper();
+}
+
+export const pdfFile = (bytes: Uint8Array, name: string) =>
+  granted({ bytes, mediaType: PDF, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '')}.pdf`, inline: true });
+
+const noSuchPaper = () =>
+  refused('NOT_FOUND', { zh: '该项目没有签发过这份文件。', en: 'No such paper was issued for the project.' });
+
+const noSuchPages = (pages: number) => {
+  const says = { zh: `页码应为 1 至 ${pages}，形如 3,5-7`, en: `Pages are 1 to ${pages}, written like 3,5-7` };
+  return refused('MALFORMED', says, { fields: [{ path: '/pages', says }] });
+};

@@ -1,0 +1,12 @@
+// Every route of typesetting, over the press of the installation.
+import type { Route } from '../runtime/route.ts';
+import { districtRoutes } from './district-routes.ts';
+import { packRoutes } from './pack-routes.ts';
+import { paperRoutes } from './paper-routes.ts';
+import type { Press } from './press.ts';
+
+export const typesettingRoutes = (press: Press): readonly Route[] => [
+  ...paperRoutes(press),
+  ...packRoutes(press),
+  ...districtRoutes(press),
+];
