@@ -84,6 +84,8 @@ export async function smtpSink(): Promise<SmtpSink> {
       });
     },
   });
+  // A sender that is killed resets its connection.
+  server.on('error', () => {});
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.server.address() as AddressInfo;
   const sink: SmtpSink = {

@@ -37,12 +37,12 @@ export class Clerk {
   }
 
   /** SHA-256 of the paper on file. */
-  async upload(account: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-    const { body } = await this.post(account, '/api/uploads', { input: { name: 'scan.pdf' } });
+  async upload(account: string, bytes: Uint8Array<ArrayBuffer>, name = 'scan.pdf'): Promise<string> {
+    const { body } = await this.post(account, '/api/uploads', { input: { name } });
     const form = (): FormData => {
       const parts = new FormData();
       for (const [name, value] of Object.entries(Object(body.fields))) parts.append(name, String(value));
-      parts.append('file', new Blob([bytes]), 'scan.pdf');
+      parts.append('file', new Blob([bytes]), name);
       return parts;
     };
     await this.post(account, new URL(String(body.url), this.#counter.origin).pathname, { form });

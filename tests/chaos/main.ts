@@ -1,0 +1,71 @@
+// `npm run chaos [-- KILLS]`: kills a loaded server, fails its power, fills its disk, and says what became of everything.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import type { Verdict } from './judge.ts';
+import { drillKills } from './kill-drill.ts';
+
+const OUT = join(import.meta.dirname, '../../out');
+const kills = Number(process.argv[2] ?? 200);
+const load = loadavg();
+
+const drilled = await drillKills({
+  kills,
+  cutEvery: 10,
+  streets: 5,
+  progress(done) {
+    if (process.stdout.isTTY || done % 20 === 0)
+      process.stdout.write(
+        `${process.stdout.isTTY ? '\r' : ''}${done}/${kills} kills${process.stdout.isTTY ? '' : '\n'}`,
+      );
+  },
+});
+
+const { verdict, cuts } = drilled;
+const over = (count: (verdict: Verdict) => number): number => cuts.reduce((sum, cut) => sum + count(cut), 0);
+/** What must be nil, after the kills and over all copies of the power cuts. */
+const checks: readonly (readonly [string, number, number])[] = [
+  ['已答复而遗失或重复的事项 answered acts lost or twice', verdict.lost.length, over(({ lost }) => lost.length)],
+  ['断裂的账链 broken chains', verdict.brokenChains.length, over(({ brokenChains }) => brokenChains.length)],
+  ['与重建结果不符的行 rows unlike a rebuild', verdict.wrongRows, over(({ wrongRows }) => wrongRows)],
+  ['卡住的项目 stuck projects', verdict.stuck.length, over(({ stuck }) => stuck.length)],
+  ['须修复的项目 repairs needed', verdict.repairs, over(({ repairs }) => repairs)],
+  ['损坏的文件 damaged papers', verdict.damagedPapers.length, over(({ damagedPapers }) => damagedPapers.length)],
+  ['未送达的通知 messages untold', verdict.untold.length, over(({ untold }) => untold.length)],
+  [
+    '数据库校验 database check failed',
+    Number(verdict.integrity !== 'ok'),
+    over((cut) => Number(cut.integrity !== 'ok')),
+  ],
+  ['结局不同的项目 projects that end otherwise', drilled.wrongEnds.length, 0],
+  ['服务器记录的错误 errors logged', drilled.errors.length, 0],
+];
+
+console.log(`\n${kills} 次 kill -9，${cuts.length} 次断电 kills and power cuts in ${drilled.seconds.toFixed(0)} s`);
+console.log(
+  `${verdict.projects} 个项目 projects, ${verdict.entries} 条记录 entries (${drilled.answered} 条已答复 answered), ${verdict.papers} 份文件 papers, ${verdict.messages} 条通知 messages (${drilled.mails} mails)\n`,
+);
+console.log('| | kill -9 | 断电 power cuts |\n| --- | ---: | ---: |');
+for (const [what, afterKills, afterCuts] of checks) console.log(`| ${what} | ${afterKills} | ${afterCuts} |`);
+
+const machine = { cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, node: process.version, load };
+const figures = {
+  machine,
+  kills,
+  cuts: cuts.length,
+  seconds: drilled.seconds,
+  projects: verdict.projects,
+  entries: verdict.entries,
+  answered: drilled.answered,
+  papers: verdict.papers,
+  messages: verdict.messages,
+  checks: checks.map(([what, afterKills, afterCuts]) => ({ what, afterKills, afterCuts })),
+  lost: [...verdict.lost, ...cuts.flatMap(({ lost }) => lost)],
+  errors: drilled.errors,
+};
+await mkdir(OUT, { recursive: true });
+await writeFile(join(OUT, 'chaos.json'), `${JSON.stringify(figures, null, 2)}\n`);
+console.log(
+  `\n${machine.cpu}, Node ${machine.node}, load ${load.map((one) => one.toFixed(1)).join(' ')}; out/chaos.json`,
+);
+process.exitCode = checks.some(([, afterKills, afterCuts]) => afterKills + afterCuts > 0) ? 1 : 0;
