@@ -1,6 +1,7 @@
 // The one SQLite connection of the one-machine system, and its group commit: everything written in one turn of the
 // event loop (ledger entry, projections, outbox rows, workflow transition) becomes durable with one fsync, or not at all.
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { storageFault } from './faults.ts';
 
 interface Group {
   readonly effects: (() => void)[];
@@ -9,17 +10,21 @@ interface Group {
 }
 
 export class Database {
-  readonly connection: DatabaseSync;
+  readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   readonly #flushes: (() => void)[] = [];
   readonly #failureListeners: ((cause: unknown) => void)[] = [];
   #group: Group | undefined;
+  /** Bodies that are running, one inside the other. */
+  #bodies = 0;
+  /** Those of them, from the outermost, that have a savepoint. */
+  #savepoints = 0;
 
   constructor(file: string, options: { synchronous?: 'FULL' | 'NORMAL' } = {}) {
-    this.connection = new DatabaseSync(file);
+    this.#connection = new DatabaseSync(file);
     // With NORMAL a commit outlives a kill but not a power cut. 16 MB of log between checkpoints keeps fsyncs of the
     // main file rare.
-    this.connection.exec(`
+    this.#connection.exec(`
       PRAGMA busy_timeout = 5000;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = ${options.synchronous ?? 'FULL'};
@@ -27,41 +32,76 @@ export class Database {
       PRAGMA wal_autocheckpoint = 4000;`);
   }
 
+  get connection(): DatabaseSync {
+    this.#setSavepoints();
+    return this.#connection;
+  }
+
+  /** To be asked for in the body that runs it, which is what gives that body its savepoint. */
   prepare(sql: string): StatementSync {
+    this.#setSavepoints();
+    return this.#statement(sql);
+  }
+
+  #statement(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = this.connection.prepare(sql);
+      statement = this.#connection.prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;
   }
 
+  #prepare(sql: string): StatementSync {
+    try {
+      return this.connection.prepare(sql);
+    } catch (error) {
+      throw storageFault(error);
+    }
+  }
+
   /**
    * Runs a synchronous body inside the open group, opening one if there is none. A body that throws is rolled back
-   * alone, and the group goes on without it. Bodies nest.
+   * alone, and the group goes on without it. Bodies nest. One that only changes memory costs no statement.
    */
   write<T>(body: () => T): T {
     const group = this.#group ?? this.#open();
     const effects = group.effects.length;
     const undos = group.undos.length;
-    this.prepare('SAVEPOINT body').run();
+    const level = ++this.#bodies;
     try {
       const result = body();
-      this.prepare('RELEASE body').run();
+      if (this.#savepoints === level) this.#release();
       return result;
     } catch (error) {
       if (this.#group !== group) throw error;
       // A full disk makes SQLite roll back the whole transaction by itself; then the group is lost, not only this body.
-      if (!this.connection.isTransaction) {
+      if (!this.#connection.isTransaction) {
         this.#fail(group, error);
         throw error;
       }
-      this.prepare('ROLLBACK TO body').run();
-      this.prepare('RELEASE body').run();
+      if (this.#savepoints === level) {
+        this.#statement('ROLLBACK TO body').run();
+        this.#release();
+      }
       group.effects.length = effects;
       undo(group.undos.splice(undos));
       throw error;
+    } finally {
+      this.#bodies = level - 1;
     }
+  }
+
+  #setSavepoints(): void {
+    while (this.#savepoints < this.#bodies) {
+      this.#statement('SAVEPOINT body').run();
+      this.#savepoints += 1;
+    }
+  }
+
+  #release(): void {
+    this.#statement('RELEASE body').run();
+    this.#savepoints -= 1;
   }
 
   /** Runs the effect once everything written so far is durable; drops it if the surrounding body or group rolls back. */
@@ -92,9 +132,9 @@ export class Database {
 
   /** Commits what is open and closes the file. */
   close(): void {
-    if (!this.connection.isOpen) return;
+    if (!this.#connection.isOpen) return;
     if (this.#group) this.#commit(this.#group);
-    this.connection.close();
+    this.#connection.close();
   }
 
   #open(): Group {
@@ -115,7 +155,7 @@ export class Database {
       for (const flush of this.#flushes) flush();
       this.prepare('COMMIT').run();
     } catch (error) {
-      if (this.connection.isTransaction) this.prepare('ROLLBACK').run();
+      if (this.#connection.isTransaction) this.prepare('ROLLBACK').run();
       this.#fail(group, error);
       return;
     }
@@ -126,10 +166,27 @@ export class Database {
 
   #fail(group: Group, cause: unknown): void {
     this.#group = undefined;
+    this.#savepoints = 0;
     undo(group.undos);
     group.durable.reject(cause);
     for (const listener of this.#failureListeners) listener(cause);
   }
+}
+
+/** A full disk or a damaged page is found while a statement runs: whoever called it is told so in our own words. */
+function withFaults(statement: StatementSync): StatementSync {
+  for (const name of ['run', 'get', 'all'] as const) {
+    const method = statement[name].bind(statement);
+    const told: typeof method = (...values) => {
+      try {
+        return method(...values);
+      } catch (error) {
+        throw storageFault(error);
+      }
+    };
+    Object.defineProperty(statement, name, { value: told });
+  }
+  return statement;
 }
 
 /** An effect that throws is a fault of the process, but not of the effects after it: what they belong to is committed. */

@@ -2,8 +2,8 @@
 // The data of a workflow is JSON, so a stored frame is the whole continuation: nothing is ever replayed.
 import type { Json } from '../../domain/json.ts';
 import type { Definition } from './definition.ts';
-import type { Lately } from './history.ts';
 import type { Payload } from './payload.ts';
+import type { Lately } from './stored-events.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED' | 'TIMED_OUT';
 

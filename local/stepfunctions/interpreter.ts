@@ -11,7 +11,7 @@ import type { HistoryEventType } from './history.ts';
 import { evaluate, type Scope } from './jsonata.ts';
 import type { Machines } from './machines.ts';
 import { nestedExecutionClosed, stopNested } from './nesting.ts';
-import { type Payload, payloadOf } from './payload.ts';
+import { type Payload, payloadOfJson } from './payload.ts';
 import type { ExecutionRecords } from './records.ts';
 import { step } from './steps.ts';
 import type { Store } from './store.ts';
@@ -166,18 +166,30 @@ export class Interpreter {
     const { token, ...states } = seen;
     const { arns, now, random } = this.surroundings;
     return {
-      states: { input: frame.input.value, context: executionContext(frame, arns, token), ...states },
+      states: {
+        input: frame.input.value,
+        // Hardly any expression asks for it.
+        get context() {
+          return executionContext(frame, arns, token);
+        },
+        ...states,
+      },
       variables: visibleVariables(frame),
       now: now(),
       random,
     };
   }
 
-  /** The template as a payload; the value as it is if there is no template. */
-  async payload(template: Json | undefined, field: string, scope: Scope, otherwise: Payload): Promise<Payload> {
+  /** The template as a payload; what else there is if there is no template. `input` is what the expressions see as that. */
+  async payload(
+    template: Json | undefined,
+    field: string,
+    scope: Scope,
+    otherwise: Payload,
+    input: Payload = otherwise,
+  ): Promise<Payload> {
     if (template === undefined) return otherwise;
-    const value = await evaluate(template, field, scope);
-    return value === otherwise.value ? otherwise : payloadOf(value);
+    return payloadOfJson(await evaluate(template, field, scope), otherwise, input);
   }
 
   /** Ends the execution and everything in it. */

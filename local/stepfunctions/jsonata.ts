@@ -65,24 +65,23 @@ export function compileExpression(text: string): Expression {
 }
 
 /** `field` is the path of the template inside its state, for people who read the error. */
-export async function evaluate(template: Json, field: string, scope: Scope): Promise<unknown> {
-  if (isConstant(template)) return template;
+export async function evaluate(template: Json, field: string, scope: Scope): Promise<Json> {
+  const plain = walkTemplate(template, scope);
+  if (plain !== undefined) return plain;
   if (typeof template === 'string') return evaluateExpression(compileExpression(template), field, scope);
   if (Array.isArray(template)) {
-    const items: unknown[] = [];
+    const items: Json[] = [];
     for (const [index, item] of template.entries()) items.push(await evaluate(item, `${field}[${index}]`, scope));
     return items;
   }
-  const entries: [string, unknown][] = [];
+  const entries: [string, Json][] = [];
   for (const [key, value] of Object.entries(template ?? {})) {
     entries.push([key, await evaluate(value, `${field}/${key}`, scope)]);
   }
   return Object.fromEntries(entries);
 }
 
-async function evaluateExpression(expression: Expression, field: string, scope: Scope): Promise<unknown> {
-  const plain = expression.plainPath && walk(scope.states, expression.plainPath);
-  if (plain !== undefined) return plain;
+async function evaluateExpression(expression: Expression, field: string, scope: Scope): Promise<Json> {
   const failed = (what: string, detail = '') =>
     new EvaluationError(
       field,
@@ -100,18 +99,37 @@ async function evaluateExpression(expression: Expression, field: string, scope: 
   }
   if (result === undefined) throw failed('returned nothing (undefined)');
   if (isFunction(result)) throw failed('returned an unsupported result type');
-  return result;
+  // Without functions inside, and without the hidden properties that JSONata leaves on its sequences.
+  return JSON.parse(JSON.stringify(result));
+}
+
+/** What the template comes to without JSONata; undefined if any of it needs that. */
+function walkTemplate(template: Json, scope: Scope): Json | undefined {
+  if (isConstant(template)) return template;
+  if (typeof template === 'string') {
+    const { plainPath } = compileExpression(template);
+    return plainPath && walk(scope.states, plainPath);
+  }
+  if (Array.isArray(template)) return undefined;
+  const walked: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(template ?? {})) {
+    const plain = walkTemplate(value, scope);
+    if (plain === undefined || key === '__proto__') return undefined;
+    walked[key] = plain;
+  }
+  return walked;
 }
 
 /** Undefined where JSONata has more to say than a walk: at arrays, nulls and missing fields. */
-function walk(from: object, path: readonly string[]): unknown {
+function walk(from: object, path: readonly string[]): Json | undefined {
   let value: unknown = from;
   for (const key of path) {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return;
     // An own property of a plain object, as just checked.
     value = (value as Record<string, unknown>)[key];
   }
-  return value === null || Array.isArray(value) ? undefined : value;
+  // Everything below `$states` is JSON.
+  return value === null || Array.isArray(value) ? undefined : (value as Json);
 }
 
 function isConstant(template: Json): boolean {

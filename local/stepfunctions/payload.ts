@@ -5,6 +5,8 @@ import { StateError } from './errors.ts';
 export interface Payload {
   readonly text: string;
   readonly value: Json;
+  /** A part of the value whose text is known too: what a function answered, inside what its task gives. */
+  readonly part?: Payload;
 }
 
 /** Quota of Step Functions for inputs, outputs and arguments, in bytes of UTF-8. */
@@ -14,9 +16,18 @@ export function payloadOfText(text: string): Payload {
   return { text, value: JSON.parse(text) };
 }
 
-/** Drops what is not JSON: functions and the hidden properties that JSONata leaves on its sequences. */
+/** A copy that shares nothing with what it was made of, and has nothing that is not JSON. */
 export function payloadOf(value: unknown): Payload {
   return payloadOfText(JSON.stringify(value) ?? 'null');
+}
+
+/** Of a value that is JSON and that nobody will change. The text is taken over where one of these payloads has it. */
+export function payloadOfJson(value: Json, ...known: readonly (Payload | undefined)[]): Payload {
+  for (const payload of known) {
+    if (payload?.value === value) return payload;
+    if (payload?.part?.value === value) return payload.part;
+  }
+  return { text: JSON.stringify(value), value };
 }
 
 /** The fields of a payload; none if it is not an object. */

@@ -11,6 +11,7 @@ import {
   type Phase,
 } from './frames.ts';
 import { payloadOfText } from './payload.ts';
+import { nothingLately } from './stored-events.ts';
 
 /** Frames of one execution lie side by side; a history of 25,000 events never needs more of them. */
 const FRAMES_PER_EXECUTION = 32_768;
@@ -85,7 +86,15 @@ export function newExecution(start: {
   startedAt: number;
   definition: Definition;
 }): Execution {
-  return { ...start, frames: new Map(), changed: new Set(), nextFrame: 0, events: 0, unwritten: [], lately: new Map() };
+  return {
+    ...start,
+    frames: new Map(),
+    changed: new Set(),
+    nextFrame: 0,
+    events: 0,
+    unwritten: [],
+    lately: nothingLately(),
+  };
 }
 
 export function executionRecord(row: ExecutionRow): ExecutionRecord {

@@ -95,7 +95,7 @@ async function leave(
   otherwise: Payload = frame.input,
 ): Promise<void> {
   const scope = interpreter.scope(frame, seen);
-  const output = await interpreter.payload(exit.Output, 'Output', scope, otherwise);
+  const output = await interpreter.payload(exit.Output, 'Output', scope, otherwise, frame.input);
   const assigned = exit.Assign && (await interpreter.payload(exit.Assign, 'Assign', scope, otherwise));
   requireWithinLimit(output, `output of the state '${frame.state}'`);
   if (assigned) requireWithinLimit(assigned, `variables assigned in the state '${frame.state}'`);

@@ -2,12 +2,13 @@
 import type { Database } from '../../adapters/sqlite/database.ts';
 import { HistoryFull } from './errors.ts';
 import { type Execution, type ExecutionStatus, type Frame, isActive } from './frames.ts';
-import { HISTORY_LIMIT, type HistoryEvent, readEvents, storedEvent } from './history.ts';
+import { HISTORY_LIMIT, type HistoryEvent } from './history.ts';
 import type { Machines } from './machines.ts';
 import { readChunks } from './packing.ts';
 import type { Payload } from './payload.ts';
 import type { ExecutionRecords } from './records.ts';
 import { type FrameRow, frameId, frameOf, frameRow, newExecution, splitFrameId, UPSERT_FRAME } from './rows.ts';
+import { forget, readEvents, storedEvent } from './stored-events.ts';
 
 export interface Due {
   readonly at: number;
@@ -123,7 +124,7 @@ export class Store {
       execution.events--;
       execution.unwritten.length = length;
       // What was remembered may have been in the event taken back.
-      execution.lately.clear();
+      forget(execution.lately);
     });
     return id;
   }

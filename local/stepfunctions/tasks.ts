@@ -1,11 +1,20 @@
 // The Task state: schedules a function or a nested execution, takes its answer, and gives up on it in time.
 import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '../../domain/json.ts';
 import type { StateOf } from './definition.ts';
 import { StateError } from './errors.ts';
 import type { Frame, Phase } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { startNested } from './nesting.ts';
-import { exceedsLimit, fieldsOf, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
+import {
+  exceedsLimit,
+  fieldsOf,
+  type Payload,
+  payloadOf,
+  payloadOfJson,
+  payloadOfText,
+  requireWithinLimit,
+} from './payload.ts';
 import { newTaskToken } from './tokens.ts';
 import { secondsOf } from './waits.ts';
 
@@ -51,7 +60,7 @@ export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
   if (frame.phase.kind !== 'task') return;
   const { data } = frame.phase;
   void interpreter.keepBusy(async () => {
-    const answer = await callFunction(interpreter, data);
+    const answer = await callFunction(interpreter, data, frame.input);
     if (interpreter.stopped) return;
     // A heartbeat may have replaced the frame meanwhile; the attempt is the same as long as its arguments are.
     const current = interpreter.surroundings.store.execution(frame.execution.id)?.frames.get(frame.number);
@@ -65,13 +74,18 @@ export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
   });
 }
 
-async function callFunction(interpreter: Interpreter, input: Payload): Promise<Payload | StateError> {
-  const { FunctionName: name, Payload: payload = {} } = fieldsOf(input);
+async function callFunction(interpreter: Interpreter, given: Payload, input: Payload): Promise<Payload | StateError> {
+  const { FunctionName: name, Payload: payload = {} } = fieldsOf(given);
   if (typeof name !== 'string') return new StateError('States.Runtime', 'The arguments have no FunctionName.');
   try {
     // The function gets a copy: what it changes must not reach the workflow.
-    const result = await interpreter.surroundings.invoke(name, payloadOf(payload).value);
-    return payloadOf({ ExecutedVersion: '$LATEST', Payload: result ?? null, StatusCode: 200 });
+    const copy = payloadOfText(payloadOfJson(payload, input).text).value;
+    const answer = payloadOf(await interpreter.surroundings.invoke(name, copy));
+    return {
+      text: `{"ExecutedVersion":"$LATEST","Payload":${answer.text},"StatusCode":200}`,
+      value: { ExecutedVersion: '$LATEST', Payload: answer.value, StatusCode: 200 },
+      part: answer,
+    };
   } catch (thrown) {
     return functionError(thrown);
   }
@@ -125,9 +139,22 @@ function withinLimit(interpreter: Interpreter, draft: Frame, result: Payload): b
   return false;
 }
 
-export function resourceDetails(state: StateOf<'Task'>): { resourceType: string; resource: string } {
-  const [resourceType = '', resource = ''] = state.Resource.split(':::')[1]?.split(/:(.*)/) ?? [];
-  return { resourceType, resource };
+interface ResourceDetails extends JsonObject {
+  readonly resourceType: string;
+  readonly resource: string;
+}
+
+const details = new Map<string, ResourceDetails>();
+
+/** The same object for the same resource, of which there are few. */
+export function resourceDetails({ Resource }: StateOf<'Task'>): ResourceDetails {
+  let known = details.get(Resource);
+  if (!known) {
+    const [resourceType = '', resource = ''] = Resource.split(':::')[1]?.split(/:(.*)/) ?? [];
+    known = Object.freeze({ resourceType, resource });
+    details.set(Resource, known);
+  }
+  return known;
 }
 
 export function taskState(interpreter: Interpreter, frame: Frame): StateOf<'Task'> {
