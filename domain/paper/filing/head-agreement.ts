@@ -18,6 +18,13 @@ export function checkHead(head: string, kind: DocumentCode, neighbourhood: strin
   return findings;
 }
 
+/** Whether a head says all that its code makes it say, so that no more of it need be read. */
+export function headAgrees(head: string, kind: DocumentCode, neighbourhood: string): boolean {
+  if (likeness(head, titleOf(kind)) < AGREES) return false;
+  const named = /×+小区/.test(documentKind(kind).title.zh);
+  return !named || neighbourhoodsIn(head).some((name) => sameName(name, neighbourhood));
+}
+
 const titleOf = (kind: DocumentCode): string => bare(documentKind(kind).title.zh);
 
 /** Without what differs from paper to paper: ×××, braces, brackets, signs. */

@@ -12,7 +12,7 @@ import type { FilingPorts } from './file-stack.ts';
 import { type Identity, identifyPage } from './identify-page.ts';
 import { readSignSheet } from './read-sign-sheet.ts';
 import type { StackReader } from './reader.ts';
-import type { Examination, SeenCode } from './reader-messages.ts';
+import type { Examination, ExpectedHead, SeenCode } from './reader-messages.ts';
 import { takePlace } from './take-place.ts';
 
 /** The page after its check; nothing of it is written but its picture, cells and place. */
@@ -26,7 +26,7 @@ export async function checkPage(
   const blank = page.findings.includes('BLANK_PAGE');
   const code = blank || page.name !== null ? page.code : await searchAgain(ports, reader, page);
   const identity = blank ? NOTHING_TO_NAME : await identifyPage(ports, uploader, code?.text);
-  const examined = await reader.examine(page.number, code);
+  const examined = await reader.examine(page.number, code, expectedHead(identity));
   if (examined === undefined) return { ...checked, code, name: identity.name, ...ended(['UNREADABLE_PAGE']) };
   const picture = await keepPicture(ports, examined.picture, identity);
   if (blank) return { ...checked, picture, ...ended(['BLANK_PAGE']) };
@@ -42,6 +42,9 @@ export async function checkPage(
   }
   return { ...checked, code, name, picture, ...ended(findings) };
 }
+
+const expectedHead = ({ name, project }: Identity): ExpectedHead | null =>
+  name === null || project === undefined ? null : { kind: name.kind, neighbourhood: project.neighbourhood.name };
 
 const NOTHING_TO_NAME: Identity = { name: null, findings: [] };
 

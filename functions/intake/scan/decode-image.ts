@@ -73,3 +73,15 @@ export async function decodeWithSharp(bytes: Uint8Array, page = 0): Promise<Gray
   for (let at = 0; at < gray.length; at += 1) gray[at] = data[at * info.channels] ?? 0;
   return { width: info.width, height: info.height, data: gray };
 }
+
+/** A JPEG of gray pixels: what people look at. */
+export function encodeJpeg({ width, height, data }: GrayImage, quality: number): Buffer {
+  const pixels = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  return turbo.compressSync(pixels, {
+    width,
+    height,
+    format: turbo.FORMAT_GRAY,
+    subsampling: turbo.SAMP_GRAY,
+    quality,
+  });
+}

@@ -28,6 +28,7 @@ export async function prepareCodeReader(): Promise<void> {
 }
 
 const QUICK: ReaderOptions = { formats: ['QRCode'], tryHarder: true, tryInvert: false, maxNumberOfSymbols: 1 };
+const SEVERAL: ReaderOptions = { ...QUICK, tryRotate: false, tryDownscale: false, maxNumberOfSymbols: 8 };
 const THOROUGH: ReaderOptions = { ...QUICK, tryRotate: true, tryDownscale: true, maxNumberOfSymbols: 8 };
 
 /** Codes of 32 mm stand 9 mm from the top and 14 mm from the right; a quarter of the page leaves room for crooked feeding. */
@@ -50,11 +51,19 @@ function placesOf({ width, height }: GrayImage): PixelBox[] {
   ];
 }
 
-/** A few hundredths of a second: the four places, then the whole page at half the resolution. */
+/** Where the code of a sheet that was fed straight stands: nine pages of ten need no other look. */
+const straight = ({ width, height }: GrayImage): PixelBox => {
+  const left = Math.round(width * 0.7);
+  return { left, top: 0, width: width - left, height: Math.round(height * 0.19) };
+};
+
+/** A few hundredths of a second at most: the four places, then the whole page at half the resolution. */
 export async function findCode(page: GrayImage, accepts: Accepts): Promise<FoundCode | undefined> {
   const factor = Math.max(page.width, page.height) > FINE_WIDTH ? 2 : 1;
   const [usual, ...others] = placesOf(page);
   if (usual === undefined) return undefined;
+  const atOnce = await readAt(page, straight(page), factor, QUICK, accepts);
+  if (atOnce !== undefined) return atOnce;
   for (const coarse of factor === 2 ? [2, 1] : [1]) {
     const found = await readAt(page, usual, coarse, QUICK, accepts);
     if (found !== undefined) return found;
@@ -69,9 +78,8 @@ export async function findCode(page: GrayImage, accepts: Accepts): Promise<Found
 /** Every code on the page that reads, at half the resolution: a page with two different ones must not file by either. */
 export async function findAllCodes(page: GrayImage): Promise<readonly FoundCode[]> {
   const factor = Math.max(page.width, page.height) > FINE_WIDTH ? 2 : 1;
-  return read(shrink(page, wholeOf(page), factor), THOROUGH).then((codes) =>
-    codes.map((code) => placed(code, { left: 0, top: 0 }, factor)),
-  );
+  const codes = await read(shrink(page, wholeOf(page), factor), SEVERAL);
+  return codes.map((code) => placed(code, { left: 0, top: 0 }, factor));
 }
 
 /** Ways to bring back a code that noise, a stain, a pen stroke or soft focus hides; each helps where the others do not. */

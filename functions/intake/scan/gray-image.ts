@@ -15,22 +15,60 @@ export interface PixelBox {
 }
 
 /** The part of the image in the box, made smaller by a whole factor; each pixel is the mean of what it stands for. */
-export function shrink({ width, data }: GrayImage, { left, top, ...box }: PixelBox, factor: number): GrayImage {
-  const columns = Math.floor(box.width / factor);
-  const rows = Math.floor(box.height / factor);
-  const shrunk = new Uint8Array(columns * rows);
-  const area = factor * factor;
-  for (let y = 0, at = 0; y < rows; y += 1) {
-    for (let x = 0; x < columns; x += 1, at += 1) {
-      let sum = 0;
-      for (let j = 0; j < factor; j += 1) {
-        const from = (top + y * factor + j) * width + left + x * factor;
-        for (let i = from; i < from + factor; i += 1) sum += data[i] ?? 0;
-      }
-      shrunk[at] = sum / area;
+export function shrink(image: GrayImage, box: PixelBox, factor: number): GrayImage {
+  const width = Math.floor(box.width / factor);
+  const height = Math.floor(box.height / factor);
+  const data = new Uint8Array(width * height);
+  const part = { image, box, width, height, data };
+  if (factor === 1) copyRows(part);
+  else if (factor === 2) halve(part);
+  else average(part, factor);
+  return { width, height, data };
+}
+
+interface Part {
+  readonly image: GrayImage;
+  readonly box: PixelBox;
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+function copyRows({ image, box: { left, top }, width, height, data }: Part): void {
+  for (let y = 0; y < height; y += 1) {
+    const from = (top + y) * image.width + left;
+    data.set(image.data.subarray(from, from + width), y * width);
+  }
+}
+
+/** By far the most frequent: pages of 300 dpi are looked at with 150. */
+function halve({ image, box: { left, top }, width, height, data }: Part): void {
+  const { data: pixels, width: stride } = image;
+  for (let y = 0, at = 0; y < height; y += 1) {
+    let upper = (top + 2 * y) * stride + left;
+    let lower = upper + stride;
+    for (let x = 0; x < width; x += 1, at += 1, upper += 2, lower += 2) {
+      const sum = (pixels[upper] ?? 0) + (pixels[upper + 1] ?? 0) + (pixels[lower] ?? 0) + (pixels[lower + 1] ?? 0);
+      data[at] = sum >> 2;
     }
   }
-  return { width: columns, height: rows, data: shrunk };
+}
+
+function average({ image, box: { left, top }, width, height, data }: Part, factor: number): void {
+  const sums = new Uint32Array(width);
+  const area = factor * factor;
+  for (let y = 0; y < height; y += 1) {
+    sums.fill(0);
+    for (let j = 0; j < factor; j += 1) {
+      let from = (top + y * factor + j) * image.width + left;
+      for (let x = 0; x < width; x += 1) {
+        let sum = sums[x] ?? 0;
+        for (let i = 0; i < factor; i += 1, from += 1) sum += image.data[from] ?? 0;
+        sums[x] = sum;
+      }
+    }
+    for (let x = 0; x < width; x += 1) data[y * width + x] = (sums[x] ?? 0) / area;
+  }
 }
 
 export const wholeOf = ({ width, height }: GrayImage): PixelBox => ({ left: 0, top: 0, width, height });

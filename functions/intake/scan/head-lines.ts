@@ -87,12 +87,18 @@ export function findLines({ width, height, data }: GrayImage): readonly Line[] {
     .slice(0, MAXIMUM_LINES);
 }
 
-/** Half way between the paper and the darkest twentieth part of what is not paper, which is the print. */
+/** Half way between the paper and the darkest hundredth part, which is the print. */
 function inkThreshold(data: Uint8Array): number {
-  const sorted = Uint8Array.from(data).sort();
-  const paper = sorted[Math.floor(sorted.length * 0.6)] ?? 255;
-  const print = sorted[Math.floor(sorted.length * 0.01)] ?? 0;
-  return (paper + print) / 2;
+  const histogram = new Uint32Array(256);
+  for (const value of data) histogram[value] = (histogram[value] ?? 0) + 1;
+  const darker = (share: number): number => {
+    let below = 0;
+    return histogram.findIndex((count) => {
+      below += count;
+      return below > data.length * share;
+    });
+  };
+  return (darker(0.6) + darker(0.01)) / 2;
 }
 
 /** Stretches of `true`, those closer than `gap` as one. */

@@ -1,7 +1,7 @@
 // Measures the ink in the cells of a registered sheet, row by row, and cuts out the strip a clerk confirms each row from.
-import sharp from 'sharp';
 import type { Ink, RowInk, SignatureInk } from '../../../domain/paper/filing/row-reading.ts';
 import type { Box, SheetGeometry, SheetRow } from '../../../domain/paper/filing/sheet-geometry.ts';
+import { encodeJpeg } from './decode-image.ts';
 import { findOutline, meanOn } from './find-outline.ts';
 import { inkOf, patchOf, SAMPLES_PER_MM, strokesOf } from './ink.ts';
 import type { RegisteredSheet } from './register-sheet.ts';
@@ -101,14 +101,8 @@ function tickInk(sheet: RegisteredSheet, printed: Box): Ink {
 const STRIP_QUALITY = 70;
 
 /** One small JPEG a row: the opinion boxes, the signature, the consent. */
-export function cutStrips(sheet: RegisteredSheet, { rows }: SheetGeometry): Promise<Uint8Array[]> {
-  return Promise.all(
-    rows.map(({ strip }) => {
-      const { columns, rows: height, values } = patchOf(sheet, strip);
-      return sharp(Uint8Array.from(values), { raw: { width: columns, height, channels: 1 } })
-        .toColourspace('b-w')
-        .jpeg({ quality: STRIP_QUALITY })
-        .toBuffer();
-    }),
-  );
-}
+export const cutStrips = (sheet: RegisteredSheet, { rows }: SheetGeometry): Uint8Array[] =>
+  rows.map(({ strip }) => {
+    const { columns, rows: height, values } = patchOf(sheet, strip);
+    return encodeJpeg({ width: columns, height, data: Uint8Array.from(values) }, STRIP_QUALITY);
+  });

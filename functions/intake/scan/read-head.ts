@@ -6,8 +6,8 @@ import type { GrayImage } from './gray-image.ts';
 import { findLines, type Line, uprightHead } from './head-lines.ts';
 
 export interface HeadReader {
-  /** What stands in the upper fifth of the page, line after line; `angle` as for `uprightHead`. */
-  read(page: GrayImage, angle: number): Promise<string>;
+  /** What stands in the upper fifth of the page, the tallest lines first, until it is enough; `angle` as for `uprightHead`. */
+  read(page: GrayImage, angle: number, isEnough: (head: string) => boolean): Promise<string>;
 }
 
 /** Height that the recogniser was trained on. */
@@ -23,17 +23,21 @@ export async function openHeadReader(): Promise<HeadReader> {
   // The recogniser has a blank before the keys and a space behind them: without, every letter is another one.
   const letters = ['', ...keys, ' '];
   const session = await InferenceSession.create(fileURLToPath(new URL('ch_PP-OCRv4_rec_infer.onnx', assets)), {
-    intraOpNumThreads: 2,
+    // Two threads take twice the time of both cores: lines are too short to share.
+    intraOpNumThreads: 1,
     // The arena keeps the most memory ever needed; lines are of all lengths.
     enableCpuMemArena: false,
     enableMemPattern: false,
   });
   return {
-    async read(page, angle) {
+    async read(page, angle, isEnough) {
       const head = uprightHead(page, angle);
-      const lines: string[] = [];
-      for (const line of findLines(head)) lines.push(await recognise(session, letters, head, line));
-      return lines.join('\n');
+      let text = '';
+      for (const line of findLines(head)) {
+        text += `${await recognise(session, letters, head, line)}\n`;
+        if (isEnough(text)) break;
+      }
+      return text.trimEnd();
     },
   };
 }

@@ -1,4 +1,5 @@
 // What is asked of the process that reads a stack, and what it answers: plain values, because they cross a process border.
+import type { DocumentCode } from '../../../domain/paper/catalogue.ts';
 import type { RowInk } from '../../../domain/paper/filing/row-reading.ts';
 import type { SheetGeometry } from '../../../domain/paper/filing/sheet-geometry.ts';
 import type { QuarterTurns } from './gray-image.ts';
@@ -12,13 +13,24 @@ export type ReaderRequest =
   | { readonly kind: 'GLANCE'; readonly page: number }
   /** `rejected`: texts that looked like codes and are none of ours. */
   | { readonly kind: 'SEARCH'; readonly page: number; readonly rejected: readonly string[] }
-  | { readonly kind: 'EXAMINE'; readonly page: number; readonly code: SeenCode | null }
+  | {
+      readonly kind: 'EXAMINE';
+      readonly page: number;
+      readonly code: SeenCode | null;
+      readonly expected: ExpectedHead | null;
+    }
   | {
       readonly kind: 'READ_CELLS';
       readonly page: number;
       readonly code: SeenCode;
       readonly geometry: SheetGeometry;
     };
+
+/** What the head of a page should say by its code: once it does, nothing more of it need be read. */
+export interface ExpectedHead {
+  readonly kind: DocumentCode;
+  readonly neighbourhood: string;
+}
 
 export interface SeenCode {
   readonly text: string;

@@ -2,9 +2,9 @@
 // or grows too large.
 import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import sharp from 'sharp';
+import { headAgrees } from '../../../domain/paper/filing/head-agreement.ts';
 import { isBlank } from '../../../domain/paper/filing/page-quality.ts';
-import { TooManyPixels } from './decode-image.ts';
+import { encodeJpeg, TooManyPixels } from './decode-image.ts';
 import { findAllCodes, findCode, prepareCodeReader, searchCode } from './find-code.ts';
 import { type GrayImage, type QuarterTurns, shrink, turn, wholeOf } from './gray-image.ts';
 import { inkShare, sharpness } from './measure-page.ts';
@@ -12,7 +12,7 @@ import { type OpenedStack, openStack } from './open-stack.ts';
 import { photographedAt } from './photo-time.ts';
 import { cutStrips, readRows } from './read-cells.ts';
 import type { HeadReader } from './read-head.ts';
-import type { Answers, Glance, ReaderReply, ReaderRequest, SeenCode } from './reader-messages.ts';
+import type { Answers, ExpectedHead, Glance, ReaderReply, ReaderRequest, SeenCode } from './reader-messages.ts';
 import { registerSheet } from './register-sheet.ts';
 import { type StackPage, UnreadableStack } from './stack.ts';
 import { cpuMilliseconds, type Watched } from './watchdog.ts';
@@ -50,15 +50,15 @@ async function answer(request: ReaderRequest): Promise<Answers[keyof Answers]> {
       return seen(await searchCode(image, (text) => LIKE_A_CODE.test(text) && !request.rejected.includes(text)));
     case 'EXAMINE':
       return {
-        sharpness: await sharpness(image),
+        sharpness: sharpness(image),
         codes: (await findAllCodes(image)).map(({ text }) => text).filter((text) => LIKE_A_CODE.test(text)),
-        head: request.code === null ? null : await readHead(image, request.code),
-        picture: await pictureOf(image, request.code?.turns ?? 0),
+        head: request.code === null ? null : await readHead(image, request.code, request.expected),
+        picture: pictureOf(image, request.code?.turns ?? 0),
       };
     case 'READ_CELLS': {
       const sheet = registerSheet(image, request.code, request.geometry);
       if (sheet === undefined) return null;
-      return { rows: readRows(sheet, request.geometry), strips: await cutStrips(sheet, request.geometry) };
+      return { rows: readRows(sheet, request.geometry), strips: cutStrips(sheet, request.geometry) };
     }
   }
 }
@@ -81,20 +81,22 @@ async function glance({ source, size }: StackPage, image: GrayImage): Promise<Gl
 const seen = (code: Awaited<ReturnType<typeof findCode>>): SeenCode | null =>
   code === undefined ? null : { text: code.text, turns: code.turns, corners: code.corners.map(({ x, y }) => [x, y]) };
 
-async function readHead(image: GrayImage, { corners: [topLeft, topRight] }: SeenCode): Promise<string> {
+async function readHead(
+  image: GrayImage,
+  { corners: [topLeft, topRight] }: SeenCode,
+  expected: ExpectedHead | null,
+): Promise<string> {
   // Loaded when first needed: filing does without, and it is half of the memory.
   headReader ??= import('./read-head.ts').then(({ openHeadReader }) => openHeadReader());
   const [left = [0, 0], right = [1, 0]] = [topLeft, topRight];
-  return (await headReader).read(image, Math.atan2(right[1] - left[1], right[0] - left[0]));
+  const angle = Math.atan2(right[1] - left[1], right[0] - left[0]);
+  const isEnough = (head: string) => expected !== null && headAgrees(head, expected.kind, expected.neighbourhood);
+  return (await headReader).read(image, angle, isEnough);
 }
 
-async function pictureOf(image: GrayImage, turns: QuarterTurns): Promise<Uint8Array> {
+function pictureOf(image: GrayImage, turns: QuarterTurns): Uint8Array {
   const factor = Math.max(1, Math.round(Math.min(image.width, image.height) / PICTURE_WIDTH));
-  const { width, height, data } = turn(shrink(image, wholeOf(image), factor), turns);
-  return sharp(data, { raw: { width, height, channels: 1 } })
-    .toColourspace('b-w')
-    .jpeg({ quality: PICTURE_QUALITY })
-    .toBuffer();
+  return encodeJpeg(turn(shrink(image, wholeOf(image), factor), turns), PICTURE_QUALITY);
 }
 
 async function receiveFile(): Promise<void> {

@@ -7,6 +7,7 @@ import type {
   Answers,
   CellsRead,
   Examination,
+  ExpectedHead,
   Glance,
   ReaderReply,
   ReaderRequest,
@@ -36,7 +37,7 @@ export interface StackReader {
   glance(page: number): Promise<Glance | undefined>;
   /** `rejected`: texts that looked like codes and are none of ours. */
   search(page: number, rejected: readonly string[]): Promise<SeenCode | undefined>;
-  examine(page: number, code: SeenCode | null): Promise<Examination | undefined>;
+  examine(page: number, code: SeenCode | null, expected: ExpectedHead | null): Promise<Examination | undefined>;
   readCells(page: number, code: SeenCode, geometry: SheetGeometry): Promise<CellsRead | undefined>;
   close(): void;
 }
@@ -94,7 +95,7 @@ export function createReader(bytes: Uint8Array): StackReader {
     },
     glance: (page) => ask({ kind: 'GLANCE', page }),
     search: (page, rejected) => ask({ kind: 'SEARCH', page, rejected }),
-    examine: (page, code) => ask({ kind: 'EXAMINE', page, code }),
+    examine: (page, code, expected) => ask({ kind: 'EXAMINE', page, code, expected }),
     readCells: (page, code, geometry) => ask({ kind: 'READ_CELLS', page, code, geometry }),
     close() {
       running?.kill('SIGKILL');
