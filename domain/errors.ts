@@ -81,10 +81,13 @@ export function gateShut(findings: readonly Finding[]): { readonly ok: false; re
 /** A fault by its code; the cause keeps what really happened for the log, the message never holds personal data. */
 export class Fault extends Error {
   readonly code: FaultCode;
+  /** For whoever waits, where more can be said than to try again. */
+  readonly says: Bilingual | undefined;
 
-  constructor(code: FaultCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: FaultCode, message: string, options?: { cause?: unknown; says?: Bilingual }) {
     super(message, options);
     this.name = code;
     this.code = code;
+    this.says = options?.says;
   }
 }

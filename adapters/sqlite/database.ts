@@ -1,6 +1,6 @@
 // The one SQLite connection of the one-machine system, and its group commit: everything written in one turn of the
 // event loop (ledger entry, projections, outbox rows, workflow transition) becomes durable with one fsync, or not at all.
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { storageFault } from './faults.ts';
 
 interface Group {
@@ -46,7 +46,7 @@ export class Database {
   #statement(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (!statement) {
-      statement = this.#connection.prepare(sql);
+      statement = this.#prepare(sql);
       this.#statements.set(sql, statement);
     }
     return statement;
@@ -54,7 +54,7 @@ export class Database {
 
   #prepare(sql: string): StatementSync {
     try {
-      return this.connection.prepare(sql);
+      return withFaults(this.#connection.prepare(sql));
     } catch (error) {
       throw storageFault(error);
     }
@@ -176,8 +176,8 @@ export class Database {
 /** A full disk or a damaged page is found while a statement runs: whoever called it is told so in our own words. */
 function withFaults(statement: StatementSync): StatementSync {
   for (const name of ['run', 'get', 'all'] as const) {
-    const method = statement[name].bind(statement);
-    const told: typeof method = (...values) => {
+    const method: (...values: SQLInputValue[]) => unknown = statement[name].bind(statement);
+    const told = (...values: SQLInputValue[]): unknown => {
       try {
         return method(...values);
       } catch (error) {

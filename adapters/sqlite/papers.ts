@@ -7,6 +7,7 @@ import { Fault } from '../../domain/errors.ts';
 import type { Clock, PaperClass, PaperMeta, Papers, Seal } from '../../domain/ports.ts';
 import type { Database } from './database.ts';
 import { syncFolder, writeFileDurably } from './durable-file.ts';
+import { storageFault } from './faults.ts';
 import { issueTicket } from './upload-ticket.ts';
 
 /** From least to most protected: bytes that are kept for two reasons are kept for the stricter one. */
@@ -47,7 +48,11 @@ export function sqlitePapers({ database, folder, clock, seal, newId }: PapersOpt
       const sha256 = hash('sha256', bytes, 'hex');
       const path = pathOf(sha256);
       const stored = await stat(path).catch(() => undefined);
-      if (stored?.size !== bytes.length) await writeFileDurably(path, bytes, `${path}.${newId()}`);
+      if (stored?.size !== bytes.length) {
+        await writeFileDurably(path, bytes, `${path}.${newId()}`).catch((error: unknown) => {
+          throw storageFault(error);
+        });
+      }
 
       const kept = database.write(() => {
         const before = find(sha256);

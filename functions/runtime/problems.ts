@@ -78,9 +78,9 @@ const TRY_AGAIN: Bilingual = {
   en: 'Try again with the same Idempotency-Key; if it fails again, tell the operator the id of the request.',
 };
 
-export function faultAnswer(code: FaultCode, asker: Asker) {
+export function faultAnswer(code: FaultCode, asker: Asker, says: Bilingual = TRY_AGAIN) {
   // The cause is for the log only: it may name tables, paths or people.
-  return problemAnswer(code, FAULTS[code], TRY_AGAIN, {}, asker, {});
+  return problemAnswer(code, FAULTS[code], says, {}, asker, {});
 }
 
 function problemAnswer(

@@ -148,7 +148,7 @@ export function route<
         const code = error instanceof Fault ? error.code : 'INTERNAL';
         const asker = askerOf(event);
         log({ level: 'error', code, requestId: asker.requestId, route: name, ...traceOf(error) });
-        return faultAnswer(code, asker);
+        return faultAnswer(code, asker, error instanceof Fault ? error.says : undefined);
       }),
   };
 }

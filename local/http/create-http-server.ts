@@ -106,7 +106,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const code = error instanceof Fault ? error.code : 'INTERNAL';
       log({ level: 'error', code, requestId: arrival.requestId, route: 'http', ...traceOf(error) });
       if (response.headersSent) response.destroy();
-      else send(response, faultAnswer(code, arrival));
+      else send(response, faultAnswer(code, arrival, error instanceof Fault ? error.says : undefined));
     }
   });
 
