@@ -1,7 +1,6 @@
 // The engine on HTTP in the protocol of AWS (JSON 1.0): the AWS CLI and the SDKs work with it when given its address.
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { text } from 'node:stream/consumers';
 import type { Database } from '../../adapters/sqlite/database.ts';
 import type { StepFunctions } from './engine.ts';
 import { ServiceError } from './errors.ts';
@@ -61,10 +60,21 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
     throw new ServiceError('SerializationException', `A request takes a content-length of at most ${LARGEST_REQUEST}`);
   }
   try {
-    return JSON.parse((await text(request)) || '{}');
+    return JSON.parse((await textOf(request)) || '{}');
   } catch {
     throw new ServiceError('SerializationException', 'The request is not JSON');
   }
+}
+
+/** Without an iterator, which takes longer than all the rest of a request. */
+function textOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => resolve(Buffer.concat(chunks).toString()))
+      .on('error', reject);
+  });
 }
 
 /** JSON.stringify has already called toJSON on dates when it asks the replacer. */

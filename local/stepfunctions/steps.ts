@@ -1,4 +1,5 @@
 // One step of a runnable frame: into its state, out of it, or from its error to Retry and Catch.
+import { Fault } from '../../domain/errors.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { branchDone, branchFailed, enterMap, enterParallel, startIteration } from './branches.ts';
 import { stateName } from './context.ts';
@@ -34,7 +35,7 @@ export async function step(interpreter: Interpreter, frame: Frame): Promise<void
 
 /** A full disk is no error of the workflow. */
 function isDatabaseError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+  return error instanceof Fault || (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR');
 }
 
 async function enter(interpreter: Interpreter, frame: Frame): Promise<void> {
