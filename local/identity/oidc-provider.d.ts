@@ -45,6 +45,7 @@ declare module 'oidc-provider' {
     readonly clients: readonly object[];
     readonly claims: Readonly<Record<string, readonly string[]>>;
     readonly clientAuthMethods: readonly string[];
+    readonly clientBasedCORS: (context: Context, origin: string) => boolean;
     readonly conformIdTokenClaims: boolean;
     readonly cookies: { readonly keys: readonly string[] };
     readonly extraTokenClaims: (context: Context, token: { accountId?: string }) => Promise<object | undefined>;

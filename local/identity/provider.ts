@@ -41,6 +41,8 @@ export function createProvider(options: ProviderOptions): Provider {
         post_logout_redirect_uris: returnAddresses,
       },
     ],
+    // A browser names the origin of the page even to that origin itself; unless told, the provider gives a token to none.
+    clientBasedCORS: (_, origin) => returnOrigins.includes(origin),
     clientAuthMethods: ['none'],
     claims: { openid: ['sub', 'name', 'role', 'unit'] },
     // The pages greet people by the ID token; there is no userinfo to ask.

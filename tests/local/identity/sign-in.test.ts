@@ -63,9 +63,11 @@ async function startSignIn({ origin }: ServedIdentity, changes: Record<string, s
   return { browser, verifier, signInPage };
 }
 
-async function exchange({ origin }: ServedIdentity, parameters: Record<string, string>) {
+/** As a page does it: browsers name the origin of the page with every POST. */
+async function exchange({ origin }: ServedIdentity, parameters: Record<string, string>, page = ORIGIN) {
   const response = await fetch(`${origin}/oidc/token`, {
     method: 'POST',
+    headers: { origin: page },
     body: new URLSearchParams({ client_id: 'jiugai-web', redirect_uri: `${ORIGIN}/signed-in`, ...parameters }),
   });
   return { status: response.status, body: await response.json() };
@@ -119,6 +121,13 @@ describe('signing in with a browser', () => {
 
     const refreshed = await exchange(served, { grant_type: 'refresh_token', refresh_token: body.refresh_token });
     expect(decodeJwt(refreshed.body.access_token)).toMatchObject({ aud: 'jiugai', sub: 'street-1', role: 'STREET' });
+  });
+
+  it('gives nothing to a page of another origin', async () => {
+    const served = await serveIdentity(await newFolder());
+    const { code, verifier } = await signIn(served, 'street-1', 'demo-street-1');
+    const proof = { grant_type: 'authorization_code', code, code_verifier: verifier };
+    expect((await exchange(served, proof, 'https://elsewhere.example')).status).toBe(400);
   });
 
   it('gives nothing for a code without the secret that it was asked with', async () => {
