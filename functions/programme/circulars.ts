@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { Fault, granted } from '../../domain/errors.ts';
+import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
 import type { Ports } from '../../domain/ports.ts';
 import {
@@ -12,6 +12,7 @@ import {
   titleOfFigure,
 } from '../../domain/programme/circular-draft.ts';
 import {
+  type CircularRecord,
   decideDraftCircular,
   decideEditCircular,
   decideIssueCircular,
@@ -25,7 +26,7 @@ import { FIGURE_CODES } from '../../domain/programme/programme-figures.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { appendedSchema, countSchema, entriesSchema, figuresSchema } from './answer-schemas.ts';
-import { appendToProgramme } from './append-to-programme.ts';
+import { appendToProgramme, type ProgrammeRequest } from './append-to-programme.ts';
 import { circularSchema } from './read-programme.ts';
 import { readRegister } from './read-register.ts';
 import { WATCHERS } from './watchers.ts';
@@ -70,22 +71,30 @@ const draftCircular = route({
   input: { params: ofYear, body: draftCircularInput },
   output: appendedSchema.extend({ circular: circularSchema }),
   async handle({ params: { year }, body, actor, request }, ports) {
-    const figures = circularFigures(await readRegister(ports), body.month, dateInShanghai(ports.clock.now()));
-    const { sha256 } = await ports.papers.put(new TextEncoder().encode(canonicalJson(figures)), {
-      mediaType: JSON_TYPE,
-      paperClass: 'FILED',
-      storedAt: ports.clock.now(),
-    });
-    const draft = { ...draftText(figures), ...body, figures: sha256 };
-    const appended = await appendToProgramme(ports, { year, actor, request }, (programme) =>
-      decideDraftCircular(programme, draft),
-    );
-    if (!appended.ok) return appended;
-    const circular = appended.value.circulars.at(-1);
-    if (circular === undefined) throw new Fault('INTERNAL', 'a drafted circular is not in its ledger');
-    return granted({ year, seq: appended.value.head.seq, circular });
+    const drafted = await draftFromLedgers(ports, { year, actor, request }, body);
+    return drafted.ok ? granted({ year, ...drafted.value }) : drafted;
   },
 });
+
+/** Figures are frozen with the draft: what they were computed from stands behind them for good. */
+export async function draftFromLedgers(
+  ports: Pick<Ports, 'ledger' | 'views' | 'papers' | 'clock'>,
+  asked: ProgrammeRequest,
+  about: z.output<typeof draftCircularInput>,
+): Promise<Outcome<{ readonly seq: number; readonly circular: CircularRecord }>> {
+  const figures = circularFigures(await readRegister(ports), about.month, dateInShanghai(ports.clock.now()));
+  const { sha256 } = await ports.papers.put(new TextEncoder().encode(canonicalJson(figures)), {
+    mediaType: JSON_TYPE,
+    paperClass: 'FILED',
+    storedAt: ports.clock.now(),
+  });
+  const draft = { ...draftText(figures), ...about, figures: sha256 };
+  const appended = await appendToProgramme(ports, asked, (programme) => decideDraftCircular(programme, draft));
+  if (!appended.ok) return appended;
+  const circular = appended.value.circulars.at(-1);
+  if (circular === undefined) throw new Fault('INTERNAL', 'a drafted circular is not in its ledger');
+  return granted({ seq: appended.value.head.seq, circular });
+}
 
 const editCircular = route({
   name: 'editCircular',

@@ -1,16 +1,17 @@
-// The ordinary course of a project from the first approval to the end (二(三)5–9).
+// The ordinary course of a project through the approvals, and from the acceptance to the management (二(三)5, 7–9).
 import { Decimal } from 'decimal.js';
 import { printAmount } from '../../domain/money/money.ts';
 import { currentPlan } from '../../domain/projects/consent/record.ts';
-import { type Move, move, type Stage } from './move.ts';
+import { JOINT_REVIEW, PERMITS, TRANSFERS } from './course-of-departments.ts';
+import { type Move, move, moveWhen, oneOf, type Stage } from './move.ts';
 
-const PARTIES = ['HOUSING', 'FINANCE', 'FIRE'] as const;
-const CONTRACT = '施工合同-1';
+export const CONTRACT = '施工合同-1';
+const AUDITED = '0.97';
 
-/** What was built cost three in a hundred less than estimated; nothing of the contingency was needed. */
-function finalFigures({ project }: Stage) {
+/** What was built cost less than estimated; nothing of the contingency was needed. */
+function finalFigures({ project }: Stage, of: string) {
   const { direct, otherCosts, titleArea } = currentPlan(project);
-  const less = (amount: string): string => printAmount(new Decimal(amount).times('0.97').toDecimalPlaces(0));
+  const less = (amount: string): string => printAmount(new Decimal(amount).times(of).toDecimalPlaces(0));
   return {
     direct: {
       MANDATORY: less(direct.MANDATORY),
@@ -26,10 +27,21 @@ function finalFigures({ project }: Stage) {
 
 const estimateOf = ({ project }: Stage): string => currentPlan(project).funding.total;
 
-export const COURSE_TO_END: readonly Move[] = [
-  move(4, 'STREET', 'choose-delivery-mode', ({ on }) => ({
+export const COURSE_TO_SITE: readonly Move[] = [
+  moveWhen(
+    oneOf(5, 3),
+    move(0, 'STREET', 'gain-premises', ({ on, paper, index }) => ({
+      source: index % 2 === 0 ? 'STATE_OWNED_IDLE' : 'SMALL_PLOT',
+      mode: index % 2 === 0 ? 'LENT' : 'SWAP',
+      use: (['ELDERLY_CARE', 'CHILDCARE', 'COMMUNITY_SERVICE'] as const)[index % 3],
+      area: `${120 + (index % 7) * 35}.50`,
+      gainedOn: on,
+      document: paper('GP'),
+    })),
+  ),
+  move(4, 'STREET', 'choose-delivery-mode', ({ on, index }) => ({
     mode: 'DESIGN_BID_BUILD',
-    projectCode: `${on.slice(0, 4)}-330302-78-01-123456`,
+    projectCode: `${on.slice(0, 4)}-330302-78-01-${123_000 + index}`,
   })),
   move(5, 'STREET', 'file-feasibility-study', (stage) => ({ study: stage.paper('A1'), estimate: estimateOf(stage) })),
   move(7, 'DRB', 'decide-feasibility-study', (stage) => ({
@@ -37,9 +49,7 @@ export const COURSE_TO_END: readonly Move[] = [
     approval: stage.paper('A1B'),
     approvedEstimate: estimateOf(stage),
   })),
-  move(1, 'RENOVATION_OFFICE', 'convene-joint-review', () => ({ parties: PARTIES })),
-  ...PARTIES.map((party) => move(1, party, 'give-review-opinion', () => ({ opinion: 'APPROVE' }))),
-  move(3, 'RENOVATION_OFFICE', 'issue-review-minutes', ({ on, paper }) => ({ heldOn: on, minutes: paper('A3') })),
+  ...JOINT_REVIEW,
   move(2, 'STREET', 'file-preliminary-design', (stage) => ({ design: stage.paper('A2'), estimate: estimateOf(stage) })),
   move(10, 'DRB', 'decide-preliminary-design', (stage) => ({
     decision: 'APPROVED',
@@ -57,27 +67,10 @@ export const COURSE_TO_END: readonly Move[] = [
     contracts: [{ contractNo: CONTRACT, type: 'WORKS', estimate: estimateOf(stage), price: estimateOf(stage) }],
     record: stage.paper('A7'),
   })),
-  move(4, 'STREET', 'establish-site-platform', ({ on }) => ({ establishedOn: on, place: '小区东门岗亭' })),
-  move(0, 'STREET', 'engage-tracking-audit', ({ on, paper }) => ({ engagedOn: on, engagement: paper('TA') })),
-  move(1, 'STREET', 'start-works', ({ on }) => ({ startedOn: on })),
-  move(60, 'COMMUNITY', 'log-site-problem', ({ on }) => ({
-    kind: 'NUISANCE',
-    summary: '夜间施工噪声扰民',
-    raisedOn: on,
-  })),
-  move(0, 'STREET', 'resolve-site-problem', ({ on }) => ({
-    no: 1,
-    discussedOn: on,
-    resolvedOn: on,
-    resolution: '十八时后停止切割作业',
-  })),
-  move(30, 'STREET', 'record-progress-payment', (stage) => ({
-    contractNo: CONTRACT,
-    amount: printAmount(new Decimal(estimateOf(stage)).times('0.5').toDecimalPlaces(0)),
-    paidOn: stage.on,
-    certificate: stage.paper('PP'),
-  })),
-  move(90, 'STREET', 'report-completion', ({ on }) => ({ completedOn: on })),
+  ...PERMITS,
+];
+
+export const COURSE_TO_CLOSE: readonly Move[] = [
   move(15, 'STREET', 'record-acceptance', ({ on, paper }) => ({
     acceptedOn: on,
     units: [
@@ -97,14 +90,16 @@ export const COURSE_TO_END: readonly Move[] = [
     },
   })),
   move(4, 'STREET', 'file-completion', ({ paper }) => ({ documents: { K6: paper('K6'), K7: paper('K7') } })),
-  move(45, 'STREET', 'submit-final-accounts', (stage) => ({
+  ...TRANSFERS,
+  move(40, 'STREET', 'submit-final-accounts', (stage) => ({
     submittedOn: stage.on,
-    accounts: finalFigures(stage),
+    // One in eight bills more than the audit finds.
+    accounts: finalFigures(stage, oneOf(8, 1)(stage) ? '0.985' : AUDITED),
     document: stage.paper('K8'),
   })),
   move(20, 'FINANCE', 'approve-final-accounts', (stage) => ({
     approvedOn: stage.on,
-    audited: finalFigures(stage),
+    audited: finalFigures(stage, AUDITED),
     document: stage.paper('K8D'),
   })),
   move(5, 'STREET', 'settle-contributions', () => ({})),
@@ -122,8 +117,11 @@ export const COURSE_TO_END: readonly Move[] = [
     handedOverOn: on,
     handovers: [{ receiver: 'OWNERS_COMMITTEE', list: paper('HO') }],
   })),
-  move(20, 'STREET', 'set-management-mode', ({ paper }) => ({
-    mode: 'PROPERTY_COMPANY',
+  // Some have no means for a company: the owners manage themselves.
+  move(20, 'STREET', 'set-management-mode', ({ paper, index }) => ({
+    ...(index % 5 === 4
+      ? { mode: 'SELF_MANAGEMENT', reason: '户数少、收费难，业主大会决定自治管理' }
+      : { mode: 'PROPERTY_COMPANY' }),
     propertyManagedBefore: false,
     document: paper('PM'),
   })),

@@ -3,7 +3,8 @@ import { Decimal } from 'decimal.js';
 import { splitByLargestRemainder } from '../../domain/money/largest-remainder.ts';
 import { printAmount } from '../../domain/money/money.ts';
 import { currentPlan } from '../../domain/projects/consent/record.ts';
-import { type Move, move, type Stage } from './move.ts';
+import { DECLARE_CONTENTS } from './course-of-departments.ts';
+import { type Move, move, moveWhen, oneOf, type Stage } from './move.ts';
 
 const PLACES = ['小区东门公告栏', '小区西门公告栏'] as const;
 const costOf = ({ rates }: Stage, category: keyof Stage['rates'], area: Decimal): string =>
@@ -87,13 +88,49 @@ export const COURSE_TO_START: readonly Move[] = [
     formedOn: on,
     recognition: paper('B1'),
   })),
-  move(4, 'STREET', 'commission-design', ({ on, paper }) => ({
+  // After October the street applies for the next year.
+  move(2, 'STREET', 'apply-for-round', ({ on, paper }) => ({
+    year: on.slice(5, 7) > '10' ? String(Number(on.slice(0, 4)) + 1) : on.slice(0, 4),
+    application: paper('AR'),
+  })),
+  move(2, 'STREET', 'commission-design', ({ on, paper }) => ({
     commissionedOn: on,
     designer: '温州市某设计院有限公司',
     contract: paper('DC'),
   })),
   move(30, 'STREET', 'submit-design', designOf),
-  move(3, 'BODY', 'publish-plan', ({ on, project }) => ({
+  DECLARE_CONTENTS,
+  moveWhen(
+    oneOf(3, 0),
+    move(0, 'STREET', 'list-special-line', ({ paper }) => ({
+      line: 'RAIN_SEWAGE_SPLIT',
+      item: '市政雨污分流接驳段',
+      amount: '360000',
+      document: paper('SL'),
+    })),
+  ),
+  moveWhen(
+    oneOf(4, 1),
+    move(0, 'STREET', 'list-special-line', ({ paper, index }) => ({
+      line: 'ELEVATOR',
+      item: `既有住宅加装电梯 ${1 + (index % 3)} 台`,
+      amount: printAmount(new Decimal(200_000).times(1 + (index % 3))),
+      expressRule: '温州市既有住宅加装电梯的有关规定',
+      document: paper('SL'),
+    })),
+  ),
+  // The same work also stands in the total: the special line pays nothing for it.
+  moveWhen(
+    oneOf(12, 6),
+    move(0, 'STREET', 'list-special-line', ({ paper }) => ({
+      line: 'WASTE_SORTING',
+      item: '垃圾分类投放点',
+      amount: '80000',
+      planItem: 'B-01',
+      document: paper('SL'),
+    })),
+  ),
+  move(2, 'BODY', 'publish-plan', ({ on, project }) => ({
     publishedOn: on,
     planVersion: currentPlan(project).version,
     place: PLACES[0],
@@ -104,6 +141,20 @@ export const COURSE_TO_START: readonly Move[] = [
     'open-ballot',
     ({ on, roll, paper }) => ({ openedOn: on, rollHash: roll, form: paper('F2') }),
     'FREEZE_PLAN',
+  ),
+  moveWhen(
+    oneOf(6, 2),
+    move(
+      0,
+      'PETITION_BUREAU',
+      'register-petition',
+      ({ on, letter, index }) => ({
+        topic: (['PLAN', 'MONEY', 'PUBLICITY', 'OTHER'] as const)[Math.floor(index / 6) % 4],
+        receivedOn: on,
+        text: letter,
+      }),
+      'LETTER',
+    ),
   ),
   move(15, 'BODY', 'tally-plan-ballot', ({ on, votes }) => ({ heldOn: on, votes }), 'VOTE'),
   move(2, 'BODY', 'post-notice', ({ paper }) => ({
@@ -120,6 +171,10 @@ export const COURSE_TO_START: readonly Move[] = [
     undertaking: paper('M3'),
     managementPlan: paper('M4'),
   })),
+  moveWhen(
+    ({ project, index }) => project.programme.petitions.length > 0 && index % 12 !== 8,
+    move(0, 'STREET', 'answer-petition', ({ on, letter }) => ({ no: 1, answeredOn: on, answer: letter }), 'ANSWER'),
+  ),
   move(2, 'STREET', 'open-account', ({ on, paper }) => ({
     bank: '温州银行鹿城支行',
     lastDigits: '7890',

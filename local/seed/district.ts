@@ -64,6 +64,22 @@ function localAccounts(street: Street, index: number): readonly DemoAccount[] {
 
 const BODIES_PER_STREET = 6;
 
+/** Specialised units (D-22): each owes for its own lines and signs in under its own name. */
+export const UTILITY_UNITS = {
+  power: '国网鹿城供电',
+  water: '温州市水务集团',
+  gas: '温州市燃气',
+  telecom: '温州电信',
+} as const;
+
+const utilityAccounts: readonly DemoAccount[] = Object.entries(UTILITY_UNITS).map(([name, unit]) => ({
+  id: `utility-${name}`,
+  password: DEMO_PASSWORD,
+  role: 'UTILITY',
+  unit,
+  name: `${unit}经办`,
+}));
+
 const LOCAL_ROLES: readonly Role[] = ['STREET', 'COMMUNITY', 'BODY', 'RESIDENT', 'SYSTEM'];
 
 /** One account for each party of the district, named after it: `finance`, `principal-leader`. */
@@ -77,4 +93,8 @@ const districtAccounts: readonly DemoAccount[] = (Object.keys(PARTIES) as Role[]
     name: `${PARTIES[role].zh}经办`,
   }));
 
-export const DEMO_ACCOUNTS: readonly DemoAccount[] = [...STREETS.flatMap(localAccounts), ...districtAccounts];
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  ...STREETS.flatMap(localAccounts),
+  ...districtAccounts,
+  ...utilityAccounts,
+];

@@ -1,19 +1,28 @@
-// Fills a new data folder with the demo district: sixty-four ledgers that happened in order, while the server is already up.
-import { hash } from 'node:crypto';
-import { epochMillisecondsOf, instantOf, type PlainDate, startOfDay } from '../../domain/calendar/plain-date.ts';
-import type { Actor } from '../../domain/parties.ts';
-import type { Ports } from '../../domain/ports.ts';
-import { setBudget } from '../../functions/funding/set-budget.ts';
-import { type Planned, plannedNeighbourhoods } from './neighbourhoods.ts';
-import { samplePdf } from './sample-pdf.ts';
-import { expectGranted, NINE_O_CLOCK, type Papers, Story } from './story.ts';
+// Fills a new data folder with the demo district: sixty-four ledgers and the programme's own, in the order in which things happened.
 
-const SIDE_BY_SIDE = 8;
-const BUDGET = '400000000.00';
+import { addMonths } from '../../domain/calendar/months.ts';
+import { addDays, type Instant, type PlainDate, plainDateOf } from '../../domain/calendar/plain-date.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { DistrictYear } from './district-year.ts';
+import { type Planned, plannedNeighbourhoods } from './neighbourhoods.ts';
+import { samplePapers } from './sample-papers.ts';
+import { nineOn, type Papers, Story } from './story.ts';
 
 export interface Seeded {
   readonly projects: number;
 }
+
+/** Something that happens at its moment. What stands alone sees everything before it done, and nothing after it begun. */
+interface Happening {
+  readonly at: Instant;
+  /** Happenings of one story follow each other; those of several go side by side. */
+  readonly story?: Story;
+  readonly alone: boolean;
+  happen(): Promise<void>;
+}
+
+/** Meetings and circulars of so many months: enough to see how they go. */
+const MONTHS_TOLD = 6;
 
 /** `today`: the day up to which things have happened. `progress` hears how many of how many are done. */
 export async function seedDistrict(
@@ -23,85 +32,86 @@ export async function seedDistrict(
 ): Promise<Seeded> {
   const papers = await samplePapers(ports);
   const planned = plannedNeighbourhoods(today);
-  for (const year of yearsOf(planned, today)) await setYear(ports, year, papers);
-  // Numbers are given in order of opening; the rest of the stories is told side by side.
-  const stories: Story[] = [];
-  for (const plan of planned.toSorted((a, b) => a.openedOn.localeCompare(b.openedOn))) {
-    const story = new Story(ports, plan, papers);
-    await story.open();
-    stories.push(story);
-  }
-  let done = 0;
-  const queue = [...stories];
-  const tell = async () => {
-    for (let story = queue.shift(); story; story = queue.shift()) {
-      await story.tell();
-      done += 1;
-      progress(done, stories.length);
-    }
-  };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, tell));
+  const years = new Map(
+    yearsOf(planned, today).map((year) => [year, new DistrictYear(ports, year, papers, nineOn(today))]),
+  );
+  const stories = planned.map((plan) => ({ plan, story: new Story(ports, plan, papers) }));
+  const happenings = [
+    ...stories.flatMap(({ plan, story }) => happeningsOf(plan, story, years)),
+    ...[...years.values()].flatMap((year) => happeningsOfYear(year, today)),
+    ...happeningsOfMonths(years, today),
+  ].toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  await happen(happenings, (done) => progress(Math.floor((done / happenings.length) * stories.length), stories.length));
+  for (const { story } of stories) await story.end();
+  progress(stories.length, stories.length);
   return { projects: stories.length };
 }
 
-export async function samplePapers(ports: Ports): Promise<Papers> {
-  const known = new Map<string, string>();
-  const kinds = [
-    'E1',
-    'F1',
-    'W1',
-    'B1',
-    'DC',
-    'P1',
-    'F2',
-    'F3',
-    'F4',
-    'P2',
-    'PHOTO-1',
-    'PHOTO-2',
-    'M1',
-    'M3',
-    'M4',
-    'DP',
-    'X1',
-    'X2',
-    'X3',
-    'A1',
-    'A1B',
-    'A2',
-    'A2B',
-    'A3',
-    'A4',
-    'A5',
-    'A6',
-    'A7',
-    'TA',
-    'PP',
-    'K1',
-    'K2',
-    'K3',
-    'K4',
-    'K5',
-    'K6',
-    'K7',
-    'K8',
-    'K8D',
-    'K9',
-    'HO',
-    'PM',
-    'BU',
-    'ROSTER',
+function happeningsOf(plan: Planned, story: Story, years: ReadonlyMap<string, DistrictYear>): readonly Happening[] {
+  // Numbers are given in order of opening.
+  const opening = { at: nineOn(plan.openedOn), alone: true, happen: () => story.open() };
+  const moves = story.schedule().map(({ move, at }): Happening => {
+    const told = () => story.make(move, at);
+    if (move.act !== 'reserve-subsidy') return { at, story, alone: false, happen: told };
+    const reserve = async () => {
+      if (story.turnedAside) return;
+      await years.get(at.slice(0, 4))?.at(at).makeRoom(story.projectId);
+      await told();
+    };
+    return { at, alone: true, happen: reserve };
+  });
+  return [opening, ...moves];
+}
+
+function happeningsOfYear(year: DistrictYear, today: PlainDate): readonly Happening[] {
+  const on = (day: string, act: () => Promise<void>): readonly Happening[] => {
+    const date = plainDateOf(`${year.year}-${day}`);
+    return date > today ? [] : [{ at: nineOn(date), alone: true, happen: () => act() }];
+  };
+  const at = (day: string) => year.at(nineOn(plainDateOf(`${year.year}-${day}`)));
+  return [
+    ...on('01-02', () => at('01-02').setBudget()),
+    ...on('01-04', () => at('01-04').open()),
+    ...on('12-30', () => at('12-30').carryOver()),
   ];
-  for (const kind of kinds) {
-    const bytes = samplePdf(`${kind}  sample paper of the demo district`);
-    const { sha256 } = await ports.papers.put(bytes, {
-      mediaType: 'application/pdf',
-      paperClass: 'FILED',
-      storedAt: ports.clock.now(),
-    });
-    known.set(kind, sha256);
+}
+
+function happeningsOfMonths(years: ReadonlyMap<string, DistrictYear>, today: PlainDate): readonly Happening[] {
+  const thisMonth = plainDateOf(`${today.slice(0, 7)}-01`);
+  return Array.from({ length: MONTHS_TOLD }, (_, index) => addMonths(thisMonth, index + 1 - MONTHS_TOLD)).flatMap(
+    (first, turn): Happening[] => {
+      const year = years.get(first.slice(0, 4));
+      const [met, told] = [addDays(first, 4), addDays(first, 6)];
+      // The circular of December is the first of the new year.
+      const month = addMonths(first, -1).slice(0, 7);
+      if (year === undefined) return [];
+      const meeting: Happening = { at: nineOn(met), alone: true, happen: () => year.at(nineOn(met)).meet(turn) };
+      const circular: Happening = {
+        at: nineOn(told),
+        alone: true,
+        happen: () => year.at(nineOn(told)).report(month, turn < MONTHS_TOLD - 1),
+      };
+      return [...(met <= today ? [meeting] : []), ...(told <= today && month.startsWith(year.year) ? [circular] : [])];
+    },
+  );
+}
+
+/** Whatever does not stand alone goes side by side with the other stories, so that one write to the disk serves many. */
+async function happen(happenings: readonly Happening[], progress: (done: number) => void): Promise<void> {
+  let done = 0;
+  while (done < happenings.length) {
+    const next = happenings.findIndex(({ alone }, index) => index >= done && alone);
+    const end = next === -1 ? happenings.length : next;
+    const bySide = Map.groupBy(happenings.slice(done, end), ({ story }) => story);
+    await Promise.all(
+      [...bySide.values()].map(async (told) => {
+        for (const { happen: make } of told) await make();
+      }),
+    );
+    if (next !== -1) await happenings[next]?.happen();
+    done = end + 1;
+    progress(Math.min(done, happenings.length));
   }
-  return (kind) => known.get(kind) ?? hash('sha256', kind, 'hex');
 }
 
 const yearsOf = (planned: readonly Planned[], today: PlainDate): readonly string[] => {
@@ -110,10 +120,5 @@ const yearsOf = (planned: readonly Planned[], today: PlainDate): readonly string
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 };
 
-export async function setYear(ports: Ports, year: string, papers: Papers): Promise<void> {
-  const finance: Actor = { role: 'FINANCE', id: 'finance', unit: 'FINANCE' };
-  const at = instantOf(epochMillisecondsOf(startOfDay(`${year}-01-05` as PlainDate)) + NINE_O_CLOCK);
-  expectGranted(
-    await setBudget({ ...ports, clock: { now: () => at } }, finance, { year, amount: BUDGET, document: papers('BU') }),
-  );
-}
+export const setYear = (ports: Ports, year: string, papers: Papers): Promise<void> =>
+  new DistrictYear(ports, year, papers, nineOn(plainDateOf(`${year}-01-05`))).setBudget();

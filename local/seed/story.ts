@@ -5,32 +5,38 @@ import {
   epochMillisecondsOf,
   type Instant,
   instantOf,
+  type PlainDate,
   startOfDay,
 } from '../../domain/calendar/plain-date.ts';
 import { Fault, type Outcome } from '../../domain/errors.ts';
 import type { Actor, Neighbourhood, Role } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
+import type { Project } from '../../domain/projects/project.ts';
 import { isClosed } from '../../domain/projects/states.ts';
-import { stepToAwait } from '../../domain/projects/waits.ts';
+import { stepToAwait } from '../../domain/projects/step-to-await.ts';
 import { freezeRoll } from '../../functions/intake/freeze-roll.ts';
 import { keepRoster } from '../../functions/intake/import-roster.ts';
 import { openNeighbourhood } from '../../functions/portal/open-project.ts';
+import { putLetter } from '../../functions/programme/letters-in-vault.ts';
 import { loadFrozenRoll } from '../../functions/runtime/load-frozen-roll.ts';
-import { requireProject } from '../../functions/runtime/load-project.ts';
 import { performAct } from '../../functions/runtime/perform-act.ts';
 import { putInVault } from '../../functions/runtime/vault-papers.ts';
 import { acts } from '../acts.ts';
 import { COURSE } from './course.ts';
-import type { Move } from './move.ts';
+import { UTILITY_UNITS } from './district.ts';
+import type { Move, Stage } from './move.ts';
 import type { Planned } from './neighbourhoods.ts';
 import { residentsOf } from './residents.ts';
 
 /** SHA-256 of the sample paper of a kind. */
 export type Papers = (kind: string) => string;
 
-export const NINE_O_CLOCK = 9 * 3_600_000;
+const NINE_O_CLOCK = 9 * 3_600_000;
 const MINUTE = 60_000;
+
+/** Where the course turns aside. */
+const ASIDE: ReadonlySet<string | undefined> = new Set(['excluded', 'needs-determination', 'failed', undefined]);
 
 /** One neighbourhood, at its own time: its clock is set by hand, and no machine hears of it before the story is told. */
 export class Story {
@@ -40,20 +46,28 @@ export class Story {
   readonly #papers: Papers;
   readonly #residents: ReturnType<typeof residentsOf>;
   #now: Instant;
-  #projectId = '';
+  #project: Project | undefined;
   #roll = '';
   #votes = '';
+  #letter = '';
+  #ids = 0;
+  #turnedAside = false;
 
   constructor(live: Ports, plan: Planned, papers: Papers) {
     this.#live = live;
     this.#plan = plan;
     this.#papers = papers;
     this.#residents = residentsOf(plan.size);
-    this.#now = instantOf(epochMillisecondsOf(startOfDay(plan.openedOn)) + NINE_O_CLOCK);
+    this.#now = nineOn(plan.openedOn);
     const { ledger } = live;
     this.#ports = {
       ...live,
       clock: { now: () => this.#now },
+      // The same district gives the same ledgers.
+      newId: () => {
+        this.#ids += 1;
+        return `${plan.neighbourhood.code}-${this.#ids}`;
+      },
       ledger: {
         ...ledger,
         append: (ref, entry, consequences) =>
@@ -62,46 +76,96 @@ export class Story {
     };
   }
 
+  /** Every move of the story with the moment at which it is made, one minute apart on the same day. */
+  schedule(): readonly { readonly move: Move; readonly at: Instant }[] {
+    let at = this.#now;
+    return COURSE.slice(0, this.#plan.moves).map((move) => {
+      const on = addDays(dateInShanghai(at), move.after);
+      at = instantOf(Math.max(epochMillisecondsOf(nineOn(on)), epochMillisecondsOf(at) + MINUTE));
+      return { move, at };
+    });
+  }
+
   async open(): Promise<void> {
     const { neighbourhood } = this.#plan;
-    const project = expectGranted(
+    this.#project = expectGranted(
       await openNeighbourhood(this.#ports, this.#actor('STREET'), neighbourhood, undefined),
     );
-    this.#projectId = project.projectId;
   }
 
+  /** The whole story at once. */
   async tell(): Promise<void> {
-    const { turn, moves } = this.#plan;
-    for (const move of COURSE.slice(0, moves)) {
-      if (!(await this.#make(move))) break;
-    }
-    if (turn === 'SUSPENDED') await this.#act('STREET', 'suspend-project', { reason: '区块规划调整，等待区政府研究' });
-    await this.#wakeMachine();
+    for (const { move, at } of this.schedule()) await this.make(move, at);
+    await this.end();
   }
 
-  /** False: the course turned aside here. */
-  async #make(move: Move): Promise<boolean> {
-    const { turn, neighbourhood } = this.#plan;
-    const on = addDays(dateInShanghai(this.#now), move.after);
-    this.#now = instantOf(
-      Math.max(epochMillisecondsOf(startOfDay(on)) + NINE_O_CLOCK, epochMillisecondsOf(this.#now) + MINUTE),
-    );
-    if (move.before === 'FREEZE_WILLINGNESS') await this.#freeze('WILLINGNESS');
-    if (move.before === 'FREEZE_PLAN') await this.#freeze('PLAN');
-    const failing = turn === 'UNWILLING' || (turn === 'PLAN_REJECTED' && move.act === 'tally-plan-ballot');
-    if (move.before === 'VOTE') await this.#vote(neighbourhood, failing ? 0.55 : 0.86);
-    const project = await requireProject(this.#ports, this.#projectId);
-    const input = move.input({
-      project,
-      on,
+  /** Nothing, once the story has turned aside. */
+  async make(move: Move, at: Instant): Promise<void> {
+    if (this.#turnedAside) return;
+    this.#now = at;
+    if (move.when && !move.when(this.#stage())) return;
+    await this.#prepare(move);
+    const input = this.#turned(move.act, move.input(this.#stage()));
+    this.#turnedAside = ASIDE.has(await this.#act(move, input));
+  }
+
+  /** What the plan has for the end, and the machine that goes on from there. */
+  async end(): Promise<void> {
+    if (this.#plan.turn === 'SUSPENDED') {
+      await this.#act({ role: 'STREET', act: 'suspend-project' }, { reason: '区块规划调整，等待区政府研究' });
+    }
+    const { project, projectId } = this;
+    if (isClosed(project.state)) return;
+    // The machine starts at the step that the ledger has come to, and finds done what is done.
+    await this.#live.workflow.signal([{ kind: 'START', projectId, step: stepToAwait(project), generation: 1 }]);
+  }
+
+  get project(): Project {
+    if (this.#project === undefined) throw new Fault('INTERNAL', 'a story begins with its opening');
+    return this.#project;
+  }
+
+  get projectId(): string {
+    return this.project.projectId;
+  }
+
+  get turnedAside(): boolean {
+    return this.#turnedAside;
+  }
+
+  #stage(): Stage {
+    return {
+      project: this.project,
+      on: dateInShanghai(this.#now),
       residents: this.#residents,
+      // Without a place in the district nothing happens that happens to some only.
+      index: this.#plan.index ?? -1,
       paper: this.#papers,
+      rates: this.#rates(),
       roll: this.#roll,
       votes: this.#votes,
-      rates: this.#rates(),
-    });
-    const outcome = await this.#act(move.role, move.act, this.#turned(move.act, input));
-    return !['excluded', 'needs-determination', 'failed', undefined].includes(outcome);
+      letter: this.#letter,
+    };
+  }
+
+  async #prepare({ act, before }: Move): Promise<void> {
+    const { turn, neighbourhood } = this.#plan;
+    switch (before) {
+      case 'FREEZE_WILLINGNESS':
+        return this.#freeze('WILLINGNESS');
+      case 'FREEZE_PLAN':
+        return this.#freeze('PLAN');
+      case 'VOTE': {
+        const failing = turn === 'UNWILLING' || (turn === 'PLAN_REJECTED' && act === 'tally-plan-ballot');
+        return this.#vote(neighbourhood, failing ? 0.55 : 0.86);
+      }
+      case 'LETTER':
+        return this.#write('来信人希望公开出资标准和停车位分配办法。');
+      case 'ANSWER':
+        return this.#write('出资标准见公示书；停车位分配由业主大会决定。');
+      case undefined:
+        return;
+    }
   }
 
   /** Surveys that find something else than the ordinary. */
@@ -114,21 +178,25 @@ export class Story {
     return { ...survey, eligibility: { ...eligibility, dangerGrade: undefined, hollowCoreSlabHazard: undefined } };
   }
 
-  async #act(role: Role, act: ActName, input: unknown): Promise<string | undefined> {
+  async #act({ role, act, unit }: Pick<Move, 'role' | 'act' | 'unit'>, input: unknown): Promise<string | undefined> {
     const human = acts[act];
     if (human === undefined) throw new Fault('INTERNAL', `no act ${act}`);
-    const request = { projectId: this.#projectId, actor: this.#actor(role), input };
+    const request = { projectId: this.projectId, actor: this.#actor(role, unit), input };
     const done = await performAct(this.#ports, human, request);
     // A notice that hangs into a year that is not published yet stays where it is: the machine goes on with it.
     if (!done.ok && act === 'close-publicity') return undefined;
-    return expectGranted(done).outcome;
+    // Its turn has not come, or the money does not reach: it waits in the queue.
+    if (!done.ok && act === 'reserve-subsidy') return undefined;
+    const { outcome, project } = expectGranted(done);
+    this.#project = project;
+    return outcome;
   }
 
   async #freeze(ballot: 'WILLINGNESS' | 'PLAN'): Promise<void> {
     const { neighbourhood } = this.#plan;
     const street = { actor: this.#actor('STREET'), neighbourhood };
     expectGranted(await keepRoster(this.#ports, { ...street, sha256: this.#papers('ROSTER') }, this.#residents));
-    const frozen = expectGranted(await freezeRoll(this.#ports, { ...street, projectId: this.#projectId, ballot }));
+    const frozen = expectGranted(await freezeRoll(this.#ports, { ...street, projectId: this.projectId, ballot }));
     this.#roll = frozen.rollHash;
   }
 
@@ -147,17 +215,13 @@ export class Story {
     });
   }
 
-  /** The machine starts at the step that the ledger has come to, and finds done what is done. */
-  async #wakeMachine(): Promise<void> {
-    const project = await requireProject(this.#live, this.#projectId);
-    if (isClosed(project.state)) return;
-    const step = stepToAwait(project);
-    await this.#live.workflow.signal([{ kind: 'START', projectId: this.#projectId, step, generation: 1 }]);
+  async #write(text: string): Promise<void> {
+    this.#letter = await putLetter(this.#ports, this.projectId, text);
   }
 
   /** Yuan for each ㎡: between 250 and 470 in all, so that some reach the cap of 400 and others do not. */
   #rates() {
-    const scale = 60 + ((Number(this.#projectId.slice(-4)) * 37) % 50);
+    const scale = 60 + ((Number(this.projectId.slice(-4)) * 37) % 50);
     return {
       MANDATORY: scale * 2,
       BASIC: Math.round(scale * 1.6),
@@ -166,7 +230,7 @@ export class Story {
     };
   }
 
-  #actor(role: Role): Actor {
+  #actor(role: Role, unit?: string): Actor {
     const { neighbourhood } = this.#plan;
     const street = neighbourhood.street.slice(-2);
     switch (role) {
@@ -176,11 +240,20 @@ export class Story {
         return { role, id: `community-${street}`, unit: neighbourhood.community };
       case 'BODY':
         return { role, id: `body-${street}-${Number(neighbourhood.code.slice(-2))}`, unit: neighbourhood.code };
+      case 'UTILITY':
+        return { role, id: utilityAccount(unit), unit: unit ?? role };
       default:
         return { role, id: role.toLowerCase().replaceAll('_', '-'), unit: role };
     }
   }
 }
+
+const utilityAccount = (unit: string | undefined): string => {
+  const [name] = Object.entries(UTILITY_UNITS).find(([, title]) => title === unit) ?? [];
+  return name === undefined ? 'utility' : `utility-${name}`;
+};
+
+export const nineOn = (on: PlainDate): Instant => instantOf(epochMillisecondsOf(startOfDay(on)) + NINE_O_CLOCK);
 
 /** The demo district asks for nothing that the rules refuse: a refusal is our mistake. */
 export function expectGranted<T>(outcome: Outcome<T>): T {

@@ -4,7 +4,8 @@ import type { Ports } from '../../../domain/ports.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
 import { COURSE, daysTo } from '../../../local/seed/course.ts';
 import { communityOf, neighbourhoodCode, STREETS } from '../../../local/seed/district.ts';
-import { samplePapers, setYear } from '../../../local/seed/seed-district.ts';
+import { samplePapers } from '../../../local/seed/sample-papers.ts';
+import { setYear } from '../../../local/seed/seed-district.ts';
 import { Story } from '../../../local/seed/story.ts';
 
 export interface Telling {
