@@ -1,5 +1,7 @@
 // Checking a paper and following a project without an account: the pages and their API twins.
 import { describe, expect, it } from 'vitest';
+import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { type Issued, issuedRow, registerLedger } from '../../../domain/paper/issue-register.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { openCounter } from './public-counter.ts';
 
@@ -19,6 +21,46 @@ describe('checking a paper', () => {
       version: 1,
       page: 2,
     });
+  });
+
+  it('adds number, issuer and pages of a paper in the register, and says when it is replaced or withdrawn', async () => {
+    const { stage, show, fetch, code } = await openCounter();
+    const register = registerLedger('approvals');
+    const paper: Issued = {
+      ...{ projectNo: PROJECT_ID, kind: 'A2', version: 1, title: '初步设计批复', issuer: '区发改局' },
+      ...{
+        issuedOn: plainDateOf('2026-03-02'),
+        number: '鹿发改审〔2026〕7号',
+        serial: 7,
+        sha256: 'a'.repeat(64),
+        pages: 2,
+      },
+    };
+    const first = code({ kind: 'A2', version: 1, page: 2 });
+    await stage.ports.views.write([issuedRow(register, 1, paper)]);
+    expect((await show(`/p/v/${first}`)).text).toMatch(
+      /真 .+ 文号 鹿发改审〔2026〕7号 签发 区发改局 2026年3月2日 .+ 第 2 页，共 2 页/,
+    );
+    const second: Issued = {
+      ...paper,
+      version: 2,
+      issuedOn: plainDateOf('2026-03-04'),
+      number: '鹿发改审〔2026〕9号',
+      serial: 9,
+    };
+    await stage.ports.views.write([issuedRow(register, 2, second)]);
+    expect((await show(`/p/v/${first}`)).text).toContain(
+      '已被替代 由本系统签发，2026年3月4日起不再有效，以第 2 版为准。',
+    );
+    expect(await (await fetch(`/api/public/verify/${first}`)).json()).toMatchObject({
+      verdict: 'VOID',
+      voidedOn: '2026-03-04',
+      current: { version: 2, on: '2026-03-04' },
+    });
+    await stage.ports.views.write(
+      [paper, second].map((each) => issuedRow(register, 3, each, plainDateOf('2026-03-05'))),
+    );
+    expect((await show(`/p/v/${code({ kind: 'A2', version: 2, page: 1 })}`)).text).toContain('已撤销');
   });
 
   it('tells a made-up code and a misread one the same', async () => {

@@ -1,4 +1,5 @@
 // 核验: is this paper genuine? By the code printed beside the picture, or by the address that the picture itself holds.
+import type { PlainDate } from '../../../../domain/calendar/plain-date.ts';
 import { granted } from '../../../../domain/errors.ts';
 import { codeInAddress, findNotice } from '../../../runtime/find-notice.ts';
 import { html, type Markup } from '../markup.ts';
@@ -76,25 +77,70 @@ ${mistake === undefined ? undefined : html`<p class="mistake" id="code-mistake" 
 <p class="note">${t('也可以直接用手机相机或微信“扫一扫”扫纸上的二维码。', 'Or scan the picture with the camera of your phone.')}</p>`;
 }
 
+type Known = Exclude<Verification, { verdict: 'UNKNOWN' }>;
+
 function resultPage(verified: Verification, code: string, reader: Reader): PageAnswer {
   const { t } = reader;
-  const genuine = verified.verdict === 'GENUINE';
   return {
-    title: genuine ? t('真', 'Genuine') : t('查无此码', 'Unknown code'),
-    body: html`${genuine ? genuineOf(verified, reader) : unknownOf(code, reader)}
+    title: {
+      GENUINE: t('真', 'Genuine'),
+      VOID: t('已失效', 'No longer in force'),
+      UNKNOWN: t('查无此码', 'Unknown code'),
+    }[verified.verdict],
+    body: html`${verdictOf(verified, code, reader)}
 <section aria-labelledby="another"><h2 id="another">${t('再核验一份', 'Check another')}</h2>${fieldOf('', reader)}</section>`,
   };
 }
 
-function genuineOf(paper: Extract<Verification, { verdict: 'GENUINE' }>, { t, say, link }: Reader): Markup {
-  return html`<div class="verdict yes"><svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M13 25l8 8 15-17"/></svg><h1 class="plain">${t('真', 'Genuine')}</h1>
-<p>${t('编码由本系统签发。请核对纸上的文字与下面一致。', 'This code was issued here. Compare the paper with what stands below.')}</p></div>
-<dl class="facts">
-<dt>${t('文件', 'Paper')}</dt><dd>${say(paper.title)}</dd>
-${paper.neighbourhood && html`<dt>${t('小区', 'Neighbourhood')}</dt><dd>${paper.neighbourhood}</dd>`}
-<dt>${t('项目编号', 'Project')}</dt><dd>${paper.neighbourhood === undefined ? paper.projectId : html`<a href="${link(`/p/s/${paper.projectId}`)}">${paper.projectId}</a>`}</dd>
-<dt>${t('版本', 'Version')}</dt><dd>${paper.version}</dd>
-<dt>${t('页', 'Page')}</dt><dd>${paper.page}</dd>
+function verdictOf(verified: Verification, code: string, reader: Reader): Markup {
+  switch (verified.verdict) {
+    case 'GENUINE':
+      return genuineOf(verified, reader);
+    case 'VOID':
+      return voidOf(verified, reader);
+    case 'UNKNOWN':
+      return unknownOf(code, reader);
+  }
+}
+
+const genuineOf = (paper: Known, reader: Reader): Markup =>
+  html`<div class="verdict yes"><svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M13 25l8 8 15-17"/></svg><h1 class="plain">${reader.t('真', 'Genuine')}</h1>
+<p>${reader.t('编码由本系统签发。请核对纸上的文字与下面一致。', 'This code was issued here. Compare the paper with what stands below.')}</p></div>
+${factsOf(paper, reader)}`;
+
+function voidOf(paper: Extract<Verification, { verdict: 'VOID' }>, reader: Reader): Markup {
+  const { t, date } = reader;
+  const { voidedOn, current } = paper;
+  const since = date(dateOf(voidedOn));
+  return html`<div class="verdict old"><svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M14 24h20"/></svg><h1 class="plain">${
+    current ? t('已被替代', 'Replaced') : t('已撤销', 'Withdrawn')
+  }</h1>
+<p>${
+    current
+      ? t(
+          `由本系统签发，${since}起不再有效，以第 ${current.version} 版为准。`,
+          `Issued here, not in force since ${since}: version ${current.version} is.`,
+        )
+      : t(`由本系统签发，${since}已撤销。`, `Issued here, withdrawn on ${since}.`)
+  }</p></div>
+${factsOf(paper, reader)}`;
+}
+
+/** The register wrote a date; the schema says text. */
+const dateOf = (text: string): PlainDate => text as PlainDate;
+
+function factsOf(
+  { title, neighbourhood, projectId, version, page, issued }: Known,
+  { t, say, link, date }: Reader,
+): Markup {
+  return html`<dl class="facts">
+<dt>${t('文件', 'Paper')}</dt><dd>${say(title)}</dd>
+${issued?.number && html`<dt>${t('文号', 'Number')}</dt><dd>${issued.number}</dd>`}
+${issued && html`<dt>${t('签发', 'Issued')}</dt><dd>${issued.issuer}　${date(dateOf(issued.on))}</dd>`}
+${neighbourhood && html`<dt>${t('小区', 'Neighbourhood')}</dt><dd>${neighbourhood}</dd>`}
+<dt>${t('项目编号', 'Project')}</dt><dd>${neighbourhood === undefined ? projectId : html`<a href="${link(`/p/s/${projectId}`)}">${projectId}</a>`}</dd>
+<dt>${t('版本', 'Version')}</dt><dd>${version}</dd>
+<dt>${t('页', 'Page')}</dt><dd>${issued ? t(`第 ${page} 页，共 ${issued.pages} 页`, `${page} of ${issued.pages}`) : page}</dd>
 </dl>`;
 }
 

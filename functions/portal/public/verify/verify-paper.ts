@@ -1,23 +1,44 @@
-// GET /api/public/verify/{code}: whether a paper with this code was made here, and what must stand on it then.
+// GET /api/public/verify/{code}: whether a paper with this code was made here, what must stand on it, and whether it still holds.
 import * as z from 'zod';
 import { bilingual } from '../../../../domain/api.ts';
 import { granted } from '../../../../domain/errors.ts';
 import { documentKind } from '../../../../domain/paper/catalogue.ts';
-import { readCode } from '../../../../domain/paper/filing-code.ts';
+import { type PageName, readCode } from '../../../../domain/paper/filing-code.ts';
+import { ISSUED_PAPERS, type IssuedPaper, issuedOfRow, standingOf } from '../../../../domain/paper/issue-register.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import { spokenCode } from '../../../runtime/find-notice.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { route } from '../../../runtime/route.ts';
 
+const paper = {
+  title: bilingual,
+  kind: z.string(),
+  projectId: z.string(),
+  neighbourhood: z.string().optional().describe('Absent for papers of the district as a whole'),
+  version: z.int(),
+  page: z.int(),
+  /** Absent where the register of issued papers has no entry: the code alone proves that it was made here. */
+  issued: z
+    .object({
+      number: z.string().optional().describe('文号'),
+      issuer: z.string(),
+      on: z.string(),
+      pages: z.int().describe('How many pages the paper has'),
+    })
+    .optional(),
+};
+
 const output = z.discriminatedUnion('verdict', [
+  z.object({ verdict: z.literal('GENUINE'), ...paper }),
+  /** Made here, and no longer in force. */
   z.object({
-    verdict: z.literal('GENUINE'),
-    title: bilingual,
-    kind: z.string(),
-    projectId: z.string(),
-    neighbourhood: z.string().optional().describe('Absent for papers of the district as a whole'),
-    version: z.int(),
-    page: z.int(),
+    verdict: z.literal('VOID'),
+    ...paper,
+    voidedOn: z.string(),
+    current: z
+      .object({ version: z.int(), on: z.string() })
+      .optional()
+      .describe('The version in force, if there is one'),
   }),
   /** One answer for made up and mistyped ones: nobody learns which it was. */
   z.object({ verdict: z.literal('UNKNOWN') }),
@@ -30,15 +51,43 @@ export async function verifyPaper(ports: Ports, code: string): Promise<Verificat
   if (reading.verdict !== 'GENUINE') return { verdict: 'UNKNOWN' };
   const { projectNo, kind, version, page } = reading.page;
   const project = await loadProject(ports, projectNo);
-  return {
-    verdict: 'GENUINE',
+  const standing = standingOf(reading.page, await issuedOfKind(ports, reading.page));
+  const facts = {
     title: documentKind(kind).title,
     kind,
     projectId: projectNo,
     ...(project && { neighbourhood: project.neighbourhood.name }),
     version,
     page,
+    ...(standing.status !== 'NEVER_ISSUED' && { issued: factsOf(standing.paper) }),
   };
+  if (standing.status !== 'VOID') return { verdict: 'GENUINE', ...facts };
+  const { on, current } = standing;
+  return {
+    verdict: 'VOID',
+    ...facts,
+    voidedOn: on,
+    ...(current && { current: { version: current.version, on: current.issuedOn } }),
+  };
+}
+
+const factsOf = ({ number, issuer, issuedOn, pages }: IssuedPaper) => ({
+  ...(number !== undefined && { number }),
+  issuer,
+  on: issuedOn,
+  pages,
+});
+
+/** A project has a few dozen papers: one page of rows. */
+async function issuedOfKind({ views }: Ports, { projectNo, kind }: PageName): Promise<readonly IssuedPaper[]> {
+  const issued: IssuedPaper[] = [];
+  let cursor: string | undefined;
+  do {
+    const found = await views.query(ISSUED_PAPERS, projectNo, cursor === undefined ? {} : { cursor });
+    issued.push(...found.rows.map(issuedOfRow).filter((each) => each.kind === kind));
+    cursor = found.cursor;
+  } while (cursor !== undefined);
+  return issued;
 }
 
 export const verifyPaperRoute = route({
