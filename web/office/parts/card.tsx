@@ -20,8 +20,9 @@ export function Card({ title, note, clause, aside, id, folded = false, children 
         <summary>
           <h2>{title}</h2>
           {note && <small>{note}</small>}
-          {aside && <span className="r">{aside}</span>}
         </summary>
+        {/* A link within what opens the card could not be told from it by keyboard. */}
+        {aside && <p className="aside">{aside}</p>}
         {children}
       </details>
     );
