@@ -1,0 +1,112 @@
+// Every page of the office, found by walking the router: nothing for axe, nothing sideways, nothing failed, both languages; pictures under out/screens.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
+import { ENTRIES } from '../../../web/navigation/entries.ts';
+import { signIn } from './desk.ts';
+import { type StageServer, stageServer } from './stage-server.ts';
+import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
+import { sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
+import { SaidByData } from './sweep/untranslated.ts';
+import { kindOf, OfficeWalk } from './sweep/walk-office.ts';
+import { picture, SIZES, violationsOn } from './visit.ts';
+
+/** Who walks through which pages: the first who may open one looks at it, and at examples of a project in different states. */
+const VISITORS = [
+  { role: 'STREET', account: 'street-01', examples: ['桃源新村', '荷花住宅区', '水心小区'], again: [] },
+  { role: 'AUDIT', account: 'audit', examples: [], again: [] },
+  { role: 'OPERATOR', account: 'operator', examples: [], again: ['/settings'] },
+  { role: 'RENOVATION_OFFICE', account: 'renovation-office', examples: ['蝉街小区'], again: ['/'] },
+] as const satisfies readonly {
+  role: string;
+  account: string;
+  examples: readonly Neighbourhood[];
+  again: readonly string[];
+}[];
+type Visitor = (typeof VISITORS)[number];
+type Language = 'zh' | 'en';
+
+/** Formats and commands are the same in every language. */
+const CODES = ['pdf', 'scan', 'ofd', 'xlsx', 'docx', 'npm run verify', 'npm run replay', 'npm run bench'];
+/** The neighbourhood of the stage itself. */
+const STAGED = '月季小区';
+const SMALLEST_TARGET = 24;
+/** A walk is dozens of pages; two cores may have more to do than this. */
+const LONGEST_WALK = 300_000;
+
+let server: StageServer;
+let projects: Readonly<Record<Neighbourhood, string>>;
+const seen: Readonly<Record<Language, Set<string>>> = { zh: new Set(), en: new Set() };
+
+beforeAll(async () => {
+  server = await stageServer();
+  projects = await tellDistrict(server.system.ports);
+  await server.system.idle();
+});
+
+/** Looks at every page that the visitor finds and nobody has seen; says what is wrong with each. */
+async function walk({ role, account, examples, again }: Visitor, language: Language): Promise<readonly string[]> {
+  const { page, errors } = await signIn(server.origin, account, 'desk', language);
+  const names = DEMO_ACCOUNTS.map(({ name }) => name);
+  const data = new SaidByData(page, ...Object.keys(projects), STAGED, ...names, ...CODES);
+  const tour = new OfficeWalk(page);
+  const wrong: string[] = [];
+  const addresses = [
+    ...ENTRIES.filter(({ opensFor }) => opensFor(role)).map(({ href }) => href),
+    ...examples.map((name) => projects[name]).map((id) => `/projects/${id}`),
+  ];
+  const planned = new Set(addresses);
+  const revisits = (address: string) =>
+    again.some((each) => (each === '/' ? address === each : address.startsWith(each)));
+  for (const address of addresses) {
+    const isExample = address.startsWith('/projects/');
+    if (seen[language].has(kindOf(address)) && !isExample && !revisits(address)) continue;
+    await tour.go(address);
+    // An address without its last part shows the first of several: that one has an address of its own.
+    const shown = await tour.currentTab(address);
+    for (const found of await tour.links()) {
+      const kind = kindOf(found);
+      const isNew = !planned.has(found) && (!seen[language].has(kind) || revisits(found));
+      if (isNew && ![...planned].some((each) => kindOf(each) === kind)) {
+        planned.add(found);
+        addresses.push(found);
+      }
+    }
+    seen[language].add(kindOf(address));
+    if (shown !== address) continue;
+    for (const each of await look(address)) wrong.push(`${address} ${language} ${each}`);
+  }
+  return [...wrong, ...errors];
+
+  async function look(address: string): Promise<readonly string[]> {
+    const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
+    // Colours are the same in every language.
+    const contrast = language === 'zh';
+    const found = [
+      ...(await data.strangersAmong(await textsOf(page, language), language)),
+      ...(await unreachable(page)),
+      ...(await sideways(page)),
+      ...(await smallTargets(page, SMALLEST_TARGET)),
+      ...(await violationsOn(page, { contrast })),
+    ];
+    await picture(page, `${name}-desk-${language}`);
+    await page.setViewportSize(SIZES.phone.viewport);
+    await tour.settled();
+    found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page, { contrast })));
+    await picture(page, `${name}-phone-${language}`);
+    await page.setViewportSize(SIZES.desk.viewport);
+    return found;
+  }
+}
+
+describe('every page of the office', () => {
+  it.each(VISITORS)('that is opened as $role has nothing wrong, in both languages and sizes', { timeout: LONGEST_WALK }, async (visitor) => {
+    const found = await Promise.all((['zh', 'en'] as const).map((language) => walk(visitor, language)));
+    expect(found.flat()).toEqual([]);
+  });
+
+  it('was opened: everything that the navigation leads to', () => {
+    for (const language of ['zh', 'en'] as const) {
+      expect([...seen[language]]).toEqual(expect.arrayContaining(ENTRIES.map(({ href }) => href)));
+    }
+  });
+});

@@ -1,0 +1,69 @@
+// What is wrong with a page as it stands in a browser, in one line each: for fingers, for keyboards, at other widths, in its language.
+import type { Page } from 'playwright-core';
+
+/** Twice as large on a desk, a phone, and a small one: nothing may need scrolling sideways. */
+const WIDTHS = { 'at 200 %': 720, 'on a phone': 390, 'on a small phone': 320 } as const;
+
+/** The widest part that does not fit, at each width; the window is given its size back. */
+export async function sideways(page: Page, widths: Partial<typeof WIDTHS> = WIDTHS): Promise<readonly string[]> {
+  const before = page.viewportSize();
+  const found: string[] = [];
+  for (const [name, width] of Object.entries(widths)) {
+    await page.setViewportSize({ width, height: 844 });
+    const wider = await page.evaluate<string>(`(() => {
+      const over = document.documentElement.scrollWidth - innerWidth;
+      if (over <= 0) return '';
+      const reach = (element) => element.getBoundingClientRect().right;
+      const widest = [...document.body.querySelectorAll('*')].sort((a, b) => reach(b) - reach(a))[0];
+      return over + ' px by <' + widest.tagName.toLowerCase() + ' class="' + widest.className + '">';
+    })()`);
+    if (wider !== '') found.push(`${name}: ${wider}`);
+  }
+  if (before) await page.setViewportSize(before);
+  return found;
+}
+
+/** Whatever answers to a pointer and cannot be reached by keyboard. */
+export const unreachable = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const FOCUSABLE = 'a[href], button, input, select, textarea, summary, label, [tabindex]';
+    const isPointer = (element) => getComputedStyle(element).cursor === 'pointer';
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => isPointer(element) && !isPointer(element.parentElement))
+      .filter((element) => element.getClientRects().length > 0 && !element.closest(FOCUSABLE) && !element.querySelector(FOCUSABLE))
+      .map((element) => '<' + element.tagName.toLowerCase() + ' class="' + (element.className.baseVal ?? element.className) + '"> ' + element.textContent.slice(0, 30));
+  })()`);
+
+/** Targets for fingers below `size`: links within a sentence are as high as their line. */
+export const smallTargets = (page: Page, size: number): Promise<readonly string[]> =>
+  page.evaluate<string[]>(`(() => {
+    // A label around a box is part of its target.
+    const boxOf = (element) => {
+      const boxes = [element, element.closest('label') ?? element].map((part) => part.getBoundingClientRect());
+      return { width: Math.max(...boxes.map((box) => box.width)), height: Math.max(...boxes.map((box) => box.height)) };
+    };
+    const within = (element) => element.tagName === 'A' && getComputedStyle(element).display === 'inline';
+    return [...document.body.querySelectorAll('a[href], button, input, select, textarea, summary')]
+      .filter((element) => !within(element) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .map((element) => ({ element, box: boxOf(element) }))
+      .filter(({ box }) => box.width > 1 && (box.width < ${size} || box.height < ${size}))
+      .map(({ element, box }) => Math.round(box.width) + ' × ' + Math.round(box.height) + ' <' + element.tagName.toLowerCase() + '> ' + (element.textContent || element.name).slice(0, 30));
+  })()`);
+
+/** Every text that is shown, apart from what says itself to be of another language. */
+export const textsOf = (page: Page, language: 'zh' | 'en'): Promise<readonly string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const other = '[lang|="${language === 'zh' ? 'en' : 'zh'}"]';
+    const texts = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement: place } = node;
+      if (place.closest(other + ', script, style, noscript, code')) continue;
+      if (node.data.trim() !== '' && place.getClientRects().length > 0) texts.push(node.data.trim());
+    }
+    for (const element of document.body.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      if (element.closest(other)) continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '');
+    }
+    return [...new Set(texts)].filter((text) => text !== '');
+  })()`);

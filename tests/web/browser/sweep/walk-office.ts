@@ -1,0 +1,56 @@
+// Walks through the office without reloading: to an address of the router, then on to every kind of page that it links to.
+import type { Page } from 'playwright-core';
+
+/** Ids in addresses, so that one page of each kind is looked at: `/projects/330302-2026-0001` is `/projects/{id}`. */
+export const kindOf = (path: string): string =>
+  path.replaceAll(/\/(?=[^/]*\d)[^/]{6,}(?=\/|$)/g, '/{id}').replace(/^\/audit\/queries\/.+/, '/audit/queries/{id}');
+
+export class OfficeWalk {
+  readonly #page: Page;
+  /** Requests that are not answered yet. */
+  readonly #open = new Set<unknown>();
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('request', (request) => {
+      // The stream of events has no end.
+      if (!request.url().endsWith('/api/stream')) this.#open.add(request);
+    });
+    page.on('requestfinished', (request) => this.#open.delete(request));
+    page.on('requestfailed', (request) => this.#open.delete(request));
+  }
+
+  /** As a link within the office does it; done when everything that was asked for is drawn. */
+  async go(path: string): Promise<void> {
+    await this.#page.evaluate(
+      `history.pushState(null, '', '${path}'); dispatchEvent(new PopStateEvent('popstate')); scrollTo(0, 0)`,
+    );
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    let calm = 0;
+    while (calm < 3) {
+      await this.#page.evaluate(
+        'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
+      );
+      const waiting = this.#open.size > 0 || (await this.#page.locator('.skel, .opening').count()) > 0;
+      calm = waiting ? 0 : calm + 1;
+    }
+  }
+
+  /** The address of the part that is shown, where a page has several. */
+  async currentTab(address: string): Promise<string> {
+    const tab = this.#page.locator('main nav.tabs a[aria-current=page]').first();
+    return (await tab.count()) === 0 ? address : ((await tab.getAttribute('href')) ?? address);
+  }
+
+  async links(): Promise<readonly string[]> {
+    const hrefs = await this.#page
+      .locator('a[href^="/"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    return hrefs
+      .map((href) => href.replace(/[?#].*$/, ''))
+      .filter((path) => !/^\/(p|screen|api|oidc)(\/|$)/.test(path));
+  }
+}
