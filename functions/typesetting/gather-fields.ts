@@ -7,7 +7,12 @@ import { contributionBills, settlementBills, undertakingHouseholds } from '../..
 import { noticeDays, warrantyRows } from '../../domain/paper/known/day-fields.ts';
 import { kindFields } from '../../domain/paper/known/kind-fields.ts';
 import { planCostFields } from '../../domain/paper/known/plan-fields.ts';
-import { type IssuedNumbers, type KnownFields, projectFields } from '../../domain/paper/known/project-fields.ts';
+import {
+  type IssuedNumbers,
+  type KnownFields,
+  perSquareMetre,
+  projectFields,
+} from '../../domain/paper/known/project-fields.ts';
 import { householdsOf, type Places, rollFields, voteFields } from '../../domain/paper/known/roll-fields.ts';
 import type { TypesetCode } from '../../domain/paper/paper-contents.ts';
 import { unitCode } from '../../domain/paper/unit-code.ts';
@@ -60,11 +65,13 @@ export async function gatherFields(ports: Ports, project: Project, asked: Gather
   if (!roll.ok) return roll;
   if (roll.value === undefined) return granted(ofProject);
   const share = valueOn(pack.ballotShare, on);
+  const { plan } = project.consent;
   const ofVotes = await votesOf(ports, project, kind);
   if (!ofVotes.ok) return ofVotes;
   return granted({
     ...ofProject,
     ...rollFields(roll.value, places, share),
+    ...(plan && { perSquareMetre: perSquareMetre(plan.funding.residents, roll.value.totals.area) }),
     ...(ofVotes.value && voteFields(roll.value, ofVotes.value, share)),
     ...billsOf(asked, project, entries, roll.value),
     ...(kind === 'U1' && { slips: slipsOf(ports, roll.value, places) }),

@@ -59,6 +59,17 @@ export class Desk {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  /** A file that is made for what is asked. */
+  async fetchFile(account: string, path: string, input: unknown): Promise<Uint8Array> {
+    const response = await this.#fetch(account, path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    if (response.status !== 200) throw new Unexpected(`${path}: ${response.status} ${await response.text()}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   /** Acts on what the account sees now; a machine that acts in between only moves the seq. */
   async act(account: string, projectId: string, act: string, input: unknown): Promise<ActAnswer> {
     const answer = await this.tryAct(account, projectId, act, input);

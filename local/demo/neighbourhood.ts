@@ -2,7 +2,7 @@
 import type { HousingSize } from '../seed/residents.ts';
 
 /** 338 households on 28,800 ㎡: the size of 黄龙教育新村 (policy cases, CASE-01). */
-export const SIZE: HousingSize = { households: 338, area: '28800.00', buildings: 12 };
+export const SIZE: HousingSize = { households: 338, area: '28800.00', buildings: 13 };
 
 export const NEIGHBOURHOOD = {
   name: '黄龙教育新村',
@@ -45,3 +45,33 @@ export const FINAL = {
 
 /** How the residents' money comes in: households by area, the rest from what they own together. */
 export const MONEY = { households: '1500000.00', maintenanceFund: '300000.00', commonIncome: '28800.00' } as const;
+
+/** The estimate as approved: exactly a tenth more in every line, 概算 against 估算. */
+export const APPROVED = {
+  totalInvestment: '14683680.00',
+  selfRaised: '1688623.20',
+  excessBorne: '1475056.80',
+  subsidy: '11520000.00',
+  directCost: '13200000.00',
+  otherCost: '1056000.00',
+  contingency: '427680.00',
+} as const;
+
+const none = { mandatory: '0', basic: '0', improvement: '0', upgrade: '0' };
+
+/** 概算核定表: by aspect and category; S = 611,820.00 + 734,184.00 + 342,619.20. */
+export const APPROVED_TABLE = {
+  subsidyCap: '400',
+  direct: [
+    { aspect: '建筑改造', costs: { ...none, mandatory: '1760000', basic: '3960000' } },
+    { aspect: '道路交通和停车', costs: { ...none, basic: '1540000', improvement: '1320000' } },
+    { aspect: '管网系统', costs: { ...none, mandatory: '2640000' } },
+    { aspect: '景观绿化', costs: none },
+    { aspect: '适老化改造', costs: { ...none, improvement: '880000' } },
+    { aspect: '社区服务体系', costs: { ...none, mandatory: '660000', upgrade: '440000' } },
+  ],
+  otherCosts: { mandatory: '404800', basic: '440000', improvement: '176000', upgrade: '35200' },
+  contingency: { mandatory: '163944', basic: '178200', improvement: '71280', upgrade: '14256' },
+  shares: { mandatory: '0', basic: '10', improvement: '30', upgrade: '70' },
+  selfRaisedByCategory: { mandatory: '0', basic: '611820', improvement: '734184', upgrade: '342619.20' },
+} as const;

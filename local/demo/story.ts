@@ -1,13 +1,18 @@
 // What every chapter of the demo works with: desks, papers, the clock, checks and progress.
 import type { PlainDate } from '../../domain/calendar/plain-date.ts';
+import type { TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Desk, ProjectView } from './desk.ts';
 import { Unexpected } from './desk.ts';
+import type { Extras, PrintingRoom } from './issuing.ts';
 import type { Progress } from './progress.ts';
 import type { StagePapers } from './stage-papers.ts';
 
 export interface Story {
   readonly desk: Desk;
+  /** Papers that come from elsewhere. */
   readonly papers: StagePapers;
+  /** Papers that the system issues. */
+  readonly room: PrintingRoom;
   readonly progress: Progress;
   readonly projectId: string;
   /** Moves the rehearsal's clock to 09:00 of the day. */
@@ -27,6 +32,17 @@ export const day = (text: string): PlainDate => text as PlainDate;
 export function check(what: string, actual: unknown, expected: unknown): void {
   const [is, should] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (is !== should) throw new Unexpected(`${what}: ${is}, expected ${should}`);
+}
+
+/** Has the system issue a paper of the project; its SHA-256, as acts name it. */
+export async function issue(
+  { room, projectId }: Story,
+  account: string,
+  kind: TypesetCode,
+  contents: object = {},
+  extras: Extras = {},
+): Promise<string> {
+  return (await room.issue(account, projectId, kind, contents, extras)).sha256;
 }
 
 export const read = (story: Story, account: string): Promise<ProjectView> =>

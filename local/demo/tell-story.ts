@@ -8,6 +8,7 @@ import { decideStart } from './chapters/decide-start.ts';
 import { epilogue } from './chapters/epilogue.ts';
 import { organiseWorks, superviseWorks } from './chapters/works.ts';
 import { Desk, type ProjectView } from './desk.ts';
+import { PrintingRoom } from './issuing.ts';
 import { NEIGHBOURHOOD } from './neighbourhood.ts';
 import type { Progress } from './progress.ts';
 import { StagePapers } from './stage-papers.ts';
@@ -26,12 +27,14 @@ export interface Told {
 export async function tellStory(origin: string, progress: Progress, folder: string): Promise<Told> {
   const desk = new Desk(origin, DEMO_PASSWORD);
   const papers = new StagePapers(desk);
+  const room = new PrintingRoom(desk, `${folder}/papers`);
   const { projectId } = await desk.post<ProjectView>(ACCOUNTS.street, '/api/projects', {
     neighbourhood: NEIGHBOURHOOD,
   });
   const story: Story = {
     desk,
     papers,
+    room,
     progress,
     projectId,
     moveTo: async (day) => {

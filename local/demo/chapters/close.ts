@@ -1,18 +1,19 @@
 // Steps 7 to 9: acceptance, filings, audited accounts, refunds to the fen, handover, management, and five years of warranty (二(三)7–9).
 import { FINAL, SIZE } from '../neighbourhood.ts';
-import { ACCOUNTS, act, check, reached, refused, type Story } from '../story.ts';
+import { ACCOUNTS, act, check, issue, reached, refused, type Story } from '../story.ts';
+import { CLOSING } from '../words.ts';
 
 const { street } = ACCOUNTS;
 const UNITS = ['DESIGN', 'CONSTRUCTION', 'SUPERVISION', 'DEPARTMENT'] as const;
 
 export async function acceptAndSettle(story: Story): Promise<void> {
-  const { papers, progress } = story;
+  const { progress } = story;
   progress.chapter('第七步 项目竣工验收', 'Step 7: completion acceptance');
   await story.moveTo('2021-10-15');
   const acceptance = {
     acceptedOn: '2021-10-15',
     units: [...UNITS.map((kind) => ({ kind, result: 'PASS' })), { kind: 'SURVEY', result: 'NOT_INVOLVED' }],
-    report: await papers.pdf(street, 'AC', 'joint acceptance'),
+    report: await issue(story, street, 'JA1', CLOSING.JA1),
   };
   await act(story, street, 'record-acceptance', acceptance, 'passed');
   await reached(story, 'ACCEPTED');
@@ -41,6 +42,8 @@ async function fileAll(story: Story): Promise<void> {
   await act(story, street, 'file-fire-acceptance', unsealed, 'returned');
   const sealed = { applies: true, documents: { ...unsealed.documents, K5: { paper: K5, sealed: true } } };
   await act(story, street, 'file-fire-acceptance', sealed, 'accepted');
+  await issue(story, 'housing', 'KF', CLOSING.KF);
+  await issue(story, street, 'KC', CLOSING.KC);
   await act(story, street, 'file-completion', { documents: { K6, K7 } }, 'accepted');
   progress.line(
     '2021-10-20',
@@ -61,7 +64,7 @@ async function settle(story: Story): Promise<void> {
   const document = await papers.pdf(street, 'K8', 'final accounts');
   await act(story, street, 'submit-final-accounts', { submittedOn: '2021-12-10', accounts, document }, 'submitted');
   await story.moveTo('2021-12-28');
-  const decision = await papers.pdf('finance', 'K8D', 'audit decision');
+  const decision = await issue(story, 'finance', 'K8D', CLOSING.K8D);
   const approved = await act(
     story,
     'finance',
@@ -84,6 +87,7 @@ async function settle(story: Story): Promise<void> {
   check('one bill for each household', bills.length, SIZE.households);
   check('bills add up to the fen', fenOf(bills.map((bill) => bill.amount)), fenOf([FINAL.refund]));
   check('channels add up to the fen', fenOf(Object.values(refundByChannel)), fenOf([FINAL.refund]));
+  await issue(story, street, 'S2', CLOSING.S2);
   progress.line(
     '2021-12-28',
     `决算审定：多退 367,007.63 元，${bills.length} 张账单分厘不差`,
@@ -94,7 +98,7 @@ async function settle(story: Story): Promise<void> {
     .filter(([, refund]) => fenOf([refund]) > 0)
     .map(([channel, refund], index) => ({ channel, amount: refund, paidOn: '2022-01-10', receipt: `TK-000${index}` }));
   await act(story, street, 'complete-settlement', { payments }, 'completed');
-  const list = await papers.pdf('archives', 'K9', 'archive list');
+  const list = await issue(story, street, 'K9', CLOSING.K9);
   await act(
     story,
     'archives',
@@ -117,8 +121,9 @@ export async function handOverAndMaintain(story: Story): Promise<void> {
   const { papers, progress } = story;
   progress.chapter('第八、九步 移交和长效管理', 'Steps 8 and 9: handover and long-term management');
   await story.moveTo('2022-01-20');
-  for (const kind of ['WATER', 'TELECOM']) {
-    const record = await papers.pdf('utility', `UT-${kind}`, 'joint acceptance');
+  for (const [index, kind] of ['WATER', 'TELECOM'].entries()) {
+    const words = CLOSING.HO2[index];
+    const record = await issue(story, street, 'HO2', words, { serial: index + 1, called: words?.facility ?? kind });
     await act(
       story,
       'utility',
@@ -127,7 +132,7 @@ export async function handOverAndMaintain(story: Story): Promise<void> {
       'transferred',
     );
   }
-  const list = await papers.pdf(street, 'HO', 'handover list');
+  const list = await issue(story, street, 'HO1', CLOSING.HO1);
   await act(
     story,
     street,
@@ -135,6 +140,7 @@ export async function handOverAndMaintain(story: Story): Promise<void> {
     { handedOverOn: '2022-01-20', handovers: [{ receiver: 'OWNERS_COMMITTEE', list }] },
     'handed-over',
   );
+  await issue(story, street, 'H2', CLOSING.H2);
   progress.line(
     '2022-01-20',
     '资料移交业委会，水、通信设施移交专业单位',

@@ -1,7 +1,10 @@
 // Steps 2 and 3: a plan that fails by one household, a better one, its notice, a poster found down, an objection (二(三)2–3).
+
+import { printPack } from '../ballot-pack.ts';
 import { ESTIMATE, REQUIRED_AREA, REQUIRED_HOUSEHOLDS, SIZE } from '../neighbourhood.ts';
-import { ACCOUNTS, act, check, reached, read, refused, type Story } from '../story.ts';
+import { ACCOUNTS, act, check, issue, reached, read, refused, type Story } from '../story.ts';
 import { freezeRoll, voteSheet } from '../votes.ts';
+import { PLAN } from '../words.ts';
 import { votesFor } from './consult-residents.ts';
 
 const { street, body } = ACCOUNTS;
@@ -33,7 +36,7 @@ async function draftPlan(story: Story, on: string): Promise<void> {
   await story.moveTo(on);
   const design = {
     designedOn: on,
-    document: await papers.pdf(street, 'P1', 'preliminary plan'),
+    document: await papers.pdf('designer', 'P1', 'preliminary plan'),
     basedOn: ['SITE_FACTS', 'RESIDENT_CHOICES', 'MANAGEMENT_NEEDS'],
     parts: ['ENGINEERING', 'RESOURCES', 'BUDGET', 'FUNDING_PLAN'],
     items: ITEMS,
@@ -53,13 +56,14 @@ async function draftPlan(story: Story, on: string): Promise<void> {
     `初步设计方案第 ${plan.version} 版：总投资 13,348,800.00 元，居民 1,828,800.00 元`,
     'plan ready, figures exact',
   );
+  await issue(story, street, 'P1C', PLAN.P1C, { called: `第${plan.version}版` });
   const published = { publishedOn: on, planVersion: plan.version, place: PLACES[0] };
   await act(story, body, 'publish-plan', published, 'published');
 }
 
 async function vote(story: Story, on: string, agreeing: number, outcome: string) {
   const rollHash = await freezeRoll(story, body, 'PLAN');
-  const form = await story.papers.pdf(body, 'F2', 'signature form');
+  const { form } = await printPack(story, on);
   const { seq } = await read(story, body);
   check('project is there', seq > 0, true);
   const openedOn = (await story.desk.get<{ clock: { now: string } }>(undefined, '/api/health')).clock.now.slice(0, 10);
@@ -70,17 +74,20 @@ async function vote(story: Story, on: string, agreeing: number, outcome: string)
   const { households, area } = tally.result as Record<'households' | 'area', { required: number | string }>;
   check('households required', households.required, REQUIRED_HOUSEHOLDS);
   check('area required', area.required, REQUIRED_AREA);
+  const counted = { countedOn: on, sheetsIssued: 39, sheetsReturned: 39 };
+  await issue(story, body, 'F2S', { ...PLAN.F2S, ...counted });
   return tally;
 }
 
 async function postNotice(story: Story): Promise<void> {
-  const { papers, progress } = story;
+  const { progress } = story;
   await story.moveTo('2020-09-21');
   const places = PLACES.map((place) => ({ place, conspicuous: true }));
-  const F3 = await papers.pdf(body, 'F3', 'notice of opinions');
-  const F4 = await papers.pdf(body, 'F4', 'agreeing rooms');
+  const posting = { postedOn: '2020-09-21', postingPlaces: PLACES.join('、') };
+  const F3 = await issue(story, body, 'F3', { ...PLAN.F3, ...posting });
+  const F4 = await issue(story, body, 'F4', { postedOn: posting.postedOn });
   await refused(story, body, 'post-notice', { documents: { F3, F4 }, places }, 'GATE_SHUT');
-  const P2 = await papers.pdf(body, 'P2', 'plan as posted');
+  const P2 = await issue(story, body, 'P2', { ...PLAN.P2, postedOn: posting.postedOn });
   await act(story, body, 'post-notice', { documents: { F3, F4, P2 }, places }, 'ready');
   await story.moveTo('2020-09-22');
   for (const place of PLACES) await confirm(story, place, '2020-09-22');
@@ -108,7 +115,7 @@ async function confirm(story: Story, place: string, on: string): Promise<void> {
 }
 
 async function objectAndMediate(story: Story): Promise<void> {
-  const { desk, papers, progress, projectId } = story;
+  const { desk, progress, projectId } = story;
   await story.moveTo('2020-09-28');
   interface Codes {
     noticeCode: string;
@@ -137,7 +144,15 @@ async function objectAndMediate(story: Story): Promise<void> {
     'five working days over, but the objection has no outcome',
   );
   await story.moveTo('2020-10-12');
-  const record = await papers.pdf(body, 'OB2', 'mediation record');
+  const objectionNo = objection.objectionId;
+  await issue(
+    story,
+    body,
+    'OB1',
+    { objectionNo, receivedAt: '2020-09-28T09:00', replyBy: '2020-10-12' },
+    { serial: 1 },
+  );
+  const record = await issue(story, body, 'OB2', { ...PLAN.OB2, objectionNo }, { serial: 1 });
   const mediation = {
     objectionId: objection.objectionId,
     outcome: 'RESOLVED',

@@ -3,19 +3,20 @@ import type { Vote } from '../../../domain/policy/rules/double-majority.ts';
 import { writeRosterTemplate } from '../../../functions/intake/write-roster-template.ts';
 import { residentsOf } from '../../seed/residents.ts';
 import { SIZE } from '../neighbourhood.ts';
-import { ACCOUNTS, act, check, reached, refused, type Story } from '../story.ts';
+import { ACCOUNTS, act, check, issue, reached, refused, type Story } from '../story.ts';
 import { freezeRoll, voteSheet } from '../votes.ts';
+import { CONSULTATION } from '../words.ts';
 
 const { street, community } = ACCOUNTS;
 
 export async function consultResidents(story: Story): Promise<void> {
-  const { desk, papers, progress, projectId } = story;
+  const { desk, progress, projectId } = story;
   progress.chapter('第一步 征求居民意见', 'Step 1: consult residents');
 
   await story.moveTo('2020-07-07');
   const survey = {
     surveyedOn: '2020-07-07',
-    record: await papers.pdf(street, 'E1', 'survey record'),
+    record: await issue(story, street, 'E1', CONSULTATION.E1),
     needsRenovation: true,
     renovatedBefore: 0,
     eligibility: {
@@ -48,9 +49,13 @@ export async function consultResidents(story: Story): Promise<void> {
 
   const rollHash = await freezeRoll(story, community, 'WILLINGNESS');
   await story.moveTo('2020-07-08');
-  const form = await papers.pdf(community, 'F1', 'consultation form');
+  const form = await issue(story, community, 'F1', CONSULTATION.F1);
   await act(story, community, 'start-consultation', { startedOn: '2020-07-08', rollHash, form }, 'consulting');
-  progress.line('2020-07-08', '名册冻结，发放意见征求书', 'roll frozen, consultation forms handed out');
+  progress.line(
+    '2020-07-08',
+    '名册冻结，打印发放 338 户意见征求书',
+    'roll frozen, consultation forms of 338 households printed and handed out',
+  );
 
   await story.moveTo('2020-07-20');
   const votes = await voteSheet(story, community, 'WILLINGNESS', rollHash, votesFor(290, 20));
@@ -63,10 +68,11 @@ export async function consultResidents(story: Story): Promise<void> {
   progress.line('2020-07-20', '改造意愿 290/338 户同意，双三分之二通过', 'willingness passed by both majorities');
 
   await story.moveTo('2020-07-22');
-  const statement = await papers.pdf(community, 'W1', 'statement of willingness');
+  await issue(story, community, 'F1S', CONSULTATION.F1S);
+  const statement = await issue(story, community, 'W1', CONSULTATION.W1);
   await act(story, community, 'submit-willingness', { submittedOn: '2020-07-22', statement }, 'submitted');
   await story.moveTo('2020-07-25');
-  const recognition = await papers.pdf(street, 'B1', 'filing of the committee');
+  const recognition = await issue(story, street, 'B1', CONSULTATION.B1);
   const body = { kind: 'OWNERS_COMMITTEE', formedOn: '2020-07-24', recognition };
   await act(story, street, 'form-body', body, 'formed');
   await reached(story, 'BODY_FORMED');

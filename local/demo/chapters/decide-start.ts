@@ -4,7 +4,8 @@ import { splitByLargestRemainder } from '../../../domain/money/largest-remainder
 import { printAmount } from '../../../domain/money/money.ts';
 import { residentsOf } from '../../seed/residents.ts';
 import { ESTIMATE, MONEY, SIZE } from '../neighbourhood.ts';
-import { ACCOUNTS, act, check, reached, read, refused, type Story } from '../story.ts';
+import { ACCOUNTS, act, check, issue, reached, read, refused, type Story } from '../story.ts';
+import { ACCOUNT, PROJECT_CODE, START } from '../words.ts';
 
 const { street, body } = ACCOUNTS;
 const YEAR = '2020';
@@ -12,13 +13,14 @@ const YEAR = '2020';
 export async function decideStart(story: Story): Promise<void> {
   const { papers, progress } = story;
   progress.chapter('第四步 确定项目启动', 'Step 4: decide the start');
-  const application = await papers.pdf(body, 'M1', 'application');
+  const application = await issue(story, body, 'M1', START.M1);
   const notice = await papers.pdf(body, 'M2', 'notice as posted');
-  const undertaking = await papers.pdf(body, 'M3', 'undertaking');
   const incomplete = { application, notice };
   const returned = await act(story, body, 'submit-application', incomplete, 'returned');
   check('everything missing is named at once', (returned.result as { missing: unknown[] }).missing.length, 2);
-  const managementPlan = await papers.pdf(body, 'M4', 'long-term management plan');
+  await issue(story, street, 'N1', START.N1);
+  const undertaking = await issue(story, body, 'M3');
+  const managementPlan = await issue(story, body, 'M4', START.M4);
   await act(story, body, 'submit-application', { ...incomplete, undertaking, managementPlan }, 'accepted');
   progress.line(
     '2020-10-13',
@@ -30,7 +32,10 @@ export async function decideStart(story: Story): Promise<void> {
   const number = { bank: '温州银行鹿城支行', number: '7330 0012 3456 7890' };
   const account = await story.desk.post<object>(street, '/api/account-references', number, 200);
   await act(story, street, 'open-account', { ...account, openedOn: '2020-10-14' }, 'opened');
+  await issue(story, street, 'FA1', ACCOUNT);
+  await issue(story, street, 'S1', { ...ACCOUNT, payBy: '2020-10-31' });
   await payContributions(story);
+  await issue(story, street, 'FA2', START.FA2);
   await reserveSubsidy(story);
 
   await story.moveTo('2020-11-05');
@@ -47,7 +52,7 @@ export async function decideStart(story: Story): Promise<void> {
     story,
     street,
     'report-project',
-    { reportedOn: '2020-11-06', document: await papers.pdf(street, 'X1', 'report') },
+    { reportedOn: '2020-11-06', document: await issue(story, street, 'X1', START.X1) },
     'reported',
   );
   await story.moveTo('2020-11-16');
@@ -55,7 +60,7 @@ export async function decideStart(story: Story): Promise<void> {
     decision: 'CONSENT',
     decidedOn: '2020-11-16',
     reference: '鹿政办阅〔2020〕58号',
-    document: await papers.pdf('principal-leader', 'X2', 'consent'),
+    document: await issue(story, 'renovation-office', 'X2', START.X2),
   };
   await refused(story, 'renovation-office', 'consent-start', consent, 'FORBIDDEN_ROLE');
   await act(story, 'principal-leader', 'consent-start', consent, 'consented');
@@ -65,7 +70,7 @@ export async function decideStart(story: Story): Promise<void> {
     year: YEAR,
     itemNo: '增补-12',
     listedOn: '2020-11-20',
-    document: await papers.pdf('drb', 'X3', 'investment plan'),
+    document: await issue(story, 'drb', 'X3', { ...START.X3, projectCode: PROJECT_CODE }),
   };
   await act(story, 'drb', 'list-in-investment-plan', listing, 'listed');
   await reached(story, 'IN_INVESTMENT_PLAN');
