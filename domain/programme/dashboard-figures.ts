@@ -47,7 +47,7 @@ const accounts = (zh: string, en: string, funded: boolean): FigureDefinition => 
           project.funding.account !== undefined &&
           (project.funding.arrival?.funded ?? false) === funded,
       ),
-      (project) => lastOf(project.funding.arrival ? 'book-contributions' : 'open-account')(project),
+      (project) => [...lastOf('book-contributions')(project), ...lastOf('open-account')(project)].slice(0, 1),
     ),
 });
 

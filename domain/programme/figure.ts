@@ -44,13 +44,16 @@ export const amountOf = (
   entries: projects.flatMap(refsOf),
 });
 
-/** Counts things of which a project has several: petitions, problems, defects. */
+/** Counts things of which a project has several: petitions, problems, defects; duties also share the entry that calls for them. */
 export const countEach = (
   projects: readonly Project[],
   thingsOf: (project: Project) => readonly { readonly seq: number }[],
 ): Count => {
-  const entries = projects.flatMap((project) => thingsOf(project).map(({ seq }) => refTo(project, seq)));
-  return { value: entries.length, entries };
+  const things = projects.map((project) => ({ project, seqs: thingsOf(project).map(({ seq }) => seq) }));
+  return {
+    value: things.reduce((total, { seqs }) => total + seqs.length, 0),
+    entries: things.flatMap(({ project, seqs }) => [...new Set(seqs)].map((seq) => refTo(project, seq))),
+  };
 };
 
 const refTo = ({ projectId }: Project, seq: number): EntryRef => ({ projectId, seq });

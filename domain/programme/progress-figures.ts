@@ -40,7 +40,12 @@ export const PROGRESS_FIGURES = {
     clause: '二(三)1',
     of: (projects) => ({
       value: projects.filter(isInProgramme).reduce((total, project) => total + householdsOf(project), 0),
-      entries: projects.flatMap(lastOf('tally-willingness', 'tally-plan-ballot')),
+      // Of the last roll that was voted on.
+      entries: projects
+        .filter((project) => isInProgramme(project) && householdsOf(project) > 0)
+        .flatMap((project) =>
+          lastOf(project.consent.planBallot?.tally ? 'tally-plan-ballot' : 'tally-willingness')(project),
+        ),
     }),
   },
   stay: {

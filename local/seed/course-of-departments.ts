@@ -82,6 +82,9 @@ export const PERMITS: readonly Move[] = [
 
 /** During the works. */
 export const GUIDANCE: readonly Move[] = [
+  done('LAW_ENFORCEMENT', 'D-28', '管网衔接、绿化和路灯已现场指导'),
+  done('NATURAL_RESOURCES', 'D-16', '规划、土地内容已审查'),
+  done('ECOLOGY', 'D-17', '固定设备噪声已检测'),
   done('PUBLIC_SECURITY', 'D-06', '指导防盗门和监控点位'),
   done('HOUSING_MGMT_CENTRE', 'D-15', '直管公房改造内容已协调'),
   done('UTILITY', 'D-22', '给水管线改造已配合完成', WATER.unit),

@@ -134,6 +134,17 @@ export const COURSE_ON_SITE: readonly Move[] = [
       certificate: paper('SP'),
     })),
   ),
+  // Asked for and never decided: what was voted on and what is built differ.
+  moveWhen(
+    oneOf(21, 8),
+    move(1, 'STREET', 'request-change-order', (stage) => ({
+      contractNo: CONTRACT,
+      reason: '取消东侧两个停车位',
+      effect: { direction: 'LESS', amount: '8000' },
+      changesVotedContent: true,
+      request: stage.paper('CO'),
+    })),
+  ),
   report(98),
   move(10, 'STREET', 'report-completion', ({ on }) => ({ completedOn: on })),
 ];

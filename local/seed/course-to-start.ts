@@ -183,6 +183,13 @@ export const COURSE_TO_START: readonly Move[] = [
   })),
   move(20, 'STREET', 'book-contributions', contributionsOf),
   move(1, 'FINANCE', 'reserve-subsidy', ({ on }) => ({ budgetYear: on.slice(0, 4) })),
+  // Somebody paid what was not asked for: the sources are not as planned any more.
+  moveWhen(
+    oneOf(20, 15),
+    move(0, 'STREET', 'book-contributions', ({ on }) => ({
+      rows: [{ channel: 'INDIVIDUAL', amount: '5000', creditedOn: on, receipt: 'HH-9001' }],
+    })),
+  ),
   move(3, 'STREET', 'confirm-project', ({ on, paper }) => ({
     confirmedOn: on,
     inDemolitionPlan: false,

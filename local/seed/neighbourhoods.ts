@@ -69,7 +69,7 @@ const STOPS: readonly Stop[] = [
   { until: 'book-contributions', count: 2 },
   { until: 'reserve-subsidy', count: 3 },
   { until: 'report-project', count: 1 },
-  { until: 'consent-start', count: 2 },
+  { until: 'consent-start', count: 1 },
   { until: 'list-in-investment-plan', count: 1, turn: 'SUSPENDED' },
   { until: 'choose-delivery-mode', count: 1 },
   { until: 'decide-feasibility-study', count: 1 },
@@ -130,6 +130,8 @@ function restedDays(index: number, until: ActName | undefined, took: number, tod
   // A warranty runs by itself: nobody is late.
   if (until === 'report-defect') return Math.min(((index % 4) + 1) * 110, most);
   if (BRISK.has(until)) return 2;
+  // Of two whose accounts are due, one has let three months pass.
+  if (until === 'submit-final-accounts') return index % 2 === 0 ? 8 : 100;
   // Most are on time; every fifth is held up for months.
   return Math.min(index % 5 === 3 ? 70 + ((index * 17) % 140) : (index * 11) % 28, most);
 }

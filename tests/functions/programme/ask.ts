@@ -1,7 +1,10 @@
-// Asks the programme's routes as the two composition roots do: an event in, an answer out, without a server.
+// Asks the routes of programme and dashboard as the two composition roots do: an event in, an answer out, without a server.
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
+import { DASHBOARD_ROUTES } from '../../../functions/dashboard/routes.ts';
 import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
+
+const ROUTES = [...PROGRAMME_ROUTES, ...DASHBOARD_ROUTES];
 
 export interface Asked {
   readonly by: Actor;
@@ -19,7 +22,7 @@ export interface Answered {
 }
 
 export async function ask(ports: Ports, name: string, { by, path = {}, query = {}, body }: Asked): Promise<Answered> {
-  const route = PROGRAMME_ROUTES.find((candidate) => candidate.name === name);
+  const route = ROUTES.find((candidate) => candidate.name === name);
   if (route === undefined) throw new Error(`no route ${name}`);
   const rawPath = route.path.replace(/\{(\w+)\}/g, (_, parameter: string) => path[parameter] ?? '');
   const answer = await route.over(ports, () => {})(
