@@ -1,0 +1,214 @@
+// Whatever a stack comes as: every type of file, pages turned and photographed, pages that no machine can read, and a filing
+// that is interrupted. The bytes stay as they came.
+import { hash } from 'node:crypto';
+import { deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileStack } from '../../../../functions/intake/scan/file-stack.ts';
+import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
+import { listPages } from '../../../../functions/intake/scan/stack-records.ts';
+import { findUpload } from '../../../../functions/intake/upload-record.ts';
+import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
+import { fileNow, OUYUAN, PROJECT, putProject, STREET, uploadStack } from '../../../support/scans/filing-desk.ts';
+import { pdfOfObjects } from '../../../support/scans/hostile-files.ts';
+import { type PrintedSheet, printSheets } from '../../../support/scans/printed-sheets.ts';
+import { type ScanConditions, simulateScan } from '../../../support/scans/simulate-scan.ts';
+import { blankPage, ofdOf, pdfOf, tiffOf } from '../../../support/scans/stack-files.ts';
+
+const SCANNER: ScanConditions = {
+  dpi: 150,
+  skew: -0.8,
+  perspective: 0.002,
+  blur: 0.4,
+  noise: 5,
+  contrast: 0.9,
+  jpegQuality: 60,
+  waves: 0,
+  turned: 0,
+};
+const PHONE: ScanConditions = { ...SCANNER, dpi: 200, skew: 4, perspective: 0.03, noise: 9, jpegQuality: 75, waves: 2 };
+
+const name = (page: number) => ({ projectNo: PROJECT, kind: 'M1', version: 1, page }) as const;
+
+let fake: FakePorts;
+let sheets: readonly PrintedSheet[];
+const scanOf = (page: number, more: Partial<ScanConditions> = {}) => {
+  const sheet = sheets[page - 1];
+  if (sheet === undefined) throw new Error(`page ${page} was not printed`);
+  return simulateScan(sheet.image, { ...SCANNER, ...more }, page);
+};
+
+beforeAll(async () => {
+  fake = fakePorts();
+  await putProject(fake.ports, PROJECT, OUYUAN);
+  const orders = Array.from({ length: 14 }, (_, index) => ({ name: name(index + 1), neighbourhood: OUYUAN.name }));
+  sheets = (await printSheets(fake.ports.seal, orders)).sheets;
+}, 60_000);
+afterAll(() => fake.close());
+
+const filedAs = (page: number) => ({ state: 'FILED', name: name(page), findings: [] });
+
+describe('a stack', () => {
+  it('may be a JPEG', async () => {
+    const jpeg = await scanOf(1);
+    const { pages, uploadId } = await fileNow(fake.ports, jpeg);
+    expect(pages).toMatchObject([{ ...filedAs(1), size: null }]);
+    const upload = await findUpload(fake.ports, uploadId);
+    const kept = upload?.state === 'STORED' ? await fake.ports.papers.get(upload.sha256) : undefined;
+    expect(hash('sha256', kept ?? Buffer.alloc(0))).toBe(hash('sha256', jpeg));
+  });
+
+  it('may be a PNG', async () => {
+    const png = await sharp(await scanOf(2))
+      .png({ compressionLevel: 1 })
+      .toBuffer();
+    expect((await fileNow(fake.ports, png)).pages).toMatchObject([filedAs(2)]);
+  });
+
+  it('may be a TIFF of several pages', async () => {
+    const tiff = await tiffOf([await scanOf(3), await scanOf(4, { turned: 2 })]);
+    expect((await fileNow(fake.ports, tiff)).pages).toMatchObject([filedAs(3), filedAs(4)]);
+  });
+
+  it('may be an OFD of scanned pages', async () => {
+    const { pages } = await fileNow(fake.ports, ofdOf([await scanOf(5)]));
+    expect(pages).toMatchObject([{ ...filedAs(5), size: { width: 210, height: 297 } }]);
+  });
+
+  it('may be a photo of a phone, held at an angle', async () => {
+    const sheet = sheets[5];
+    if (sheet === undefined) throw new Error('nothing was printed');
+    const photo = await simulateScan(sheet.image, PHONE, 6);
+    expect((await fileNow(fake.ports, photo)).pages).toMatchObject([filedAs(6)]);
+  });
+
+  it('may lie in the feeder any way round, with blank backs between', async () => {
+    const pdf = await pdfOf([
+      await scanOf(7, { turned: 1 }),
+      await blankPage(1),
+      await scanOf(8, { turned: 2 }),
+      await blankPage(2),
+      await scanOf(9, { turned: 3 }),
+    ]);
+    const { pages, stack } = await fileNow(fake.ports, pdf);
+    expect(stack).toMatchObject({ state: 'DONE', pages: 5, filed: 5, checked: 5 });
+    expect(pages).toMatchObject([
+      { ...filedAs(7), code: { turns: 3 } },
+      { state: 'FILED', name: null, findings: ['BLANK_PAGE'] },
+      { ...filedAs(8), code: { turns: 2 } },
+      { state: 'FILED', name: null, findings: ['BLANK_PAGE'] },
+      { ...filedAs(9), code: { turns: 1 } },
+    ]);
+  });
+
+  it('has pictures that people see upright', async () => {
+    const { pages } = await fileNow(fake.ports, await scanOf(10, { turned: 1 }));
+    const picture = await fake.ports.papers.get(pages[0]?.picture ?? '');
+    const { width, height } = await sharp(picture).metadata();
+    expect(height).toBeGreaterThan(width);
+  });
+});
+
+describe('a page', () => {
+  it('is asked about when it is too coarse to be read by people', async () => {
+    const { pages } = await fileNow(fake.ports, await pdfOf([await scanOf(11, { dpi: 90, blur: 0 })]));
+    expect(pages[0]?.findings).toContain('LOW_RESOLUTION');
+    expect(pages[0]?.state).toBe('NEEDS_ATTENTION');
+  });
+
+  it('is asked about when it is blurred', async () => {
+    const { pages } = await fileNow(fake.ports, await pdfOf([await scanOf(12, { blur: 3.2 })]));
+    expect(pages[0]).toMatchObject({ state: 'NEEDS_ATTENTION', findings: expect.arrayContaining(['BLURRED']) });
+  });
+
+  it('is asked about when two different codes are on it', async () => {
+    const [left, right] = [await scanOf(13), await scanOf(14)];
+    const { width = 0, height = 0 } = await sharp(left).metadata();
+    const both = await sharp({ create: { width: width * 2, height, channels: 3, background: '#ddd' } })
+      .composite([
+        { input: left, left: 0, top: 0 },
+        { input: right, left: width, top: 0 },
+      ])
+      .jpeg()
+      .toBuffer();
+    const { pages } = await fileNow(fake.ports, both);
+    expect(pages[0]).toMatchObject({ state: 'NEEDS_ATTENTION', findings: expect.arrayContaining(['SEVERAL_CODES']) });
+  });
+
+  it('is noted, and filed, when its paper is neither A4 nor A3', async () => {
+    const letter = pdfOfPage(await scanOf(14), 420, 595);
+    expect((await fileNow(fake.ports, letter)).pages).toMatchObject([
+      { state: 'FILED', name: name(14), findings: ['UNUSUAL_SIZE'] },
+    ]);
+  });
+});
+
+/** One JPEG on a page of its own measures, in points. */
+function pdfOfPage(jpeg: Buffer, width: number, height: number): Buffer {
+  const stream = (dict: string, bytes: Buffer) =>
+    Buffer.concat([Buffer.from(`<<${dict}/Length ${bytes.length}>>stream\n`), bytes, Buffer.from('\nendstream')]);
+  return pdfOfObjects([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>`,
+    stream('', Buffer.from(`q ${width} 0 0 ${height} 0 0 cm /I Do Q`)),
+    stream(
+      '/Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode',
+      jpeg,
+    ),
+  ]);
+}
+
+describe('the reader of a stack', () => {
+  /** A page that is drawn over two hundred thousand times, between two pages of which nothing is to be said. */
+  function endlessDrawing(): Buffer {
+    const drawing = deflateSync(Buffer.from('0 0 595 842 re f '.repeat(200_000)));
+    const page = (more = '') => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${more}>>`;
+    return pdfOfObjects([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>',
+      page(),
+      page('/Contents 6 0 R'),
+      page(),
+      Buffer.concat([
+        Buffer.from(`<</Filter/FlateDecode/Length ${drawing.length}>>stream\n`),
+        drawing,
+        Buffer.from('\nendstream'),
+      ]),
+    ]);
+  }
+
+  it('is killed by a page that never ends, and the next page gets a new one', async () => {
+    const { stack, pages } = await fileNow(fake.ports, endlessDrawing());
+    expect(stack).toMatchObject({ state: 'DONE', pages: 3, checked: 3 });
+    expect(pages.map(({ state, findings }) => [state, findings])).toEqual([
+      ['FILED', ['BLANK_PAGE']],
+      ['NEEDS_ATTENTION', ['UNREADABLE_PAGE']],
+      ['FILED', ['BLANK_PAGE']],
+    ]);
+  }, 60_000);
+});
+
+describe('a filing that is interrupted', () => {
+  it('shows how far it is, keeps what is done, and goes on there', async () => {
+    const pdf = await pdfOf([await blankPage(11), await blankPage(12), await blankPage(13)]);
+    const uploadId = await uploadStack(fake.ports, STREET, pdf);
+    const stopping = new AbortController();
+    const views = {
+      ...fake.ports.views,
+      async write(writes: Parameters<typeof fake.ports.views.write>[0]) {
+        await fake.ports.views.write(writes);
+        if (writes.some(({ value }) => value?.checked === 1)) stopping.abort();
+      },
+    };
+    const stopped = await fileStack({ ...fake.ports, views }, uploadId, stopping.signal);
+    expect(stopped).toMatchObject({ state: 'CHECKING', pages: 3, filed: 3, checked: 1 });
+    expect(await readReceipt(fake.ports, { actor: STREET, uploadId })).toMatchObject({
+      ok: true,
+      value: { state: 'CHECKING', pages: 3, filed: 3, checked: 1 },
+    });
+    const [first] = await listPages(fake.ports, uploadId);
+    expect(await fileStack(fake.ports, uploadId)).toMatchObject({ state: 'DONE', checked: 3 });
+    expect((await listPages(fake.ports, uploadId))[0]).toEqual(first);
+  });
+});
