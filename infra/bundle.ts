@@ -2,7 +2,7 @@
 // nothing of what its neighbours in the same file need.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { credentialsOfLambda } from './credentials-of-lambda.ts';
 import { type EntryPoint, readEntryPoints } from './entry-points/read-entry-points.ts';
 
@@ -13,21 +13,62 @@ const OUT = fileURLToPath(new URL('../out/lambda/', import.meta.url));
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
 /** Where a handler is exported, and under what name. */
-export type Bundled = Pick<EntryPoint, 'name' | 'file'>;
+export type Bundled = Pick<EntryPoint, 'name' | 'file'> & Partial<Pick<EntryPoint, 'maker'>>;
 
 /** Folder of the code of an entry point: `index.mjs` with a `handler`. */
 export const folderOf = (name: string, out = OUT): string => `${out}${name}`;
 
-/** Bytes of the code of each entry point, by name. All at once, so that what they share is read once. */
+export interface BundleSize {
+  /** Bytes that are loaded before the first call. */
+  readonly atStart: number;
+  /** Bytes that a call may load when it needs them. */
+  readonly onDemand: number;
+}
+
+/** Sizes of the code of each entry point, by name. All at once, so that what they share is read once. */
 export async function bundle(
   entryPoints: readonly Bundled[] = readEntryPoints(),
   out = OUT,
-): Promise<ReadonlyMap<string, number>> {
-  const built = await build({
+): Promise<ReadonlyMap<string, BundleSize>> {
+  const whole = entryPoints.filter((entryPoint) => !startsSmall(entryPoint));
+  const built = [await build(optionsFor(whole, out, false))];
+  // Each by itself: a part of it that is loaded on demand lies in its own folder.
+  for (const small of entryPoints.filter(startsSmall)) built.push(await build(optionsFor([small], out, true)));
+  return new Map(built.flatMap(({ metafile: { outputs } }) => sizesIn(outputs)));
+}
+
+function sizesIn(outputs: Metafile['outputs']): readonly (readonly [string, BundleSize])[] {
+  const bytesOf = (paths: readonly string[]) => paths.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+  const chunks = Object.keys(outputs).filter((path) => !path.endsWith('/index.mjs'));
+  return Object.keys(outputs)
+    .filter((path) => path.endsWith('/index.mjs'))
+    .map((path) => {
+      const atStart = [path, ...importedBy(path, outputs)];
+      const onDemand = chunks.filter((chunk) => !atStart.includes(chunk));
+      return [path.split('/').at(-2) ?? path, { atStart: bytesOf(atStart), onDemand: bytesOf(onDemand) }];
+    });
+}
+
+/** Chunks that are loaded along with a file, and those along with them. */
+function importedBy(path: string, outputs: Metafile['outputs'], seen: readonly string[] = []): readonly string[] {
+  return (outputs[path]?.imports ?? [])
+    .filter(({ kind, external }) => kind === 'import-statement' && external !== true)
+    .reduce<readonly string[]>(
+      (found, { path: next }) => (found.includes(next) ? found : importedBy(next, outputs, [...found, next])),
+      seen,
+    );
+}
+
+/** Steps of the machines that act by themselves, seldom, know every act and rule: those parts are loaded when they act. */
+const startsSmall = ({ maker }: Bundled): boolean => maker === 'onStep';
+
+const optionsFor = (entryPoints: readonly Bundled[], out: string, splitting: boolean) =>
+  ({
     entryPoints: entryPoints.map(({ name }) => ({ in: `handler:${name}`, out: `${name}/index` })),
     plugins: [oneHandlerOf(entryPoints), pureMakers, pureModules, credentialsOfLambda],
     outdir: out,
     outExtension: { '.js': '.mjs' },
+    ...(splitting && { splitting, chunkNames: `${entryPoints[0]?.name}/[hash]` }),
     bundle: true,
     minify: true,
     format: 'esm',
@@ -37,11 +78,7 @@ export async function bundle(
     banner: { js: REQUIRE },
     metafile: true,
     logLevel: 'silent',
-  });
-  return new Map(
-    Object.entries(built.metafile.outputs).map(([path, { bytes }]) => [path.split('/').at(-2) ?? path, bytes]),
-  );
-}
+  }) satisfies BuildOptions;
 
 /** `handler:tallyPlanBallot` is a module that exports that one handler. */
 const oneHandlerOf = (entryPoints: readonly Bundled[]): Plugin => ({

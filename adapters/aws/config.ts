@@ -1,7 +1,8 @@
 // What a function of the installation is told by its environment; read once, when it starts.
-import * as z from 'zod';
+// The small form of the library: nine of ten functions check nothing else, and start in half the time.
+import * as z from 'zod/mini';
 
-const filled = z.string().min(1);
+const filled = z.string().check(z.minLength(1));
 
 const Settings = z.object({
   JIUGAI_TABLE: filled,
@@ -10,16 +11,13 @@ const Settings = z.object({
   JIUGAI_KEYS_BUCKET: filled,
   JIUGAI_OUTBOX_QUEUE: filled,
   JIUGAI_RENOVATION_MACHINE: filled,
-  JIUGAI_LOCKED_DAYS: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number),
+  JIUGAI_LOCKED_DAYS: z.string().check(z.regex(/^\d{1,5}$/)),
   JIUGAI_VERSION: filled,
   /** Claims of the district's issuer that name role and unit, where they have other names than ours. */
-  JIUGAI_ROLE_CLAIM: filled.default('role'),
-  JIUGAI_UNIT_CLAIM: filled.default('unit'),
+  JIUGAI_ROLE_CLAIM: z._default(filled, 'role'),
+  JIUGAI_UNIT_CLAIM: z._default(filled, 'unit'),
   /** Known to the SDK, which finds no bucket by host name behind an address of one's own. */
-  AWS_ENDPOINT_URL_S3: filled.optional(),
+  AWS_ENDPOINT_URL_S3: z.optional(filled),
 });
 
 export interface AwsConfig {
@@ -51,7 +49,7 @@ export function readAwsConfig(environment: Readonly<Record<string, string | unde
     keysBucket: settings.JIUGAI_KEYS_BUCKET,
     outboxQueueUrl: settings.JIUGAI_OUTBOX_QUEUE,
     renovationMachineArn: settings.JIUGAI_RENOVATION_MACHINE,
-    lockedDays: settings.JIUGAI_LOCKED_DAYS,
+    lockedDays: Number(settings.JIUGAI_LOCKED_DAYS),
     version: settings.JIUGAI_VERSION,
     roleClaim: settings.JIUGAI_ROLE_CLAIM,
     unitClaim: settings.JIUGAI_UNIT_CLAIM,

@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Ports } from '../../domain/ports.ts';
 import { clock } from './clock.ts';
 import type { AwsConfig } from './config.ts';
+import { dynamoDirectory } from './directory.ts';
 import { withFaults } from './faults.ts';
 import { dynamoOutbox, sqsBell } from './outbox.ts';
 import { s3Papers } from './papers.ts';
@@ -14,7 +15,7 @@ import { openTable } from './wait-ports.ts';
 export const openS3 = ({ bucketsByPath }: AwsConfig): S3Client =>
   withFaults(new S3Client({ forcePathStyle: bucketsByPath }));
 
-/** The ports of what runs behind the ledger: projector, reconciler, sender. They have no hand in papers and keys. */
+/** The ports of what runs behind the ledger: projector, reconciler, sender. They have no hand in papers, keys and people. */
 export function sweepPorts(config: AwsConfig, newId: () => string): Ports {
   const table = openTable(config);
   const ring = sqsBell(withFaults(new SQSClient()), config.outboxQueueUrl);
@@ -25,8 +26,10 @@ export function sweepPorts(config: AwsConfig, newId: () => string): Ports {
 export async function openAwsPorts(config: AwsConfig, newId: () => string): Promise<Ports> {
   const { intakeBucket, evidenceBucket, keysBucket, lockedDays } = config;
   const s3 = openS3(config);
+  const ports = sweepPorts(config, newId);
   return {
-    ...sweepPorts(config, newId),
+    ...ports,
+    directory: dynamoDirectory(openTable(config), ports.views),
     papers: s3Papers({ table: openTable(config), s3, intakeBucket, evidenceBucket, lockedDays, clock }),
     seal: await openSeal({ s3, bucket: keysBucket }),
   };

@@ -1,10 +1,9 @@
-// The ports of a step that reads or acts: the ledger, its views and the workflow. A step has no hand in papers, keys and
-// messages, and its bundle does not carry the clients for them.
+// The ports of a step that reads or acts: the ledger, its views and the workflow. A step has no hand in papers, keys,
+// people and messages, and its bundle does not carry the clients for them.
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { Ports } from '../../domain/ports.ts';
 import { clock } from './clock.ts';
 import type { AwsConfig } from './config.ts';
-import { dynamoDirectory } from './directory.ts';
 import { withFaults } from './faults.ts';
 import { dynamoLedger } from './ledger.ts';
 import type { Table } from './table.ts';
@@ -13,12 +12,10 @@ import { waitPorts } from './wait-ports.ts';
 import { sfnWorkflow } from './workflow.ts';
 
 export function stepPorts({ renovationMachineArn }: AwsConfig, table: Table, newId: () => string): Ports {
-  const views = dynamoViews(table, clock);
   return {
     ...waitPorts(table, newId),
     ledger: dynamoLedger(table, newId),
-    views,
+    views: dynamoViews(table, clock),
     workflow: sfnWorkflow(table, withFaults(new SFNClient()), renovationMachineArn),
-    directory: dynamoDirectory(table, views),
   };
 }

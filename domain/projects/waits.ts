@@ -2,9 +2,8 @@
 import type { Act } from './act.ts';
 import { ACT_NAMES, type ActName } from './act-names.ts';
 import { ACTS } from './acts.ts';
-import { type Project, stepOf } from './project.ts';
+import type { Project } from './project.ts';
 import { isLastOfStep, type OrderedState, STATES, type Step } from './states.ts';
-import { openClosingActs } from './works/closing.ts';
 
 /**
  * Outcome for the wait named after `act`, or undefined while the act is awaited.
@@ -37,13 +36,4 @@ export function outcomes(project: Project): Readonly<Record<string, string>> {
     if (outcome !== undefined) settled[act] = outcome;
   }
   return settled;
-}
-
-/**
- * The step whose machine has to wait now. Step 7 is waited out even when the papers were handed over before its last
- * filing: handing over (二(三)8) needs the acceptance, not the audit of the final accounts.
- */
-export function stepToAwait(project: Project): Step {
-  const step = stepOf(project);
-  return step > 7 && openClosingActs(project).length > 0 ? 7 : step;
 }

@@ -6,7 +6,8 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { Ports, RunningExecution, Wait } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { isClosed } from '../../domain/projects/states.ts';
-import { outcomes, stepToAwait } from '../../domain/projects/waits.ts';
+import { stepToAwait } from '../../domain/projects/step-to-await.ts';
+import { outcomes } from '../../domain/projects/waits.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { type Log, traceOf, writeLogLine } from '../runtime/log.ts';
 

@@ -1,18 +1,13 @@
 // Looks whether the publicity is over, by the calendar now in force, and closes it if it is: asked by the machine, again and again.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted } from '../../domain/errors.ts';
 import { SYSTEM } from '../../domain/parties.ts';
-import { packById } from '../../domain/policy/packs.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
-import { assessPublicity, type PublicityAssessment } from '../../domain/projects/publicity/assess-publicity.ts';
-import { closePublicity as act } from '../../domain/projects/publicity/close-publicity.ts';
+import type { PublicityAssessment } from '../../domain/projects/publicity/assess-publicity.ts';
 import { hasReached } from '../../domain/projects/states.ts';
-import { currentCalendar } from '../runtime/current-calendar.ts';
-import { humanAct } from '../runtime/human-act.ts';
 import { requireProject } from '../runtime/load-project.ts';
-import { performAct } from '../runtime/perform-act.ts';
 import { step } from '../runtime/step.ts';
 
 const ONE_DAY = 86_400_000;
@@ -79,6 +74,12 @@ function outcomeElsewhere({ state }: Project): Answer['outcome'] | undefined {
 }
 
 async function assess(ports: Ports, project: Project, at: Instant): Promise<PublicityAssessment> {
+  // Only for a project that is in its publicity: rules with their quotes, and twenty years of holidays.
+  const [{ packById }, { assessPublicity }, { currentCalendar }] = await Promise.all([
+    import('../../domain/policy/packs.ts'),
+    import('../../domain/projects/publicity/assess-publicity.ts'),
+    import('../runtime/current-calendar.ts'),
+  ]);
   const pack = packById(project.pack);
   if (pack === undefined) throw new Fault('CORRUPT', `no rule pack ${project.pack}`);
   return assessPublicity(project, at, await currentCalendar(ports), pack);
@@ -90,6 +91,12 @@ function lookAgain(outcome: 'running' | 'pending-calendar', next: Instant, at: I
 }
 
 async function close(ports: Ports, projectId: string, at: Instant): Promise<Answer | undefined> {
+  // Only now: most looks find that the period still runs, and acting knows every act and rule.
+  const [{ closePublicity: act }, { humanAct }, { performAct }] = await Promise.all([
+    import('../../domain/projects/publicity/close-publicity.ts'),
+    import('../runtime/human-act.ts'),
+    import('../runtime/perform-act.ts'),
+  ]);
   const closed = await performAct(ports, humanAct(act), { projectId, actor: SYSTEM, input: {} });
   return closed.ok ? { outcome: output.shape.outcome.parse(closed.value.outcome), until: at } : undefined;
 }

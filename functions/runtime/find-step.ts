@@ -1,9 +1,9 @@
 // Tells the renovation machine which of the nine steps the ledger stands in, and until when this execution may live.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import { isClosed } from '../../domain/projects/states.ts';
-import { stepToAwait } from '../../domain/projects/waits.ts';
+import { stepToAwait } from '../../domain/projects/step-to-await.ts';
 import { requireProject } from './load-project.ts';
 import { step } from './step.ts';
 
@@ -14,7 +14,7 @@ const RENEWED_AFTER = 250 * 86_400_000;
 export const findStep = step({
   name: 'findStep',
   input: z.strictObject({ projectId: z.string(), startedAt: z.iso.datetime() }),
-  output: z.strictObject({ step: z.int().min(0).max(9), renewAt: z.string() }),
+  output: z.strictObject({ step: z.int().check(z.minimum(0), z.maximum(9)), renewAt: z.string() }),
   async handle({ projectId, startedAt }, ports) {
     const project = await requireProject(ports, projectId);
     return granted({

@@ -2,7 +2,7 @@
 // call, and what an entry point does not use is left out of its bundle.
 import { randomUUID } from 'node:crypto';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type AwsConfig, readAwsConfig } from '../../adapters/aws/config.ts';
 import { type ObjectCreated, readUpload } from '../../adapters/aws/intake.ts';
 import { openAwsPorts, openS3, sweepPorts } from '../../adapters/aws/ports.ts';

@@ -1,7 +1,6 @@
 // Loads a project: the stored snapshot plus the entries that came after it, so that the cost does not grow with age.
 import { Fault } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { foldProject } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
 
 /** The project as its ledger has it now; undefined if there is no such project. */
@@ -13,6 +12,9 @@ export async function loadProject(
   // The snapshot was written by the projection from the fold itself.
   const snapshot = row?.value as unknown as Project | undefined;
   const after = await ports.ledger.read({ kind: 'PROJECT', id: projectId }, snapshot?.head.seq ?? 0);
+  if (after.length === 0) return snapshot;
+  // Only now: the fold knows every act, and a step that finds the snapshot up to date starts without them.
+  const { foldProject } = await import('../../domain/projects/fold.ts');
   return foldProject(after, snapshot);
 }
 

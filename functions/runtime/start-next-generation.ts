@@ -1,7 +1,7 @@
 // Starts the next execution of a project's renovation machine, at the step that its ledger stands in now.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { granted } from '../../domain/errors.ts';
-import { stepToAwait } from '../../domain/projects/waits.ts';
+import { stepToAwait } from '../../domain/projects/step-to-await.ts';
 import { requireProject } from './load-project.ts';
 import { step } from './step.ts';
 

@@ -8,7 +8,10 @@ import type { Ports } from '../../domain/ports.ts';
 import { type Log, traceOf, writeLogLine } from './log.ts';
 import { OUT_OF_TIME } from './out-of-time.ts';
 
-export interface StepDefinition<I extends z.ZodType, O extends z.ZodType> {
+/** A schema in either form of the library: steps on AWS use the small one. */
+type Schema = z.core.$ZodType & { safeParse(value: unknown): z.core.util.SafeParseResult<unknown> };
+
+export interface StepDefinition<I extends Schema, O extends Schema> {
   /** The step in the words of the procedure, `tallyPlanBallot`. */
   readonly name: string;
   readonly input: I;
@@ -30,7 +33,7 @@ export interface Step {
   readonly over: (ports: Ports, log?: Log) => StepHandler;
 }
 
-export function step<I extends z.ZodType, O extends z.ZodType>(definition: StepDefinition<I, O>): Step {
+export function step<I extends Schema, O extends Schema>(definition: StepDefinition<I, O>): Step {
   const { name, input, output } = definition;
 
   async function run(payload: unknown, ports: Ports): Promise<unknown> {
@@ -57,9 +60,10 @@ export function step<I extends z.ZodType, O extends z.ZodType>(definition: StepD
 
 const requestIdOf = (context: StepContext): string => context.awsRequestId ?? 'local';
 
-function parse<S extends z.ZodType>(schema: S, value: unknown, what: 'payload' | 'result'): z.output<S> {
+function parse<S extends Schema>(schema: S, value: unknown, what: 'payload' | 'result'): z.output<S> {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  // What the schema itself has let through.
+  if (parsed.success) return parsed.data as z.output<S>;
   const places = parsed.error.issues.map(({ path, code }) => `${pointerTo(path)} ${code}`).join(', ');
   throw new Fault('INTERNAL', `${what} does not fit its schema: ${places}`);
 }

@@ -1,16 +1,13 @@
 // Looks whether the warranty of a part is over, and ends it if it is: asked by the machine, part after part, until none is left.
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { addDays, dateInShanghai, type Instant, startOfDay } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted } from '../../domain/errors.ts';
 import { SYSTEM } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { acceptanceOf } from '../../domain/projects/works/acceptance.ts';
-import { endWarranty as act } from '../../domain/projects/works/end-warranty.ts';
 import { nextEnd, termsOver } from '../../domain/projects/works/warranty-terms.ts';
-import { humanAct } from '../runtime/human-act.ts';
 import { requireProject } from '../runtime/load-project.ts';
-import { performAct } from '../runtime/perform-act.ts';
 import { step } from '../runtime/step.ts';
 
 const output = z.strictObject({
@@ -35,6 +32,12 @@ export const endWarranty = step({
 async function endTermsOver(ports: Ports, projectId: string): Promise<void> {
   const { warranties } = acceptanceOf(await requireProject(ports, projectId));
   if (termsOver(warranties, dateInShanghai(ports.clock.now())).length === 0) return;
+  // Only now: most looks find that nothing is over, and acting knows every act and rule.
+  const [{ endWarranty: act }, { humanAct }, { performAct }] = await Promise.all([
+    import('../../domain/projects/works/end-warranty.ts'),
+    import('../runtime/human-act.ts'),
+    import('../runtime/perform-act.ts'),
+  ]);
   const ended = await performAct(ports, humanAct(act), { projectId, actor: SYSTEM, input: {} });
   if (!ended.ok) throw new Fault('CONTENTION', `no warranty of ${projectId} ended: ${ended.refusal.code}`);
 }
