@@ -1,10 +1,37 @@
 // The two clocks: the real one, and one that stands still until it is moved, for rehearsals.
-import { type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
-import { granted, type Outcome, refused } from '../../domain/errors.ts';
-import type { Clock } from '../../domain/ports.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { Clock, Ledger } from '../../domain/ports.ts';
 import type { Database } from './database.ts';
 
 export const realClock: Clock = { now: () => instantOf(Date.now()) };
+
+/** A clock that is set right by a network is moved by less. */
+const TOLERANCE = 60_000;
+const BEHIND: Bilingual = {
+  zh: '服务器时钟早于最近一条记录，时限会算错，本次未保存任何内容。请系统管理员校准时钟后重试。',
+  en: 'The clock of the server stands before the newest entry, and deadlines would be wrong: nothing was stored now. Try again when the operator has set it right.',
+};
+
+/** Takes no entry of now while the clock stands before an entry of now that is there. History may be written in any order. */
+export function refuseWhileBehind(ledger: Ledger, database: Database): Ledger {
+  const row = database.prepare('SELECT entry FROM entries ORDER BY rowid DESC LIMIT 1').get();
+  let newest = row ? epochMillisecondsOf(JSON.parse(String(row.entry)).at) : 0;
+  return {
+    ...ledger,
+    async append(ref, entry, consequences) {
+      const at = epochMillisecondsOf(entry.at);
+      const isOfNow = Math.abs(Date.now() - at) < TOLERANCE;
+      if (isOfNow && at < newest - TOLERANCE) {
+        throw new Fault('UNAVAILABLE', 'the clock stands before the newest entry', { says: BEHIND });
+      }
+      const answer = await ledger.append(ref, entry, consequences);
+      if (isOfNow && answer === 'APPENDED') newest = Math.max(newest, at);
+      return answer;
+    },
+  };
+}
 
 export interface VirtualClock extends Clock {
   /** Moves on to a later instant; the way back is refused, because entries already stand at later times. */

@@ -133,7 +133,8 @@ export class Database {
   /** Commits what is open and closes the file. */
   close(): void {
     if (!this.#connection.isOpen) return;
-    if (this.#group) this.#commit(this.#group);
+    // What a commit sets off may write once more.
+    while (this.#group) this.#commit(this.#group);
     this.#connection.close();
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../domain/calendar/plain-date.ts';
 import { granted, type Outcome } from '../../domain/errors.ts';
 import type { Clock, Ports, Seal } from '../../domain/ports.ts';
-import { openVirtualClock, realClock, type VirtualClock } from './clock.ts';
+import { openVirtualClock, realClock, refuseWhileBehind, type VirtualClock } from './clock.ts';
 import { Database } from './database.ts';
 import { type Names, sqliteDirectory, sqliteNames } from './directory.ts';
 import { sqliteLedger } from './ledger.ts';
@@ -55,7 +55,7 @@ export async function openSqlitePorts<E extends Engine>(
   const ports = portsOn({ database, folder, seal: await openSeal(folder), clock, engine, renovationMachineArn, newId });
 
   return granted({
-    ports,
+    ports: virtual ? ports : { ...ports, ledger: refuseWhileBehind(ports.ledger, database) },
     database,
     engine,
     ...(virtual && { virtualClock: virtual.value }),
