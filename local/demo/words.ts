@@ -57,11 +57,12 @@ export const CONSULTATION = {
     ),
   },
   W1: {
-    applicant: COMMUNITY.communityName,
+    applicant: '黄龙教育新村自治小组',
     topChoices: '屋面防水、雨污管网、停车位改造、无障碍坡道',
-    bodyStatus: '业主委员会正在选举，由社区代为申报',
+    bodyStatus: '尚无业主委员会，由自治小组代行',
   },
-  B1: { bodyName: BODY_NAME, recommendedBy: '业主大会', postedDays: 7, memberCount: 7 },
+  /** Until there is a committee. */
+  B1: { bodyName: '黄龙教育新村自治小组', recommendedBy: '楼道长会议', postedDays: 7, memberCount: 7 },
 } as const;
 
 export const PLAN = {
@@ -72,7 +73,7 @@ export const PLAN = {
     returnTo: '业委会办公室（6幢架空层）',
   },
   F2S: { countPlace: '6幢架空层' },
-  F3: { ...COMMUNITY, bodyTel, bodyAddress: '6幢架空层业委会办公室', countedNote: '10月1日至8日为国庆节、中秋节假期' },
+  F3: { ...COMMUNITY, bodyTel, bodyAddress: '6幢架空层业委会办公室', countedNote: '9月27日为调休工作日' },
   P2: {
     designer,
     managementMechanism:

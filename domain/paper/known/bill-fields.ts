@@ -81,8 +81,8 @@ export function settlementBills(
         billNo: billNumber('S2', on, project.projectId, household.no),
         due: printAmount(owed),
         paid: printAmount(direction === 'REFUND' ? owed.plus(amount) : owed.minus(amount)),
-        channel: '个人出资及公共资金分摊',
-        refundChannel: '原缴款渠道',
+        channel: '含公共资金分摊',
+        refundChannel: '个人缴款退原账户，公共资金退原来源',
       };
     }),
   };

@@ -20,7 +20,7 @@ export function noticeDays(postedOn: unknown, calendar: Calendar, pack: RulePack
 }
 
 const PARTS: Readonly<Record<WarrantyTerm['part'], string>> = {
-  WATERPROOFING: '屋面、外墙防渗漏，有防水要求的房间',
+  WATERPROOFING: '屋面、外墙防渗漏',
   ELECTRICAL: '电气管线',
   PLUMBING: '给排水管道',
   EQUIPMENT: '设备安装',
@@ -28,18 +28,21 @@ const PARTS: Readonly<Record<WarrantyTerm['part'], string>> = {
   OTHER: '其他',
 };
 
-/** From the day of acceptance on, whose last day is the contractor's. */
+/** From the day of acceptance on, whose last day is the contractor's; parts that end together stand in one row. */
 export function warrantyRows(acceptedOn: unknown, pack: RulePack): KnownFields {
   const from = typeof acceptedOn === 'string' ? parsePlainDate(acceptedOn) : undefined;
   if (from === undefined) return {};
-  const { terms } = warrantyTerms(from, {}, pack);
+  const byEnd = Map.groupBy(warrantyTerms(from, {}, pack).terms, ({ endsOn }) => endsOn);
+  const rows = [...byEnd].map(([endsOn, terms]) => ({
+    part: terms.map(({ part }) => PARTS[part]).join('、'),
+    term: termOf(from, endsOn),
+    from,
+    until: endsOn,
+  }));
   return {
-    warranties: [
-      ...terms.map(({ part, endsOn }) => ({ part: PARTS[part], term: termOf(from, endsOn), from, until: endsOn })),
-      { part: '主体结构', term: '设计使用年限', from, until: '设计使用年限届满' },
-    ],
+    warranties: [...rows, { part: '主体结构', term: '设计使用年限', from, until: '设计使用年限届满' }],
   };
 }
 
 const termOf = (from: PlainDate, until: PlainDate): string =>
-  `${Math.round((Date.parse(until) - Date.parse(from)) / (365.25 * 86_400_000))}年`;
+  `${Number(until.slice(0, 4)) - Number(from.slice(0, 4))}年`;

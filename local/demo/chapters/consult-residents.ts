@@ -10,7 +10,7 @@ import { CONSULTATION } from '../words.ts';
 const { street, community } = ACCOUNTS;
 
 export async function consultResidents(story: Story): Promise<void> {
-  const { desk, progress, projectId } = story;
+  const { desk, papers, progress, projectId } = story;
   progress.chapter('第一步 征求居民意见', 'Step 1: consult residents');
 
   await story.moveTo('2020-07-07');
@@ -68,11 +68,12 @@ export async function consultResidents(story: Story): Promise<void> {
   progress.line('2020-07-20', '改造意愿 290/338 户同意，双三分之二通过', 'willingness passed by both majorities');
 
   await story.moveTo('2020-07-22');
+  await issue(story, street, 'B1', CONSULTATION.B1);
   await issue(story, community, 'F1S', CONSULTATION.F1S);
   const statement = await issue(story, community, 'W1', CONSULTATION.W1);
   await act(story, community, 'submit-willingness', { submittedOn: '2020-07-22', statement }, 'submitted');
   await story.moveTo('2020-07-25');
-  const recognition = await issue(story, street, 'B1', CONSULTATION.B1);
+  const recognition = await papers.pdf(street, 'BA', 'filing of the committee');
   const body = { kind: 'OWNERS_COMMITTEE', formedOn: '2020-07-24', recognition };
   await act(story, street, 'form-body', body, 'formed');
   await reached(story, 'BODY_FORMED');
