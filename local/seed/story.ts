@@ -195,7 +195,10 @@ export class Story {
   async #freeze(ballot: 'WILLINGNESS' | 'PLAN'): Promise<void> {
     const { neighbourhood } = this.#plan;
     const street = { actor: this.#actor('STREET'), neighbourhood };
-    expectGranted(await keepRoster(this.#ports, { ...street, sha256: this.#papers('ROSTER') }, this.#residents));
+    // The roster is imported once, and in force for both ballots.
+    if (ballot === 'WILLINGNESS') {
+      expectGranted(await keepRoster(this.#ports, { ...street, sha256: this.#papers('ROSTER') }, this.#residents));
+    }
     const frozen = expectGranted(await freezeRoll(this.#ports, { ...street, projectId: this.projectId, ballot }));
     this.#roll = frozen.rollHash;
   }
