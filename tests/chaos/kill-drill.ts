@@ -49,7 +49,7 @@ export async function drillKills({ kills, cutEvery, streets, progress = () => {}
     await prepare(folder, mail.port);
     const server = new MortalServer(folder, await freePort());
     const acknowledged: Acknowledged = new Map();
-    const cuts: Verdict[] = [];
+    const cuts: Cut[] = [];
     let done = false;
     const working = Promise.all(
       Array.from({ length: streets }, (_, index) =>
@@ -75,11 +75,16 @@ export async function drillKills({ kills, cutEvery, streets, progress = () => {}
       await server.close();
     }
     const verdict = await judge(folder, acknowledged, true);
+    const verdicts: Verdict[] = [];
+    for (const { copy, until } of cuts) {
+      verdicts.push(await judge(copy, until, false));
+      await rm(copy, { recursive: true });
+    }
     const mailed = mail.mails.map(({ source }) => source).join('\n');
     const told = [...acknowledged.keys()].map((projectId) => `<${projectId}-`);
     return {
       verdict,
-      cuts,
+      cuts: verdicts,
       answered: [...acknowledged.values()].flat().length,
       errors: server.errors,
       mails: mail.mails.length,
@@ -111,13 +116,13 @@ async function undisturbedEnd(place: string, smtpPort: number): Promise<string> 
   return end;
 }
 
+interface Cut {
+  readonly copy: string;
+  readonly until: Acknowledged;
+}
+
 /** At a random write nothing moves any more: the files are copied, and what was answered until then must be in the copy. */
-async function cutPower(
-  server: MortalServer,
-  folder: string,
-  copy: string,
-  acknowledged: Acknowledged,
-): Promise<Verdict> {
+async function cutPower(server: MortalServer, folder: string, copy: string, acknowledged: Acknowledged): Promise<Cut> {
   const write = writeTo(folder, Math.ceil(Math.random() * MOST_WRITES));
   await Promise.race([write.happened, later(5_000)]);
   const until = await server.holding(async () => {
@@ -126,9 +131,7 @@ async function cutPower(
   });
   write.forget();
   await tear(copy);
-  const verdict = await judge(copy, until, false);
-  await rm(copy, { recursive: true });
-  return verdict;
+  return { copy, until };
 }
 
 async function prepare(folder: string, smtpPort: number): Promise<void> {
