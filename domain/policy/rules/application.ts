@@ -45,7 +45,7 @@ export const mayApply: Question<ApplicationTiming> = (timing, _on, pack) => {
 };
 
 /** In the order of the text. M2 is the posted notice F3 under the title of step 4: either title is accepted. */
-const MATERIALS = [
+export const MATERIALS = [
   { code: 'M1', rule: 'A-02', accepted: ['M1'], zh: '改造项目申请表', en: 'application form' },
   { code: 'M2', rule: 'A-03', accepted: ['M2', 'F3'], zh: '业主意见公示书', en: 'notice of opinions' },
   { code: 'M3', rule: 'A-04', accepted: ['M3'], zh: '居民承诺书', en: 'residents’ undertaking' },

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { projectIdSchema } from '../../../domain/api.ts';
 import { granted } from '../../../domain/errors.ts';
 import { RESOLUTIONS, stackPage } from '../../../domain/paper/filing/filed-page.ts';
+import { CHECKLIST_NAMES } from '../../../domain/paper/filing/material-checklist.ts';
 import { PAGE_FINDING_CODES } from '../../../domain/paper/filing/page-findings.ts';
 import { findOwnProject } from '../../runtime/own-project.ts';
 import { type Route, route } from '../../runtime/route.ts';
+import { checkList } from './check-list.ts';
 import { filedPapers } from './filed-papers.ts';
 import { listStacks } from './list-stacks.ts';
 import { findVisiblePage, noSuchPage } from './page-access.ts';
@@ -136,6 +138,37 @@ const filedPapersRoute = route({
   },
 });
 
+/** `K4,K5`: codes or titles in one field of the address. */
+const listed = z
+  .string()
+  .max(500)
+  .transform((text) => text.split(',').filter((part) => part !== ''))
+  .default([]);
+
+const checklistRoute = route({
+  name: 'checkMaterials',
+  summary: { zh: '核对申报材料', en: 'What is missing of the materials of an act' },
+  method: 'GET',
+  path: '/api/projects/{id}/checklists/{act}',
+  access: 'SIGNED_IN',
+  input: {
+    params: ofProject.extend({ act: z.enum(CHECKLIST_NAMES) }),
+    query: z.strictObject({ provided: listed, sealed: listed, others: listed }),
+  },
+  output: z.object({
+    complete: z.boolean(),
+    says,
+    materials: listOf(
+      z.object({ code: z.string(), zh: z.string(), en: z.string(), sealed: z.boolean(), onFile: z.boolean() }),
+    ),
+    deficiencies: listOf(z.object({ material: z.string(), problem: z.string(), correction: z.string() })).describe(
+      'As the notice N1 prints them, all at once',
+    ),
+  }),
+  handle: ({ params: { id, act }, query, actor }, ports) =>
+    checkList(ports, { actor, projectId: id, name: act, ...query }),
+});
+
 const postingProofRoute = route({
   name: 'readPostingProof',
   summary: { zh: '读取张贴照片', en: 'What the photo of a posted notice proves' },
@@ -167,5 +200,6 @@ export const STACK_ROUTES: readonly Route[] = [
   pictureRoute,
   resolvePageRoute,
   filedPapersRoute,
+  checklistRoute,
   postingProofRoute,
 ];
