@@ -34,8 +34,18 @@ const GIVEN_NAMES = [
 const STAIRWELLS = 2;
 const DOORS_PER_FLOOR = 2;
 
+/** Neighbourhoods of one size have the same rows; they are made once. */
+const made = new Map<string, readonly RosterRow[]>();
+
 /** Rows of the roster template; the same size gives the same rows. */
-export function residentsOf({ households, area, buildings }: HousingSize): readonly RosterRow[] {
+export function residentsOf(size: HousingSize): readonly RosterRow[] {
+  const key = `${size.households} ${size.area} ${size.buildings}`;
+  const rows = made.get(key) ?? makeResidents(size);
+  made.set(key, rows);
+  return rows;
+}
+
+function makeResidents({ households, area, buildings }: HousingSize): readonly RosterRow[] {
   const perBuilding = Math.ceil(households / buildings);
   // Flats of four sizes, in the proportions in which they were built.
   const weights = Array.from({ length: households }, (_, index) => new Decimal([62, 78, 88, 105][index % 4] ?? 80));
