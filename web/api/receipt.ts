@@ -18,6 +18,21 @@ export interface StackReceipt {
   readonly missing: readonly string[];
 }
 
+/** One stack of the asker's party, as the list has it. */
+export interface ListedStack {
+  readonly uploadId: string;
+  readonly state: StackReceipt['state'];
+  readonly pages: number;
+  readonly filed: number;
+  readonly checked: number;
+  readonly receivedAt: string;
+}
+
+export interface ListedStacks {
+  readonly stacks: readonly ListedStack[];
+  readonly cursor?: string;
+}
+
 export interface SheetRow {
   readonly no: number;
   readonly unit: string | null;

@@ -5,6 +5,7 @@ import { STEPS, titleOfState } from '../../domain/projects/states.ts';
 import { titleOfStreet } from '../../domain/streets.ts';
 import { read } from '../api/request.ts';
 import { go } from '../navigation/address.tsx';
+import { useKeys } from '../navigation/keys.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
@@ -17,16 +18,7 @@ export function FindProject() {
   const [found, setFound] = useState<Found['projects']>();
   const field = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input,textarea,select');
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    addEventListener('keydown', focus);
-    return () => removeEventListener('keydown', focus);
-  }, []);
+  useKeys({ '/': () => field.current?.focus() });
 
   useEffect(() => {
     if (text.trim() === '') return setFound(undefined);

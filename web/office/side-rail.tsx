@@ -1,14 +1,20 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
-import { Fragment, useState } from 'react';
+import { Fragment, lazy, Suspense, useState } from 'react';
 import { PARTIES } from '../../domain/parties.ts';
 import { titleOfStreet } from '../../domain/streets.ts';
 import { useReading } from '../api/use-reading.ts';
-import { Link, usePath } from '../navigation/address.tsx';
+import { go, Link, usePath } from '../navigation/address.tsx';
 import { ENTRIES, entryOf } from '../navigation/entries.ts';
+import { useKeys } from '../navigation/keys.ts';
 import { type Person, signOut } from '../sign-in/session.ts';
+import { keysText } from '../text/keys.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
+
+const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((sheet) => ({ default: sheet.KeysSheet })));
+
+const WAYS = { 'g b': '/', 'g p': '/projects', 'g t': '/tasks', 'g s': '/intake' } as const;
 
 /** On a phone this many fit beside “more”. */
 const FIRST = 4;
@@ -17,10 +23,13 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const say = useSay();
   const path = usePath();
   const [all, showAll] = useState(false);
+  const [sheet, showSheet] = useState(false);
   const tasks = useReading<{ tasks: readonly unknown[] }>(person && '/api/tasks');
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
   );
+  const ways = Object.entries(WAYS).filter(([, href]) => open.some((entry) => entry.href === href));
+  useKeys({ '?': () => showSheet(true), ...Object.fromEntries(ways.map(([keys, href]) => [keys, () => go(href)])) });
   const here = entryOf(path)?.href;
   const count = tasks.value?.tasks.length ?? 0;
   return (
@@ -57,6 +66,14 @@ export function SideRail({ person }: { person: Person | undefined }) {
           <span>{say(shellText.more)}</span>
         </button>
       </nav>
+      <button type="button" className="plain-link keys-link" onClick={() => showSheet(true)}>
+        {say(keysText.title)} <kbd>?</kbd>
+      </button>
+      {sheet && (
+        <Suspense fallback={null}>
+          <KeysSheet onClose={() => showSheet(false)} />
+        </Suspense>
+      )}
       {person && <Who person={person} />}
     </aside>
   );

@@ -74,6 +74,7 @@ export const FIELD_TITLES: Readonly<Record<string, Bilingual>> = {
   conspicuous: both('显著位置', 'Conspicuous'),
   postedOn: both('张贴日期', 'Posted on'),
   photo: both('现场照片', 'Photo'),
+  photoPage: both('照片归档页', 'Page that the photo was filed as'),
   foundDownOn: both('发现脱落日期', 'Found down on'),
   objectionId: both('异议编号', 'Objection'),
   unit: both('房号（幢-单元-室）', 'Unit'),

@@ -1,37 +1,34 @@
 // Where scans are dropped: a bar for each file while it is sent, its receipt as soon as it is here, and then it files itself.
 import { useEffect, useState } from 'react';
-import type * as z from 'zod';
-import type { healthSchema } from '../../../domain/api.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { uploadPaper } from '../../api/upload-paper.ts';
-import { useReading } from '../../api/use-reading.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-import type { KeptStack } from './kept-stacks.ts';
+
+/** On a phone the second offers the camera. */
+const SCANS = '.pdf,.ofd,image/*';
 
 interface Sending {
   readonly name: string;
   readonly share: number;
 }
 
-export function DropZone({ onStored }: { onStored(stack: KeptStack): void }) {
+export function DropZone({ onStored }: { onStored(uploadId: string, name: string): void }) {
   const say = useSay();
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending>();
   const [problems, setProblems] = useState<readonly { readonly name: string; readonly problem: Problem }[]>([]);
-  const now = useReading<z.output<typeof healthSchema>>('/api/health').value?.clock.now;
   useLeavingWarning(sending !== undefined);
 
   const take = async (file: File): Promise<Problem | undefined> => {
     setSending({ name: file.name, share: 0 });
     const uploaded = await uploadPaper(file, (share) => setSending({ name: file.name, share }));
     if (!uploaded.ok) return uploaded.problem;
-    onStored({ uploadId: uploaded.uploadId, name: file.name, at: now ? printMoment(now) : '' });
     const filing = await send(`/api/uploads/${uploaded.uploadId}/file`, {});
+    onStored(uploaded.uploadId, file.name);
     return filing.ok ? undefined : filing.problem;
   };
   const takeAll = async (files: FileList | null) => {
@@ -62,7 +59,14 @@ export function DropZone({ onStored }: { onStored(stack: KeptStack): void }) {
         <Icon name="scan" size={26} />
         <b>{say(intakeText.drop)}</b>
         <span>{say(intakeText.dropLead)}</span>
-        <input type="file" multiple onChange={({ target }) => void takeAll(target.files)} />
+        <em>{say(intakeText.chooseFiles)}</em>
+        <input
+          type="file"
+          multiple
+          accept={SCANS}
+          aria-label={say(intakeText.chooseFiles)}
+          onChange={({ target }) => void takeAll(target.files)}
+        />
       </label>
       {sending && (
         <p className="fine" role="status">

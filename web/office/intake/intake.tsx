@@ -1,48 +1,59 @@
 // Intake: drop any stack, follow its pages as they file themselves, and settle the ones that need a person.
-import { useEffect, useState } from 'react';
+import type { ListedStack, ListedStacks } from '../../api/receipt.ts';
+import { refresh, useReading } from '../../api/use-reading.ts';
+import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
 import type { PageProps } from '../office-page.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { keepStack, keptStacks } from './kept-stacks.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { NoStack, Stack } from './stack.tsx';
+import { keepStackName, stackNames } from './stack-names.ts';
 import './intake.css';
 
 const DROPPERS = ['STREET', 'COMMUNITY', 'BODY'] as const;
+const STACKS = '/api/stacks';
 
 export function Intake({ parts, person }: PageProps) {
   const [kind, id] = parts;
-  if (kind === 'sheets' && id !== undefined) return <SheetPage pageId={id} />;
+  if (kind === 'sheets' && id !== undefined) return <SheetPage key={id} pageId={id} />;
   return <Stacks chosen={kind === 'stacks' ? id : undefined} mayDrop={DROPPERS.some((role) => role === person.role)} />;
 }
 
 function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: boolean }) {
   const say = useSay();
-  const [stacks, setStacks] = useState(keptStacks);
+  // Also those that an office scanner dropped into its folder.
+  const { value, problem } = useReading<ListedStacks>(STACKS);
+  const stacks = value?.stacks ?? [];
   const shown = chosen ?? stacks[0]?.uploadId;
-  // Another tab may have dropped something.
-  useEffect(() => {
-    const follow = () => setStacks(keptStacks());
-    addEventListener('storage', follow);
-    return () => removeEventListener('storage', follow);
-  }, []);
+  const names = stackNames();
   const side = (
     <section className="card stacks" aria-label={say(intakeText.stacks)}>
       {mayDrop ? (
-        <DropZone onStored={(stack) => setStacks(keepStack(stack))} />
+        <DropZone
+          onStored={(uploadId, name) => {
+            keepStackName(uploadId, name);
+            void refresh(STACKS);
+          }}
+        />
       ) : (
         <p className="fine">{say(intakeText.readOnly)}</p>
       )}
-      <h2 className="sub">{say(intakeText.stacks)}</h2>
-      {stacks.length === 0 && <p className="fine">{say(intakeText.noStacks)}</p>}
+      <h3 className="sub">{say(intakeText.stacks)}</h3>
+      {problem && <ProblemLine problem={problem} />}
+      {value && stacks.length === 0 && <p className="fine">{say(intakeText.noStacks)}</p>}
       <ul>
-        {stacks.map(({ uploadId, name, at }) => (
-          <li key={uploadId} className={uploadId === shown ? 'on' : ''}>
-            <Link href={`/intake/stacks/${uploadId}`} aria-current={uploadId === shown ? 'page' : undefined}>
-              <b>{name}</b>
-              <small className="muted num">{at}</small>
+        {stacks.map((stack) => (
+          <li key={stack.uploadId} className={stack.uploadId === shown ? 'on' : ''}>
+            <Link
+              href={`/intake/stacks/${stack.uploadId}`}
+              aria-current={stack.uploadId === shown ? 'page' : undefined}
+            >
+              <b>{names.get(stack.uploadId) ?? `${say(intakeText.receipt)} ${stack.uploadId.slice(0, 8)}`}</b>
+              <small className="muted num">{printMoment(stack.receivedAt)}</small>
+              <StackTag stack={stack} />
             </Link>
           </li>
         ))}
@@ -51,4 +62,15 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
     </section>
   );
   return shown === undefined ? <NoStack side={side} /> : <Stack key={shown} uploadId={shown} side={side} />;
+}
+
+function StackTag({ stack: { state, pages, filed } }: { stack: ListedStack }) {
+  const say = useSay();
+  if (state === 'REFUSED') return <span className="tag bad">{say(intakeText.refused)}</span>;
+  if (state !== 'DONE') return <span className="tag">{say(intakeText.reading)}</span>;
+  return (
+    <span className={filed === pages ? 'tag ok' : 'tag warn'}>
+      {say(intakeText.filed)} {filed} / {pages}
+    </span>
+  );
 }

@@ -7,6 +7,7 @@ import type { ReceiptPage } from '../../api/receipt.ts';
 import { send } from '../../api/request.ts';
 import { refresh } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
+import { useKeys } from '../../navigation/keys.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
 import { titleOfValue } from '../../text/titles.ts';
@@ -32,6 +33,8 @@ export function PageView({ page, path }: { page: ReceiptPage; path: string }) {
     setProblem(answer.ok ? undefined : answer.problem);
     await refresh(path);
   };
+  const turn = () => setTurns((turns + 1) % 4);
+  useKeys({ z: () => setZoomed(!zoomed), r: turn });
   const nameless = name === null;
   const again = findings.some((finding) => finding.code === 'SAME_PAGE_AGAIN');
   return (
@@ -86,10 +89,10 @@ export function PageView({ page, path }: { page: ReceiptPage; path: string }) {
       )}
       <p className="vacts">
         <button type="button" className="ghost" aria-pressed={zoomed} onClick={() => setZoomed(!zoomed)}>
-          {say(intakeText.zoom)}
+          {say(intakeText.zoom)} <kbd>Z</kbd>
         </button>
-        <button type="button" className="ghost" onClick={() => setTurns((turns + 1) % 4)}>
-          {say(intakeText.rotate)}
+        <button type="button" className="ghost" onClick={turn}>
+          {say(intakeText.rotate)} <kbd>R</kbd>
         </button>
       </p>
       {page.picture && (

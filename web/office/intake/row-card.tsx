@@ -4,21 +4,39 @@ import { sheetText } from '../../text/intake.ts';
 import { type Say, useSay } from '../../text/language.ts';
 import { PagePicture } from './page-picture.tsx';
 
-export type RowChoice = 'AGREE' | 'DISAGREE' | 'ABSTAIN' | 'BLANK';
+export type RowChoice = 'AGREE' | 'DISAGREE' | 'ABSTAIN' | 'SEVERAL' | 'NONE' | 'UNSIGNED' | 'BLANK';
+export type Remark = RowConfirmation['remarks'][number];
+
+/** What only a person sees beside the vote itself. */
+export interface Aside {
+  /** Undefined: as the machine read it. */
+  readonly publishRoom: boolean | undefined;
+  readonly remarks: readonly Remark[];
+}
+
+export const NO_ASIDE: Aside = { publishRoom: undefined, remarks: [] };
+
+export const publishes = ({ proposed }: SheetRow, { publishRoom }: Aside): boolean =>
+  publishRoom ?? proposed.publishRoom === 'YES';
 
 /** What a choice says of the row; the room is published only where the reading or the clerk saw that it may be. */
-export function choiceOf({ no, proposed }: SheetRow, choice: RowChoice): RowConfirmation {
-  const publishRoom = proposed.publishRoom === 'YES';
-  return choice === 'BLANK'
-    ? { no, signature: 'BLANK', opinion: 'NONE', publishRoom: false, remarks: [] }
-    : { no, signature: 'SIGNED', opinion: choice, publishRoom, remarks: [] };
+export function choiceOf(row: SheetRow, choice: RowChoice, aside: Aside): RowConfirmation {
+  const { no, proposed } = row;
+  const seen = { publishRoom: publishes(row, aside), remarks: [...aside.remarks] };
+  if (choice === 'BLANK') return { no, signature: 'BLANK', opinion: 'NONE', ...seen, publishRoom: false };
+  if (choice === 'UNSIGNED') {
+    const { opinion } = proposed;
+    return { no, signature: 'BLANK', opinion: opinion === 'NONE' || opinion === 'LOOK' ? 'SEVERAL' : opinion, ...seen };
+  }
+  return { no, signature: 'SIGNED', opinion: choice, ...seen };
 }
 
 /** The machine's reading as a decision, where nothing in it asks for a look. */
-export function acceptedReading({ no, proposed }: SheetRow): RowConfirmation | undefined {
-  const { signature, opinion, publishRoom } = proposed;
-  if (signature === 'LOOK' || opinion === 'LOOK' || publishRoom === 'LOOK') return undefined;
-  return { no, signature, opinion, publishRoom: publishRoom === 'YES', remarks: [] };
+export function acceptedReading(row: SheetRow, aside: Aside): RowConfirmation | undefined {
+  const { signature, opinion, publishRoom } = row.proposed;
+  if (signature === 'LOOK' || opinion === 'LOOK') return undefined;
+  if (publishRoom === 'LOOK' && aside.publishRoom === undefined) return undefined;
+  return { no: row.no, signature, opinion, publishRoom: publishes(row, aside), remarks: [...aside.remarks] };
 }
 
 const OPINIONS = {
@@ -41,8 +59,25 @@ const CHOICES = [
   { choice: 'AGREE', key: '1', title: sheetText.agree },
   { choice: 'DISAGREE', key: '2', title: sheetText.disagree },
   { choice: 'ABSTAIN', key: '3', title: sheetText.abstain },
+  { choice: 'SEVERAL', key: '4', title: sheetText.unclear },
+  { choice: 'NONE', key: '5', title: sheetText.noTick },
+  { choice: 'UNSIGNED', key: '6', title: sheetText.unsignedChoice },
   { choice: 'BLANK', key: '0', title: sheetText.blank },
-] as const;
+] as const satisfies readonly { choice: RowChoice; key: string; title: unknown }[];
+
+export const CHOICE_BY_KEY: Readonly<Record<string, RowChoice>> = Object.fromEntries(
+  CHOICES.map(({ key, choice }) => [key, choice]),
+);
+
+const REMARKS = [
+  { remark: 'PROXY_WITHOUT_LETTER', key: '7', title: sheetText.proxy },
+  { remark: 'CHANGED_OWNER', key: '8', title: sheetText.changedOwner },
+  { remark: 'WITHDRAWS_EARLIER', key: '9', title: sheetText.withdraws },
+] as const satisfies readonly { remark: Remark; key: string; title: unknown }[];
+
+export const REMARK_BY_KEY: Readonly<Record<string, Remark>> = Object.fromEntries(
+  REMARKS.map(({ key, remark }) => [key, remark]),
+);
 
 interface RowCardProps {
   readonly pageId: string;
@@ -51,23 +86,25 @@ interface RowCardProps {
   readonly open: boolean;
   readonly current: boolean;
   readonly confirmed: RowConfirmation | undefined;
+  readonly aside: Aside;
   onChoose(): void;
+  onPublish(): void;
+  onRemark(remark: Remark): void;
   onConfirm(confirmation: RowConfirmation | undefined): void;
   onUndo(): void;
 }
 
 export function RowCard(props: RowCardProps) {
   const say = useSay();
-  const { pageId, row, open, current, confirmed, onChoose, onConfirm, onUndo } = props;
+  const { pageId, row, open, current, confirmed, aside, onChoose, onConfirm, onUndo } = props;
   const reading = readingInWords(row, say);
   const { title, tone } = STANDINGS[row.standing];
   const mine = confirmed && `${say(SIGNATURES[confirmed.signature])} · ${say(OPINIONS[confirmed.opinion])}`;
   const unit = row.unit ?? `${row.no} ${say(sheetText.noRoom)}`;
   return (
-    <div
+    <fieldset
       className={`cell${current ? ' cur' : ''}${confirmed || !open ? ' d' : ''}`}
-      role="option"
-      aria-selected={current}
+      aria-current={current}
       aria-label={`${unit}，${say(sheetText.machine)}：${reading}，${mine ?? say(title)}`}
       data-no={row.no}
       tabIndex={current ? 0 : -1}
@@ -83,9 +120,28 @@ export function RowCard(props: RowCardProps) {
       </div>
       {row.strip && <PagePicture path={`/api/pages/${pageId}/picture?row=${row.no}`} alt={unit} className="crop" />}
       {current && open && (
+        <div className="cb seen">
+          <button type="button" aria-pressed={publishes(row, aside)} onClick={props.onPublish}>
+            {say(sheetText.publish)}
+            <kbd>P</kbd>
+          </button>
+          {REMARKS.map(({ remark, key, title: remarkTitle }) => (
+            <button
+              type="button"
+              key={remark}
+              aria-pressed={aside.remarks.includes(remark)}
+              onClick={() => props.onRemark(remark)}
+            >
+              {say(remarkTitle)}
+              <kbd>{key}</kbd>
+            </button>
+          ))}
+        </div>
+      )}
+      {current && open && (
         <div className="cb">
           {CHOICES.map(({ choice, key, title: choiceTitle }) => (
-            <button type="button" key={choice} onClick={() => onConfirm(choiceOf(row, choice))}>
+            <button type="button" key={choice} onClick={() => onConfirm(choiceOf(row, choice, aside))}>
               {say(choiceTitle)}
               <kbd>{key}</kbd>
             </button>
@@ -98,7 +154,7 @@ export function RowCard(props: RowCardProps) {
           )}
         </div>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -13,7 +13,17 @@ import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import { PagePicture } from './page-picture.tsx';
-import { acceptedReading, choiceOf, RowCard, type RowChoice } from './row-card.tsx';
+import {
+  type Aside,
+  acceptedReading,
+  CHOICE_BY_KEY,
+  choiceOf,
+  NO_ASIDE,
+  publishes,
+  REMARK_BY_KEY,
+  type Remark,
+  RowCard,
+} from './row-card.tsx';
 
 export function SheetPage({ pageId }: { pageId: string }) {
   const path = `/api/pages/${pageId}/cells`;
@@ -33,9 +43,15 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
   const language = useLanguage();
   const [confirmed, setConfirmed] = useState<ReadonlyMap<number, RowConfirmation>>(new Map());
   const [problem, setProblem] = useState<Problem>();
+  const [aside, setAside] = useState<Aside>(NO_ASIDE);
   const open = cells.rows.filter(needsMe);
   const [current, setCurrent] = useState(open[0]?.no);
-  const list = useRef<HTMLDivElement>(null);
+  // What was seen beside the vote belongs to the row it was seen in.
+  const turnTo = (no: number | undefined) => {
+    setCurrent(no);
+    setAside(NO_ASIDE);
+  };
+  const list = useRef<HTMLFieldSetElement>(null);
   const left = open.filter(({ no }) => !confirmed.has(no)).length;
 
   useEffect(() => {
@@ -46,23 +62,33 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
 
   const move = (step: number) => {
     const at = cells.rows.findIndex(({ no }) => no === current);
-    setCurrent(cells.rows[Math.min(cells.rows.length - 1, Math.max(0, at + step))]?.no);
+    turnTo(cells.rows[Math.min(cells.rows.length - 1, Math.max(0, at + step))]?.no);
   };
   const confirm = (row: SheetRow, confirmation: RowConfirmation | undefined) => {
     if (confirmation === undefined || !needsMe(row)) return;
     const next = new Map(confirmed).set(row.no, confirmation);
     setConfirmed(next);
     const following = [...open.filter(({ no }) => no > row.no), ...open].find(({ no }) => !next.has(no));
-    setCurrent(following?.no ?? row.no);
+    turnTo(following?.no ?? row.no);
   };
+  const remark = (each: Remark) =>
+    setAside({
+      ...aside,
+      remarks: aside.remarks.includes(each)
+        ? aside.remarks.filter((other) => other !== each)
+        : [...aside.remarks, each],
+    });
   const undo = (no: number) => setConfirmed(new Map([...confirmed].filter(([each]) => each !== no)));
 
   const press = (key: string): boolean => {
     const row = cells.rows.find(({ no }) => no === current);
     if (row === undefined) return false;
-    const choice = KEYS[key];
-    if (choice !== undefined) confirm(row, choiceOf(row, choice));
-    else if (key === 'Enter') confirm(row, acceptedReading(row));
+    const choice = CHOICE_BY_KEY[key];
+    const seen = REMARK_BY_KEY[key];
+    if (choice !== undefined) confirm(row, choiceOf(row, choice, aside));
+    else if (seen !== undefined) remark(seen);
+    else if (key === 'p') setAside({ ...aside, publishRoom: !publishes(row, aside) });
+    else if (key === 'Enter') confirm(row, acceptedReading(row, aside));
     else if (key === 'u') undo(row.no);
     else if (key === 'ArrowDown' || key === 'j') move(1);
     else if (key === 'ArrowUp' || key === 'k') move(-1);
@@ -96,20 +122,20 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
         </section>
         <section className="card" aria-label={say(sheetText.rows)}>
           <p className="keys">
-            <kbd>1</kbd> {say(sheetText.agree)} <kbd>2</kbd> {say(sheetText.disagree)} <kbd>3</kbd>{' '}
-            {say(sheetText.abstain)} <kbd>0</kbd> {say(sheetText.blank)} <kbd>Enter</kbd> {say(sheetText.accept)}{' '}
-            <kbd>↑</kbd> <kbd>↓</kbd> {say(sheetText.move)} <kbd>U</kbd> {say(sheetText.undo)}
+            <kbd>Enter</kbd> {say(sheetText.accept)} <kbd>1</kbd>–<kbd>6</kbd> <kbd>0</kbd> {say(sheetText.choose)}{' '}
+            <kbd>↑</kbd> <kbd>↓</kbd> {say(sheetText.move)} <kbd>U</kbd> {say(sheetText.undo)} <kbd>Ctrl</kbd>{' '}
+            <kbd>Enter</kbd> {say(sheetText.finish)}
           </p>
           {cells.rows.length === 0 && <p className="muted">{say(sheetText.noRows)}</p>}
-          <div
+          <fieldset
             className="cg"
             ref={list}
-            role="listbox"
             aria-label={say(sheetText.rows)}
-            tabIndex={-1}
             onKeyDown={(event) => {
               if (event.target instanceof HTMLButtonElement && event.key === 'Enter') return;
-              if (!event.ctrlKey && !event.metaKey && press(event.key)) event.preventDefault();
+              if (event.key === 'Enter' && event.ctrlKey) void finish();
+              else if (event.ctrlKey || event.metaKey || !press(event.key)) return;
+              event.preventDefault();
             }}
           >
             {cells.rows.map((row) => (
@@ -120,17 +146,18 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
                 open={needsMe(row)}
                 current={row.no === current}
                 confirmed={confirmed.get(row.no)}
-                onChoose={() => setCurrent(row.no)}
+                aside={aside}
+                onChoose={() => turnTo(row.no)}
+                onPublish={() => setAside({ ...aside, publishRoom: !publishes(row, aside) })}
+                onRemark={remark}
                 onConfirm={(choice) => confirm(row, choice)}
                 onUndo={() => undo(row.no)}
               />
             ))}
-          </div>
+          </fieldset>
           <p className="sumrow">{say(sheetText.unsigned)}</p>
         </section>
       </div>
     </>
   );
 }
-
-const KEYS: Readonly<Record<string, RowChoice>> = { '1': 'AGREE', '2': 'DISAGREE', '3': 'ABSTAIN', '0': 'BLANK' };

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ReceiptPage, StackReceipt } from '../../api/receipt.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
+import { useKeys } from '../../navigation/keys.ts';
 import { stackSentence } from '../../sentences/intake.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -87,16 +88,10 @@ function Pages({ receipt, path }: { receipt: StackReceipt; path: string }) {
     const at = shown.findIndex(({ pageId }) => pageId === page?.pageId);
     setChosen(shown[Math.min(shown.length - 1, Math.max(0, at + step))]?.pageId);
   };
+  useKeys({ j: () => walk(1), k: () => walk(-1) });
   return (
     <>
-      <section
-        className="card pages"
-        aria-label={say(intakeText.pages)}
-        onKeyDown={({ key }) => {
-          if (key === 'j') walk(1);
-          if (key === 'k') walk(-1);
-        }}
-      >
+      <section className="card pages" aria-label={say(intakeText.pages)}>
         <div className="hd">
           <span className="chips">
             {([...Object.keys(TABS), 'ALL'] as (Tab | 'ALL')[]).map((each) => (

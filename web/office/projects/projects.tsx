@@ -12,6 +12,7 @@ import { read } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { dayOf, printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link, replaceQuery, useQuery } from '../../navigation/address.tsx';
+import { useKeys, walkFocus } from '../../navigation/keys.ts';
 import { projectsSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
@@ -22,6 +23,8 @@ import { useToday } from '../parts/today.ts';
 import './projects.css';
 
 const OpenProject = lazy(() => import('./open-project.tsx').then((drawer) => ({ default: drawer.OpenProject })));
+
+const ROWS = '.projects tbody a';
 
 type ProjectList = z.output<typeof projectListSchema>;
 type Summary = ProjectList['projects'][number];
@@ -35,6 +38,7 @@ export function Projects({ person }: PageProps) {
   const asked = new URLSearchParams([...query].filter(([name]) => ['street', 'step', 'state'].includes(name)));
   const path = `/api/projects?${asked}`;
   const reading = useReading<ProjectList>(path);
+  useKeys({ j: () => walkFocus(ROWS, 1), k: () => walkFocus(ROWS, -1) });
   return (
     <>
       <Region reading={reading} path={path}>

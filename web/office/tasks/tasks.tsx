@@ -12,6 +12,7 @@ import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
+import { useKeys, walkFocus } from '../../navigation/keys.ts';
 import { tasksSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
@@ -24,6 +25,8 @@ import { useToday } from '../parts/today.ts';
 import './tasks.css';
 import type { PageProps } from '../office-page.tsx';
 
+const ROWS = '.task-list .ant-btn';
+
 type Task = z.output<typeof taskSchema>;
 
 export function Tasks(_: PageProps) {
@@ -31,6 +34,7 @@ export function Tasks(_: PageProps) {
   const today = useToday();
   const reading = useReading<{ tasks: readonly Task[] }>('/api/tasks');
   const [open, setOpen] = useState<Task>();
+  useKeys({ j: () => walkFocus(ROWS, 1), k: () => walkFocus(ROWS, -1) });
   return (
     <Region reading={reading} path="/api/tasks" height={400}>
       {({ tasks }) =>

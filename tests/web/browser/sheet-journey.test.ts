@@ -1,0 +1,130 @@
+// A sign sheet at two browsers: a clerk confirms its rows by keyboard only, and a second person sees the sample.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { geometryOfSignSheet } from '../../../domain/paper/filing/sheet-geometry.ts';
+import { loadFrozenRoll } from '../../../functions/runtime/load-frozen-roll.ts';
+import { keepSignSheets } from '../../../functions/runtime/sign-sheets.ts';
+import { Desk } from '../../../local/demo/desk.ts';
+import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
+import { type FilledSheet, fillIn } from '../../support/scans/filled-sheets.ts';
+import { printSheets } from '../../support/scans/printed-sheets.ts';
+import { type ScanConditions, simulateScan } from '../../support/scans/simulate-scan.ts';
+import { type OfficeDesk, signIn } from './desk.ts';
+import { type StageServer, stageServer } from './stage-server.ts';
+import { tell } from './told.ts';
+import { picture } from './visit.ts';
+
+const UNITS = 12;
+const NAME = '瓯园小区';
+const CONDITIONS: ScanConditions = {
+  dpi: 200,
+  skew: -0.8,
+  perspective: 0.002,
+  blur: 0.4,
+  noise: 4,
+  contrast: 0.9,
+  jpegQuality: 70,
+  waves: 0.3,
+  turned: 2,
+};
+
+let server: StageServer;
+let colleagues: Desk;
+let projectId: string;
+let filled: FilledSheet;
+let scan: Buffer;
+let sheetAddress: string;
+
+interface Cells {
+  readonly rows: readonly { readonly no: number; readonly standing: string }[];
+}
+
+beforeAll(async () => {
+  server = await stageServer();
+  colleagues = new Desk(server.origin, DEMO_PASSWORD);
+  const { ports } = server.system;
+  [projectId = ''] = await tell(ports, '2026-03-02', [
+    { name: NAME, street: 5, serial: 1, until: 'tally-plan-ballot' },
+  ]);
+  const { neighbourhood, consent } = await colleagues.get<{
+    neighbourhood: { code: string };
+    consent: { planBallot: { rollHash: string } };
+  }>('street-05', `/api/projects/${projectId}`);
+  const { rollHash } = consent.planBallot;
+  const roll = await loadFrozenRoll(ports, neighbourhood.code, rollHash);
+  if (!roll.ok) throw new Error(roll.refusal.says.en);
+  const rows = roll.value.units.slice(0, UNITS).map(({ unit, area }, index) => ({ no: index + 1, unit, area }));
+  const name = { projectNo: projectId, kind: 'F2', version: 1, page: 1 } as const;
+  const { sheets } = await printSheets(ports.seal, [{ name, neighbourhood: NAME, rows }]);
+  const [sheet] = sheets;
+  if (sheet === undefined) throw new Error('nothing was printed');
+  await keepSignSheets(ports, [{ name, ballot: 'PLAN', rollHash, geometry: geometryOfSignSheet(sheet.rows) }]);
+  filled = await fillIn(sheet, 11, false);
+  scan = await simulateScan(filled.image, CONDITIONS, 3);
+}, 60_000);
+
+/** The key that says what somebody wrote in the row. */
+function keyOf({ signed, opinions }: FilledSheet['truth'][number]): string {
+  if (!signed) return opinions.length > 0 ? '6' : '0';
+  if (opinions.length > 1) return '4';
+  const [opinion] = opinions;
+  return opinion === undefined ? '5' : { AGREE: '1', DISAGREE: '2', ABSTAIN: '3' }[opinion];
+}
+
+/** Decides the row that has the focus, as it was written. */
+async function confirmRow({ page }: OfficeDesk): Promise<void> {
+  const no = Number(await page.locator('.cell.cur').getAttribute('data-no'));
+  const truth = filled.truth.find((row) => row.no === no);
+  if (truth === undefined) throw new Error(`row ${no} was never printed`);
+  const publish = page.locator('.cell.cur .seen button').first();
+  const published = (await publish.getAttribute('aria-pressed')) === 'true';
+  if (published !== (truth.publishRoom === 'YES')) await page.keyboard.press('p');
+  await page.keyboard.press(keyOf(truth));
+}
+
+async function confirmAll(desk: OfficeDesk): Promise<number> {
+  const open = (await desk.page.locator('.cell:not(.d)').count()) || 0;
+  for (let row = 0; row < open; row++) await confirmRow(desk);
+  await desk.page.keyboard.press('Control+Enter');
+  await desk.page.locator('h1', { hasText: '本页都已确认' }).waitFor();
+  return open;
+}
+
+const standings = async (): Promise<readonly string[]> =>
+  (await colleagues.get<Cells>('street-05', `/api/pages/${sheetAddress.split('/').at(-1)}/cells`)).rows.map(
+    ({ standing }) => standing,
+  );
+
+describe('a sign sheet', () => {
+  it('is dropped upside down and files itself', async () => {
+    const street = await signIn(server.origin, 'street-05');
+    await street.open('/intake');
+    await street.page
+      .locator('.drop input')
+      .setInputFiles({ name: 'sheets.jpg', mimeType: 'image/jpeg', buffer: scan });
+    await street.page.locator('h1', { hasText: '1 页已归档' }).waitFor();
+    await picture(street.page, 'intake-filed-desk');
+    sheetAddress = (await street.page.getByRole('link', { name: '逐格确认' }).getAttribute('href')) ?? '';
+    expect(sheetAddress).toMatch(/^\/intake\/sheets\//);
+    expect(street.errors).toEqual([]);
+  });
+
+  it('is confirmed row by row by keyboard only', async () => {
+    const street = await signIn(server.origin, 'street-05');
+    await street.open(sheetAddress);
+    await picture(street.page, 'sheet-desk');
+    expect(await confirmAll(street)).toBe(UNITS);
+    const settled = await standings();
+    expect(new Set(settled)).toEqual(new Set(['SETTLED', 'SECOND_NEEDED']));
+    expect(street.errors).toEqual([]);
+  });
+
+  it('shows the sample to a second person, whose look settles it', async () => {
+    const sampled = (await standings()).filter((standing) => standing === 'SECOND_NEEDED').length;
+    const community = await signIn(server.origin, 'community-05', 'phone');
+    await community.open(sheetAddress);
+    await picture(community.page, 'sheet-sample-phone');
+    expect(await confirmAll(community)).toBe(sampled);
+    expect(new Set(await standings())).toEqual(new Set(['SETTLED']));
+    expect(community.errors).toEqual([]);
+  });
+});
