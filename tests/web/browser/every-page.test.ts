@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
 import { ENTRIES } from '../../../web/navigation/entries.ts';
 import { signIn } from './desk.ts';
+import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
 import { sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
 import { kindOf, OfficeWalk } from './sweep/walk-office.ts';
-import { picture, SIZES, violationsOn } from './visit.ts';
+import { picture, violationsOn } from './visit.ts';
 
 /** Who walks through which pages: the first who may open one looks at it, and at examples of a project in different states. */
 const VISITORS = [
@@ -99,10 +100,14 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
 }
 
 describe('every page of the office', () => {
-  it.each(VISITORS)('that is opened as $role has nothing wrong, in both languages and sizes', { timeout: LONGEST_WALK }, async (visitor) => {
-    const found = await Promise.all((['zh', 'en'] as const).map((language) => walk(visitor, language)));
-    expect(found.flat()).toEqual([]);
-  });
+  it.each(VISITORS)(
+    'that is opened as $role has nothing wrong, in both languages and sizes',
+    { timeout: LONGEST_WALK },
+    async (visitor) => {
+      const found = await Promise.all((['zh', 'en'] as const).map((language) => walk(visitor, language)));
+      expect(found.flat()).toEqual([]);
+    },
+  );
 
   it('was opened: everything that the navigation leads to', () => {
     for (const language of ['zh', 'en'] as const) {

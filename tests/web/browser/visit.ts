@@ -5,12 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, inject } from 'vitest';
+import { SIZES } from './sizes.ts';
 
-export const SIZES = {
-  desk: { viewport: { width: 1440, height: 900 } },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-  wall: { viewport: { width: 1920, height: 1080 } },
-} as const satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof SIZES;
 
 const SCREENS = fileURLToPath(new URL('../../../out/screens/', import.meta.url));
