@@ -5,12 +5,13 @@ import { pageIdOf, type StackPageRecord } from '../../../domain/paper/filing/fil
 import { type PageFindingCode, stateUnder } from '../../../domain/paper/filing/page-findings.ts';
 import { isBlank } from '../../../domain/paper/filing/page-quality.ts';
 import type { Ports } from '../../../domain/ports.ts';
+import { writeOfPage } from '../../runtime/scanned-page.ts';
 import { findUpload, type StoredUpload } from '../upload-record.ts';
 import { checkPage } from './check-page.ts';
 import { identifyPage } from './identify-page.ts';
 import { createReader, type StackReader } from './reader.ts';
 import type { Answers, Glance, SizeInMillimetres } from './reader-messages.ts';
-import { findStack, listPages, type StackRecord, writeOfPage, writesOfStack } from './stack-records.ts';
+import { findStack, listPages, type StackRecord, writesOfStack } from './stack-records.ts';
 
 export type FilingPorts = Pick<Ports, 'ledger' | 'views' | 'papers' | 'seal' | 'clock'>;
 

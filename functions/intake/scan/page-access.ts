@@ -4,8 +4,8 @@ import type { StackPageRecord } from '../../../domain/paper/filing/filed-page.ts
 import { type Actor, belongsTo, type Role } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { loadProject } from '../../runtime/load-project.ts';
+import { findPage } from '../../runtime/scanned-page.ts';
 import { findUpload } from '../upload-record.ts';
-import { findPage } from './stack-records.ts';
 
 /** Sheets bear names and signatures: only those who collect them, and audit, look at what others scanned. */
 const OF_THE_NEIGHBOURHOOD: readonly Role[] = ['STREET', 'COMMUNITY', 'BODY'];

@@ -5,11 +5,12 @@ import { PAGE_FINDINGS, type PageFindingCode, stateUnder } from '../../../domain
 import type { PageName } from '../../../domain/paper/filing-code.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
+import { findPage, writeOfPage } from '../../runtime/scanned-page.ts';
 import { findSignSheet } from '../../runtime/sign-sheets.ts';
 import { identifyPage } from './identify-page.ts';
 import { findOwnPage, type PageRequest } from './page-access.ts';
 import { type CellRow, findCells, writeOfCells } from './sheet-cells.ts';
-import { findFiled, findPage, writeOfFiled, writeOfPage } from './stack-records.ts';
+import { findFiled, writeOfFiled } from './stack-records.ts';
 import { isPosted, takePlace } from './take-place.ts';
 
 export interface PageResolution {

@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import type { Instant } from '../../../domain/calendar/plain-date.ts';
 import { Fault } from '../../../domain/errors.ts';
-import { filedUnder, placeOf, type StackPageRecord, stackPage } from '../../../domain/paper/filing/filed-page.ts';
+import { filedUnder, type StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
 import type { PageName } from '../../../domain/paper/filing-code.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports, ViewRow, ViewWrite } from '../../../domain/ports.ts';
+import { SCANNED_PAGES, scannedPageOf } from '../../runtime/scanned-page.ts';
 import { STACK_REFUSALS, type StackRefusal } from './stack.ts';
 
 export const STACK_STATES = ['WAITING', 'FILING', 'CHECKING', 'DONE', 'REFUSED'] as const;
@@ -24,10 +25,11 @@ const stackRecord = z.strictObject({
 export type StackRecord = z.output<typeof stackRecord>;
 
 const STACKS = 'stacks';
-const PAGES = 'pages';
 const FILED = 'filed-pages';
 const CONTENTS = 'page-contents';
 const OPEN = 'open';
+/** Where a row appears when a stack is put in line. */
+export const OPEN_STACKS = { view: STACKS, partition: OPEN } as const;
 
 type Reads = Pick<Ports, 'views'>;
 
@@ -99,29 +101,9 @@ export async function listPartyStacks(
   return { stacks: rows.map((row) => parsed(partyStack, row)), ...(cursor !== undefined && { cursor }) };
 }
 
-const sortOf = (number: number): string => String(number).padStart(4, '0');
-
-export async function findPage({ views }: Reads, pageId: string): Promise<StackPageRecord | undefined> {
-  const place = placeOf(pageId);
-  const row = place && (await views.get(PAGES, place.uploadId, sortOf(place.number)));
-  return row && parsed(stackPage, row);
-}
-
 /** In the order of the stack. */
 export async function listPages({ views }: Reads, uploadId: string): Promise<readonly StackPageRecord[]> {
-  return (await allRows(views, PAGES, uploadId)).map((row) => parsed(stackPage, row));
-}
-
-export function writeOfPage(record: StackPageRecord): ViewWrite {
-  const { pageId, uploadId, number, revision } = record;
-  return {
-    view: PAGES,
-    partition: uploadId,
-    sort: sortOf(number),
-    // Optional fields that are absent are no JSON.
-    value: JSON.parse(JSON.stringify(record)),
-    watermark: { ledger: `page/${pageId}`, seq: revision },
-  };
+  return (await allRows(views, SCANNED_PAGES, uploadId)).map(scannedPageOf);
 }
 
 const filedRow = z.strictObject({ pageId: z.string(), turn: z.int().positive() });

@@ -2,7 +2,8 @@
 import type { PageFindingCode } from '../../../domain/paper/filing/page-findings.ts';
 import type { PageName } from '../../../domain/paper/filing-code.ts';
 import type { Ports } from '../../../domain/ports.ts';
-import { findContent, findFiled, findPage, writeOfContent, writeOfFiled } from './stack-records.ts';
+import { findPage } from '../../runtime/scanned-page.ts';
+import { findContent, findFiled, writeOfContent, writeOfFiled } from './stack-records.ts';
 
 /** Papers that hang in public and come back as photos of themselves, one for each place and more. */
 const POSTED: readonly PageName['kind'][] = ['F3', 'F4', 'P2', 'C5'];
