@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import { BLANK_FORMS, type BlankForm } from '../../domain/paper/blank-forms.ts';
 import { documentKind } from '../../domain/paper/catalogue.ts';
 import { date } from '../../domain/paper/contents/fields.ts';
 import { type IssuedPaper, registerLedger } from '../../domain/paper/issue-register.ts';
@@ -113,7 +114,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     path: '/api/projects/{id}/forms/{kind}',
     access: 'SIGNED_IN',
     input: {
-      params: ofProject.extend({ kind: z.enum(FORMS) }),
+      params: ofProject.extend({ kind: z.enum(BLANK_FORMS) }),
       query: z.strictObject({ serial: z.coerce.number().pipe(serial).optional() }),
     },
     output: 'FILE',
@@ -153,11 +154,8 @@ export function paperRoutes(press: Press): readonly Route[] {
   return [preparePaperRoute, draftPaperRoute, issuePaperRoute, printFormRoute, listPapers, printPaper, voidPaperRoute];
 }
 
-/** Filled in by hand on the spot, as many as are needed; sheets of a ballot come in its pack. */
-const FORMS = ['E1', 'F2P', 'PB1', 'OB1', 'OB2', 'SI1', 'SI2', 'RS1', 'A3O'] as const satisfies readonly TypesetCode[];
-
 /** What a form cannot do without and nobody has written yet. */
-const blankContents = (kind: (typeof FORMS)[number]) => (kind === 'E1' || kind === 'SI1' ? { ...NO_ROWS[kind] } : {});
+const blankContents = (kind: BlankForm) => (kind === 'E1' || kind === 'SI1' ? { ...NO_ROWS[kind] } : {});
 const NO_ROWS = { E1: { facts: [] }, SI1: { findings: [] } } as const;
 
 const listPapers = route({

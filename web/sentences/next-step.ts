@@ -1,6 +1,7 @@
 // What a project waits for, in one sentence with the amount that is missing, and in two words.
+import type { Bilingual } from '../../domain/bilingual.ts';
 import type { ProjectView } from '../api/project-view.ts';
-import { printTenThousands } from '../figures/amounts.ts';
+import { printExact, printTenThousands } from '../figures/amounts.ts';
 import { dayOf, printDay } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { marked, type Sentence } from './sentence.ts';
@@ -63,14 +64,15 @@ export interface NotYet {
 }
 
 /** What the reader's party will do later, and what opens it: the reason with the amount that is missing. */
-export function becauseOf(project: ProjectView, language: Language): string {
+export function becauseOf(project: ProjectView, language: Language, before?: Bilingual): string {
   const zh = language === 'zh';
+  if (before) return zh ? `须先办“${before.zh}”。` : `First: ${before.en}.`;
   const { state, funding, publicity, next } = project;
   if (state === 'ACCOUNT_OPENED' && funding.arrival) {
     const { arrivalRate, missing } = funding.arrival;
     return zh
-      ? `到位率 ${arrivalRate}%，未达 100%。再到账 ${missing} 元即开放。`
-      : `${arrivalRate} % arrived, 100 % needed. It opens when ${missing} yuan more arrive.`;
+      ? `到位率 ${arrivalRate}%，未达 100%。再到账 ${printExact(missing)} 元即开放。`
+      : `${arrivalRate} % arrived, 100 % needed. It opens when ${printExact(missing)} yuan more arrive.`;
   }
   if (state === 'PUBLICITY_RUNNING') {
     const opens = publicity.opensAt && printDay(dayOf(publicity.opensAt), language);

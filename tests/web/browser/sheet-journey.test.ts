@@ -90,9 +90,9 @@ async function confirmAll(desk: OfficeDesk): Promise<number> {
 }
 
 const standings = async (): Promise<readonly string[]> =>
-  (await colleagues.get<Cells>('street-05', `/api/pages/${sheetAddress.split('/').at(-1)}/cells`)).rows.map(
-    ({ standing }) => standing,
-  );
+  (
+    await colleagues.get<Cells>('street-05', `/api/pages/${sheetAddress.split('/').slice(-2).join('.')}/cells`)
+  ).rows.map(({ standing }) => standing);
 
 describe('a sign sheet', () => {
   it('is dropped upside down and files itself', async () => {
@@ -102,6 +102,7 @@ describe('a sign sheet', () => {
       .locator('.drop input')
       .setInputFiles({ name: 'sheets.jpg', mimeType: 'image/jpeg', buffer: scan });
     await street.page.locator('h1', { hasText: '1 页已归档' }).waitFor();
+    await street.page.locator('.pic img').waitFor();
     await picture(street.page, 'intake-filed-desk');
     sheetAddress = (await street.page.getByRole('link', { name: '逐格确认' }).getAttribute('href')) ?? '';
     expect(sheetAddress).toMatch(/^\/intake\/sheets\//);

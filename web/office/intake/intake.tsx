@@ -8,6 +8,7 @@ import { useSay } from '../../text/language.ts';
 import type { PageProps } from '../office-page.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { DropZone } from './drop-zone.tsx';
+import { pageIdOfSheet } from './sheet-address.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { NoStack, Stack } from './stack.tsx';
 import { keepStackName, stackNames } from './stack-names.ts';
@@ -17,8 +18,11 @@ const DROPPERS = ['STREET', 'COMMUNITY', 'BODY'] as const;
 const STACKS = '/api/stacks';
 
 export function Intake({ parts, person }: PageProps) {
-  const [kind, id] = parts;
-  if (kind === 'sheets' && id !== undefined) return <SheetPage key={id} pageId={id} />;
+  const [kind, id, number] = parts;
+  if (kind === 'sheets' && id !== undefined && number !== undefined) {
+    const pageId = pageIdOfSheet(id, number);
+    return <SheetPage key={pageId} pageId={pageId} />;
+  }
   return <Stacks chosen={kind === 'stacks' ? id : undefined} mayDrop={DROPPERS.some((role) => role === person.role)} />;
 }
 

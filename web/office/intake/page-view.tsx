@@ -14,6 +14,7 @@ import { titleOfValue } from '../../text/titles.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { PagePicture } from './page-picture.tsx';
+import { addressOfSheet } from './sheet-address.ts';
 
 type Resolution = (typeof RESOLUTIONS)[number];
 
@@ -80,9 +81,9 @@ export function PageView({ page, path }: { page: ReceiptPage; path: string }) {
           <Button onClick={() => void settle('LEAVE_OUT')}>{say(intakeText.leaveOut)}</Button>
         </div>
       )}
-      {state === 'FILED' && name && SHEETS.includes(name.kind) && (
+      {state === 'FILED' && page.picture && name && SHEETS.includes(name.kind) && (
         <p>
-          <Link href={`/intake/sheets/${pageId}`} className="btnp">
+          <Link href={addressOfSheet(pageId)} className="btnp">
             {say(intakeText.cells)}
           </Link>
         </p>

@@ -46,7 +46,10 @@ export function Stack({ uploadId, side }: { uploadId: string; side: ReactNode })
   useEffect(() => {
     if (!running) return;
     const looking = setInterval(() => void refresh(path), LOOK_AGAIN);
-    return () => clearInterval(looking);
+    return () => {
+      clearInterval(looking);
+      void refresh('/api/stacks');
+    };
   }, [running, path]);
   return (
     <>

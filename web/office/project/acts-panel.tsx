@@ -2,6 +2,7 @@
 import { table as actTitles } from 'virtual:act-titles';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
 import { actsAhead } from '../../acts/not-yet.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
@@ -16,6 +17,12 @@ import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 /** Repairs and ways back stand below what the procedure asks for. */
 const SECONDARY: ReadonlySet<ActName> = new Set(['suspend-project', 'recheck-eligibility', 'revise-plan']);
 const SHOWN = 5;
+
+/** What stands first in the way of the nearest is told by the project; the others wait for the one before them. */
+function titleBefore(ahead: readonly ActName[], index: number): Bilingual | undefined {
+  const before = ahead[index - 1];
+  return before && actTitles[before].title;
+}
 
 interface ActsPanelProps {
   readonly project: ProjectView;
@@ -35,7 +42,7 @@ export function ActsPanel({ project, ledger, person }: ActsPanelProps) {
   const [rest, shown] = [acts.slice(SHOWN), acts.slice(0, SHOWN)];
   const ahead = project.state === 'SUSPENDED' ? [] : actsAhead(person.role, project.state);
   return (
-    <Card title={say(projectText.acts)} note={say(projectText.actsNote)}>
+    <Card title={say(projectText.acts)} note={say(projectText.actsNote)} id="acts">
       {acts.length === 0 && <p className="muted">{say(projectText.nothingToDo)}</p>}
       <div className="acts2">
         {shown.map(({ act, title }, index) => (
@@ -67,10 +74,11 @@ export function ActsPanel({ project, ledger, person }: ActsPanelProps) {
         <>
           <h3 className="sub">{say(projectText.notYet)}</h3>
           <ul className="cant">
-            {ahead.map((act) => (
+            {ahead.map((act, index) => (
               <li key={act}>
                 <b>{say(actTitles[act].title)}</b>
-                <span>{becauseOf(project, language)}</span> <Clause clause={actTitles[act].clause} />
+                <span>{becauseOf(project, language, titleBefore(ahead, index))}</span>{' '}
+                <Clause clause={actTitles[act].clause} />
               </li>
             ))}
           </ul>

@@ -13,6 +13,8 @@ interface Approval {
   readonly title: Bilingual;
   readonly note: Bilingual;
   readonly clause: string;
+  /** How many papers the text names; absent where it names none by number. */
+  readonly papers?: number;
   readonly state: Bilingual;
   readonly tone: 'ok' | 'warn' | 'bad' | '';
 }
@@ -35,13 +37,18 @@ export function Approvals({ project, folded }: { project: ProjectView; folded: b
         </p>
       )}
       <ol className="aps">
-        {approvalsOf(project).map(({ title, note, clause, state, tone }, index) => (
+        {approvalsOf(project).map(({ title, note, clause, state, tone, papers }, index) => (
           <li key={title.en}>
             <i>{index + 1}</i>
             <div>
               <b>{say(title)}</b>
               <small className="muted">{say(note)}</small>
             </div>
+            {papers !== undefined && (
+              <span className="tag">
+                {papers} {say(projectText.papers)}
+              </span>
+            )}
             <span className={`tag ${tone}`}>{say(state)}</span>
             <Clause clause={clause} />
           </li>
@@ -91,19 +98,20 @@ function approvalsOf(project: ProjectView): readonly Approval[] {
   const { drawings, drawingsNote, permit, permitNote, tender, tenderNote, fire, fireNote } = approvalText;
   const { completion, completionNote, notApplicable } = approvalText;
   return [
-    { title: study, note: studyNote, clause: '二(四)1', ...projectApproved(project) },
-    { title: review, note: reviewNote, clause: '二(四)2', ...reviewed(project) },
-    { title: drawings, note: drawingsNote, clause: '二(四)3', ...recorded(approvals.drawings) },
+    { title: study, note: studyNote, papers: 2, clause: '二(四)1', ...projectApproved(project) },
+    { title: review, note: reviewNote, papers: 1, clause: '二(四)2', ...reviewed(project) },
+    { title: drawings, note: drawingsNote, papers: 2, clause: '二(四)3', ...recorded(approvals.drawings) },
     { title: permit, note: permitNote, clause: '二(四)4', ...decided(approvals.permit?.status) },
     { title: tender, note: tenderNote, clause: '二(四)5', ...recorded(approvals.tender) },
     {
       title: fire,
+      papers: 5,
       note: fireNote,
       clause: '二(四)6',
       ...(works.fireFiling?.status === 'NOT_APPLICABLE'
         ? { state: notApplicable, tone: '' }
         : recorded(works.fireFiling)),
     },
-    { title: completion, note: completionNote, clause: '二(四)7', ...recorded(works.completionFiling) },
+    { title: completion, note: completionNote, papers: 2, clause: '二(四)7', ...recorded(works.completionFiling) },
   ];
 }

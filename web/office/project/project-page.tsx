@@ -6,8 +6,9 @@ import type { Problem } from '../../api/problem.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
+import { printCount } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
-import { useSay } from '../../text/language.ts';
+import { type Say, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { shellText } from '../../text/shell.ts';
 import type { PageProps } from '../office-page.tsx';
@@ -21,6 +22,7 @@ import { Findings } from './findings.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { NextStep } from './next-step.tsx';
+import { Printing } from './printing.tsx';
 import { PublicityPanel } from './publicity-panel.tsx';
 import { RosterCard } from './roster-card.tsx';
 import { StepsStrip } from './steps-strip.tsx';
@@ -78,7 +80,7 @@ function Shown({
   const distance = (about: readonly number[]) => (about.includes(step) ? 0 : 1 + Math.abs(step - Math.max(...about)));
   const inOrder = panels.toSorted((a, b) => distance(a.about) - distance(b.about));
   return (
-    <>
+    <div className="project-page">
       <p className="crumb">
         <Link href="/projects">{say(shellText.projects)}</Link> / {say(titleOfStreet(neighbourhood.street))} /{' '}
         <span className="num">{projectId}</span>
@@ -92,7 +94,11 @@ function Shown({
           {say(stateTitle)}
         </span>
         <span className="t2">
-          {say(titleOfStreet(neighbourhood.street))} · {say(projectText.pack)} {pack}
+          {[
+            say(titleOfStreet(neighbourhood.street)),
+            ...placeOf(project, ledger, say),
+            `${say(projectText.pack)} ${pack}`,
+          ].join(' · ')}
         </span>
         {BUNDLE_ROLES.some((role) => role === person.role) && (
           <span className="r">
@@ -115,13 +121,27 @@ function Shown({
         <div className="grid side-col">
           <ActsPanel project={project} ledger={ledger} person={person} />
           {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
+          <Printing project={project} person={person} />
           <Findings ledger={ledger} />
           <Documents project={project} ledger={ledger} />
           <LedgerPanel projectId={projectId} ledger={ledger} />
         </div>
       </div>
-    </>
+    </div>
   );
+}
+
+/** What is known of the place itself: households of the roll, and when it was built. */
+function placeOf({ consent }: ProjectView, ledger: LedgerView | undefined, say: Say): readonly string[] {
+  const households = (consent.planBallot ?? consent.willingness)?.tally?.households.total;
+  const survey = ledger?.entries.findLast(({ act }) => act === 'record-survey');
+  // The input of the survey, by the schema of its act.
+  const input = survey?.payload.input as { eligibility?: { completionYear?: string | number } } | undefined;
+  const year = input?.eligibility?.completionYear;
+  return [
+    ...(households === undefined ? [] : [`${printCount(households)} ${say(projectText.householdsOf)}`]),
+    ...(year === undefined ? [] : [`${year} ${say(projectText.built)}`]),
+  ];
 }
 
 /** `#money` names a panel that is drawn after the page has been read. */

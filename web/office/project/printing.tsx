@@ -1,0 +1,100 @@
+// Paper out: forms to fill in by hand, the pack of a ballot, and every paper that was issued, to print again.
+import { table as documentTitles } from 'virtual:document-titles';
+import { useState } from 'react';
+import { BLANK_FORMS } from '../../../domain/paper/blank-forms.ts';
+import { issuersOf } from '../../../domain/paper/issuing-parties.ts';
+import type { Problem } from '../../api/problem.ts';
+import type { ProjectView } from '../../api/project-view.ts';
+import { download } from '../../api/request.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { printDate } from '../../figures/dates.ts';
+import type { Person } from '../../sign-in/session.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { printingText } from '../../text/printing.ts';
+import { Icon } from '../icons.tsx';
+import { Card } from '../parts/card.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
+
+interface IssuedPaper {
+  readonly kind: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly version: number;
+  readonly issuedOn: string;
+  readonly pages: number;
+  readonly sha256: string;
+  readonly voidedOn?: string;
+}
+
+/** Those who hand the sheets of a ballot out. */
+const PACKERS: readonly string[] = ['STREET', 'COMMUNITY', 'BODY'];
+const SHOWN = 8;
+
+export function Printing({ project: { projectId, consent }, person }: { project: ProjectView; person: Person }) {
+  const say = useSay();
+  const language = useLanguage();
+  const path = `/api/projects/${projectId}`;
+  const { value } = useReading<{ papers: readonly IssuedPaper[] }>(`${path}/papers`);
+  const [problem, setProblem] = useState<Problem>();
+  const [printing, setPrinting] = useState(false);
+  const [all, showAll] = useState(false);
+  const print = async (file: string) => {
+    setPrinting(true);
+    setProblem(await download(`${path}/${file}`));
+    setPrinting(false);
+  };
+  const forms = BLANK_FORMS.filter((kind) => issuersOf(kind).includes(person.role));
+  const issued = (value?.papers ?? []).toReversed();
+  const version = consent.plan?.version;
+  const packed = PACKERS.includes(person.role) && issued.some(({ kind }) => kind === 'F2' || kind === 'F2D');
+  if (forms.length === 0 && issued.length === 0) return null;
+  return (
+    <Card title={say(printingText.title)} id="printing" note={printing ? say(printingText.setting) : undefined}>
+      {problem && <ProblemLine problem={problem} />}
+      {packed && version !== undefined && (
+        <p>
+          <button type="button" className="doc-link" onClick={() => void print(`packs/ballot?version=${version}`)}>
+            {say(printingText.pack)} · {say(printingText.version)} {version}
+          </button>
+        </p>
+      )}
+      {issued.length > 0 && (
+        <ul className="docs">
+          {(all ? issued : issued.slice(0, SHOWN)).map(({ sha256, kind, title, number, issuedOn, pages, voidedOn }) => (
+            <li key={sha256}>
+              <Icon name="file" size={16} />
+              <span>
+                <button type="button" className="doc-link" onClick={() => void print(`papers/${sha256}`)}>
+                  {language === 'zh' ? title : (documentTitles[kind]?.en ?? title)}
+                </button>
+                <small>
+                  {number && `${number} · `}
+                  {printDate(issuedOn, language)} · {pages} {say(printingText.pages)}
+                </small>
+              </span>
+              {voidedOn && <span className="tag bad">{say(printingText.voided)}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!all && issued.length > SHOWN && (
+        <button type="button" className="ghost" onClick={() => showAll(true)}>
+          {say(printingText.showAll)} {issued.length}
+        </button>
+      )}
+      {forms.length > 0 && (
+        <>
+          <h3 className="sub">{say(printingText.forms)}</h3>
+          <p className="form-links">
+            {forms.map((kind) => (
+              <button type="button" className="doc-link" key={kind} onClick={() => void print(`forms/${kind}`)}>
+                {say(documentTitles[kind] ?? { zh: kind, en: kind })}
+              </button>
+            ))}
+          </p>
+          <p className="fine">{say(printingText.formsLead)}</p>
+        </>
+      )}
+    </Card>
+  );
+}
