@@ -7,7 +7,19 @@ export interface Entry {
   readonly href: string;
   readonly title: Bilingual;
   /** Name of one of the drawings in `office/icons.tsx`. */
-  readonly icon: 'board' | 'list' | 'todo' | 'scan' | 'meet' | 'money' | 'calc' | 'audit' | 'bell' | 'ops' | 'set';
+  readonly icon:
+    | 'board'
+    | 'list'
+    | 'todo'
+    | 'scan'
+    | 'meet'
+    | 'money'
+    | 'calc'
+    | 'audit'
+    | 'bell'
+    | 'ops'
+    | 'set'
+    | 'year';
   readonly group?: Bilingual;
   opensFor(role: Role): boolean;
 }
@@ -43,6 +55,13 @@ export const ENTRIES: readonly Entry[] = [
     icon: 'money',
     group: shellText.together,
     opensFor: only('STREET', 'RENOVATION_OFFICE', 'FINANCE', 'PRINCIPAL_LEADER', 'AUDIT', 'LEADING_GROUP'),
+  },
+  {
+    href: '/programme',
+    title: shellText.programme,
+    icon: 'year',
+    group: shellText.together,
+    opensFor: (role) => watchers(role) && role !== 'OPERATOR',
   },
   { href: '/calculators', title: shellText.calculators, icon: 'calc', group: shellText.together, opensFor: everyone },
   { href: '/audit', title: shellText.audit, icon: 'audit', group: shellText.watching, opensFor: only('AUDIT') },

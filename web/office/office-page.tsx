@@ -30,6 +30,7 @@ const Tasks = page(() => import('./tasks/tasks.tsx').then(({ Tasks }) => Tasks))
 const Intake = page(() => import('./intake/intake.tsx').then(({ Intake }) => Intake));
 const Reviews = page(() => import('./reviews/reviews.tsx').then(({ Reviews }) => Reviews));
 const Money = page(() => import('./money/money-page.tsx').then(({ MoneyPage }) => MoneyPage));
+const Programme = page(() => import('./programme/programme.tsx').then(({ Programme }) => Programme));
 const Audit = page(() => import('./audit/audit.tsx').then(({ Audit }) => Audit));
 const Notices = page(() => import('./notices/notices.tsx').then(({ Notices }) => Notices));
 const Operations = page(() => import('./operations/operations.tsx').then(({ Operations }) => Operations));
@@ -43,6 +44,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   intake: Intake,
   reviews: Reviews,
   money: Money,
+  programme: Programme,
   audit: Audit,
   notices: Notices,
   operations: Operations,

@@ -2,6 +2,7 @@
 import { both } from './texts.ts';
 
 export const dashboardText = {
+  sources: both('每个数的出处', 'Where the figures come from'),
   keyFigures: both('关键数字', 'Key figures'),
   whole: both('全区', 'District'),
   stuck: both('卡住的项目', 'Stuck'),

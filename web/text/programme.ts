@@ -9,6 +9,7 @@ export const auditText = {
   rule: both('规则', 'Rule'),
   hits: both('涉及的项目', 'Projects behind it'),
   none: both('没有这样的项目。', 'No project.'),
+  figures: both('数据', 'Figures'),
   entries: both('台账', 'Entries'),
   sample: both('抽样', 'Sample'),
   sampleLead: both(
@@ -47,6 +48,7 @@ export const noticesText = {
   issued: both('已印发', 'issued'),
   isDraft: both('草稿', 'draft'),
   month: both('月份', 'Month'),
+  stuck: both('逾期项目（逾期天数）', 'Overdue, in days'),
   channels: both('渠道', 'Channels'),
   channelsLead: both(
     '邮件、钉钉、企业微信、Webhook 在安装设置中登记；没有登记渠道时，通知只在待办里出现。',

@@ -14,6 +14,7 @@ export const shellText = {
   intake: both('扫描收件箱', 'Intake'),
   reviews: both('联审', 'Joint review'),
   money: both('资金与专户', 'Money'),
+  programme: both('年度工作', 'Programme'),
   calculators: both('试算', 'Calculators'),
   audit: both('审计工作台', 'Audit'),
   notices: both('通知与送达', 'Notices'),

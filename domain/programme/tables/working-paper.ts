@@ -4,6 +4,7 @@ import type { Project } from '../../projects/project.ts';
 import { titleOfState } from '../../projects/states.ts';
 import { titleOfStreet } from '../../streets.ts';
 import type { AuditFinding } from '../audit/audit-findings.ts';
+import { titleOfAuditFigure } from '../audit/figure-titles.ts';
 import type { SampleRequest } from '../audit/sample-projects.ts';
 import { printEntries, type Table } from './table.ts';
 
@@ -31,8 +32,8 @@ export function findingsTable(findings: readonly AuditFinding[], on: PlainDate):
         titleOfStreet(street).zh,
         says.zh,
         Object.entries(figures)
-          .map(([code, { value }]) => `${code}=${value}`)
-          .join(' '),
+          .map(([code, { value }]) => `${titleOfAuditFigure(code).zh} ${value}`)
+          .join('；'),
         printEntries([...Object.values(figures).flatMap((figure) => figure.entries), ...entries]),
       ]),
     ),

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Bilingual } from '../../../domain/bilingual.ts';
+import { titleOfAuditFigure } from '../../../domain/programme/audit/figure-titles.ts';
 import { type State, titleOfState } from '../../../domain/projects/states.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -14,9 +15,11 @@ import { auditText } from '../../text/programme.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { EntryList, type EntryRef, type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
+import '../programme/programme.css';
 import { Scroll } from '../parts/scroll.tsx';
 
 interface AuditFinding {
@@ -33,7 +36,8 @@ interface Hit {
   readonly name: string;
   readonly street: string;
   readonly says: Bilingual;
-  readonly entries: readonly { readonly projectId: string; readonly seq: number }[];
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly entries: readonly EntryRef[];
 }
 
 const PATH = '/api/audit/findings';
@@ -118,7 +122,7 @@ function Hits({ code }: { code: string }) {
             <p className="say ok">{say(auditText.none)}</p>
           ) : (
             <ul className="task-list">
-              {hits.map(({ projectId, name, street, says, entries }) => (
+              {hits.map(({ projectId, name, street, says, figures, entries }) => (
                 <li key={`${projectId}-${says.en}`} className="hit">
                   <div>
                     <Link href={`/projects/${projectId}#ledger`}>
@@ -127,9 +131,17 @@ function Hits({ code }: { code: string }) {
                     <span className="muted">{say(titleOfStreet(street))}</span>
                     <br />
                     {say(says)}
-                    <small>
-                      {say(auditText.entries)} {entries.map(({ seq }) => seq).join('、')}
-                    </small>
+                    <dl className="hit-figures">
+                      {Object.entries(figures).map(([figure, of]) => (
+                        <div key={figure}>
+                          <dt>{say(titleOfAuditFigure(figure))}</dt>
+                          <dd>
+                            <OpenFigure figure={of} label={say(titleOfAuditFigure(figure))} />
+                          </dd>
+                        </div>
+                      ))}
+                    </dl>
+                    <EntryList entries={entries} />
                   </div>
                 </li>
               ))}

@@ -13,6 +13,7 @@ import type {
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDate, printWeekday } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
 import { dashboardSentence } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -65,6 +66,7 @@ export function Dashboard({ person }: PageProps) {
             sentence={dashboardSentence(figures, stuck.value, language)}
             lead={`${printDate(figures.today, language)} ${printWeekday(figures.today, language)}`}
           >
+            <Link href="/programme/figures">{say(dashboardText.sources)}</Link>
             {person.role !== 'STREET' && (
               <label className="pick">
                 <span className="sr">{say(dashboardText.street)}</span>

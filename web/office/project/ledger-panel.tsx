@@ -1,6 +1,6 @@
 // The ledger itself, the latest entry on top; its chain can be recomputed in front of the reader.
 import { table as actTitles } from 'virtual:act-titles';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Entry } from '../../../domain/ledger.ts';
 import { PARTIES } from '../../../domain/parties.ts';
 import { isActName } from '../../../domain/projects/act-names.ts';
@@ -17,8 +17,15 @@ type Checked = 'RUNNING' | { readonly entries: number; readonly brokenAt?: numbe
 
 export function LedgerPanel({ projectId, ledger }: { projectId: string; ledger: LedgerView | undefined }) {
   const say = useSay();
-  const [all, showAll] = useState(false);
+  // Figures lead to one entry: `#entry-12`.
+  const [all, showAll] = useState(location.hash.startsWith('#entry-'));
   const [checked, setChecked] = useState<Checked>();
+  const isRead = ledger !== undefined;
+  useEffect(() => {
+    if (isRead && location.hash.startsWith('#entry-')) {
+      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+    }
+  }, [isRead]);
   if (ledger === undefined) return null;
   const { entries, unbroken } = ledger;
   const latest = entries.toReversed();
@@ -45,7 +52,7 @@ export function LedgerPanel({ projectId, ledger }: { projectId: string; ledger: 
     >
       <ol className="led" reversed>
         {(all ? latest : latest.slice(0, SHOWN)).map(({ seq, act, at, actor, hash }) => (
-          <li key={seq}>
+          <li key={seq} id={`entry-${seq}`} className={location.hash === `#entry-${seq}` ? 'chosen' : undefined}>
             <span className="seq num">{seq}</span>
             <div>
               <b>{isActName(act) ? say(actTitles[act].title) : act}</b>

@@ -1,0 +1,66 @@
+// The ledger of a programme year or of a budget, entry by entry: where figures of the district lead to.
+import { useEffect } from 'react';
+import { PARTIES, type Role } from '../../../domain/parties.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { printMoment } from '../../figures/dates.ts';
+import { useSay } from '../../text/language.ts';
+import { YEAR_ACT_TITLES, yearText } from '../../text/programme-year.ts';
+import { Card } from '../parts/card.tsx';
+import { Region } from '../parts/region.tsx';
+
+interface Entry {
+  readonly seq: number;
+  readonly at: string;
+  readonly act: string;
+  readonly actor: { readonly role: Role };
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+const isKnown = (act: string): act is keyof typeof YEAR_ACT_TITLES => act in YEAR_ACT_TITLES;
+
+/** What tells one entry from another at a glance. */
+const aboutOf = ({ payload }: Entry): string =>
+  ['projectId', 'decision', 'toYear', 'amount', 'subject', 'month', 'title', 'reference', 'closesOn']
+    .flatMap((field) => (typeof payload[field] === 'string' ? [payload[field]] : []))
+    .join(' · ');
+
+/** `programme-2026` or `budget-2026`. */
+export function YearLedger({ name }: { name: string }) {
+  const say = useSay();
+  const [kind, year = ''] = name.split('-');
+  const path = `/api/${kind === 'budget' ? 'budgets' : 'programme'}/${year}/ledger`;
+  const reading = useReading<{ entries: readonly Entry[]; unbroken: boolean }>(path);
+  const isRead = reading.value !== undefined;
+  useEffect(() => {
+    if (isRead) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
+  }, [isRead]);
+  return (
+    <Region reading={reading} path={path} height={300}>
+      {({ entries }) => (
+        <Card title={`${say(yearText.ledgerOfYear)} ${year}`} note={entries.length}>
+          <ol className="led" reversed>
+            {entries.toReversed().map((entry) => (
+              <li
+                key={entry.seq}
+                id={`entry-${entry.seq}`}
+                className={location.hash === `#entry-${entry.seq}` ? 'chosen' : undefined}
+              >
+                <span className="seq num">{entry.seq}</span>
+                <div>
+                  <b>{isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act}</b> {aboutOf(entry)}
+                  <small>
+                    {printMoment(entry.at)} · {say(PARTIES[entry.actor.role])}
+                  </small>
+                </div>
+                <code title={entry.hash}>
+                  {entry.hash.slice(0, 4)}…{entry.hash.slice(-4)}
+                </code>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+    </Region>
+  );
+}
