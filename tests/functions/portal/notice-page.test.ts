@@ -65,7 +65,26 @@ describe('the page of a notice', () => {
     expect((await stage.project()).publicity.objections).toHaveLength(1);
   });
 
-  it('is closed when the period is over, for a wrong code, another paper and another version alike', async () => {
+  it('keeps its result when the period is over, and lets nobody look up a room or object any more', async () => {
+    const { stage, show, send, unitCode, notice: code } = await running();
+    stage.goTo('2026-03-10');
+    await stage.perform('close-publicity', 'SYSTEM', {});
+    const { status, text, html } = await show(`/p/n/${code}`);
+    expect(status).toBe(200);
+    expect(text).toContain('公示已满 2026年3月9日 24:00 结束。');
+    expect(text).toContain('表决结果：通过');
+    expect(text).toContain('政府补助');
+    expect(html).not.toMatch(/<form|\/objection/);
+    const asked = await Promise.all([
+      send(`/p/n/${code}/own`, { room: '1-101' }),
+      send(`/p/n/${code}/objection`, { unitCode: await unitCode('1-1-302'), topic: 'PLAN' }),
+      show(`/p/n/${code}/objection`),
+      show(`/p/n/${code}/papers/F3`),
+    ]);
+    expect(asked.map((each) => each.status)).toEqual([404, 404, 404, 404]);
+  });
+
+  it('is closed for a wrong code, another paper and another version alike', async () => {
     const { stage, show, code, notice: current } = await running();
     const answers = await Promise.all(
       [

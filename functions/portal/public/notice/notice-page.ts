@@ -50,7 +50,7 @@ function heading({ neighbourhood, version, count, places }: NoticeFacts, { t, da
   }</p>`;
 }
 
-function ballotSection({ ballot }: NoticeFacts, { t, day }: Reader): Markup | undefined {
+export function ballotSection({ ballot }: NoticeFacts, { t, day }: Reader): Markup | undefined {
   if (ballot === undefined) return undefined;
   const { households, area } = ballot;
   const rows = [
@@ -91,7 +91,7 @@ function papersSection(address: string, code: string, { t, link }: Reader): Mark
 <p class="note">${t('核验码', 'Code')} <code>${code.replaceAll('.', ' ')}</code></p></section>`;
 }
 
-function objectionsSection({ objections: { received, open } }: NoticeFacts, { t }: Reader): Markup {
+export function objectionsSection({ objections: { received, open } }: NoticeFacts, { t }: Reader): Markup {
   return html`<section aria-labelledby="objections"><h2 id="objections">${t('异议处理', 'Objections')}</h2>
 <p class="quiet">${
     received === 0

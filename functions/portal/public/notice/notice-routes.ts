@@ -9,6 +9,7 @@ import type { Reader } from '../reader.ts';
 import { noticeFacts } from './notice-facts.ts';
 import { type Asked, noticePage } from './notice-page.ts';
 import { lookUpRoom, lookUpUnit } from './own-unit.ts';
+import { findPastNotice, pastNoticePage } from './past-notice.ts';
 
 const showNotice = pageRoute({
   name: 'showNotice',
@@ -16,7 +17,9 @@ const showNotice = pageRoute({
   path: '/p/n/{code}',
   async handle({ params: { code = '' }, reader }, ports) {
     const found = await findNotice(ports, code);
-    return found.ok ? granted(noticePage(await noticeFacts(ports, found.value), code, reader)) : found;
+    if (found.ok) return granted(noticePage(await noticeFacts(ports, found.value), code, reader));
+    const past = await findPastNotice(ports, code);
+    return past ? granted(pastNoticePage(past, await noticeFacts(ports, past.project), reader)) : found;
   },
 });
 

@@ -1,8 +1,10 @@
 // 核验: is this paper genuine? By the code printed beside the picture, or by the address that the picture itself holds.
 import type { PlainDate } from '../../../../domain/calendar/plain-date.ts';
 import { granted } from '../../../../domain/errors.ts';
+import type { Ports } from '../../../../domain/ports.ts';
 import { codeInAddress, findNotice } from '../../../runtime/find-notice.ts';
 import { html, type Markup } from '../markup.ts';
+import { findPastNotice } from '../notice/past-notice.ts';
 import { type PageAnswer, pageRoute } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
 import { type Verification, verifyPaper } from './verify-paper.ts';
@@ -33,6 +35,10 @@ const findTypedCode = pageRoute({
   },
 });
 
+/** The code on a poster leads to its notice, whether it still hangs or its time is over. */
+const hasPage = async (ports: Ports, code: string): Promise<boolean> =>
+  (await findNotice(ports, code)).ok || (await findPastNotice(ports, code)) !== undefined;
+
 /** Codes in pictures are upper case, path and all: capitals keep the picture small. */
 const PICTURED = ['{project}/{kind}/{version}/{page}/{check}', '{project}/{kind}/{version}/{page}/{serial}/{check}'];
 
@@ -47,7 +53,7 @@ const showVerification = [
     async handle({ params, reader }, ports) {
       const code = params.code ?? codeInPicture(params);
       const verified = await verifyPaper(ports, code);
-      if (verified.verdict === 'GENUINE' && verified.kind === 'F3' && (await findNotice(ports, code)).ok) {
+      if (verified.verdict !== 'UNKNOWN' && verified.kind === 'F3' && (await hasPage(ports, code))) {
         return granted({ redirect: reader.link(`/p/n/${code}`) });
       }
       return granted(resultPage(verified, code, reader));
