@@ -64,16 +64,15 @@ const from = Number(values.from);
 const stack = Number(values.stack);
 const normal = await measureAccuracy(ports, 'normal', from, Math.ceil(wanted * NORMAL_SHARE));
 const harsh = await measureAccuracy(ports, 'harsh', from, Math.floor(wanted * (1 - NORMAL_SHARE)));
+console.table({ normal: normal.counts, harsh: harsh.counts });
+console.table({ normal: normal.reasons, harsh: harsh.reasons });
 await scanStack(stack);
 fake.close();
 const speed = measureSpeed(stack);
-const shell = values.shell ? measureShell(STACK, stack) : undefined;
-const load = readFileSync('/proc/loadavg', 'utf8').trim();
-
-console.table({ normal: normal.counts, harsh: harsh.counts });
-console.table({ normal: normal.reasons, harsh: harsh.reasons });
 console.table(speed);
+const shell = values.shell ? measureShell(STACK, stack) : undefined;
 if (shell !== undefined) console.table(shell);
+const load = readFileSync('/proc/loadavg', 'utf8').trim();
 console.log(`load ${load}`);
 writeFileSync('out/bench-paper.json', JSON.stringify({ normal, harsh, speed, shell, load }, undefined, 2));
 
