@@ -1,0 +1,112 @@
+// From an act to what others see of it, over HTTP, while streets are at work: on the dashboard, and on open pages that listen.
+// And the server itself: how soon it is there, and the memory it holds at rest and under that load.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { streetsSchema } from '../../domain/dashboard.ts';
+import { workUntil } from '../chaos/street-at-work.ts';
+import { Clerk, type Counter } from '../support/journey/clerk.ts';
+import { atMost, type Figure, figure, quantile } from './figure.ts';
+
+const SERVED = new URL('served.ts', import.meta.url).pathname;
+const STREET = '330302001';
+const ACTS = 150;
+const BUSY_STREETS = ['02', '03'] as const;
+const SETTLED_AFTER = 1_500;
+
+async function memoryOf(child: ChildProcess): Promise<number> {
+  child.send('memory');
+  for (;;) {
+    const [message] = await once(child, 'message');
+    if (message.megabytes !== undefined) return message.megabytes;
+  }
+}
+
+/** When the stream told of each project first. */
+async function listen(origin: string, token: string, heard: Map<string, number>, ended: AbortSignal): Promise<void> {
+  const response = await fetch(`${origin}/api/stream`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: ended,
+  });
+  let text = '';
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const now = performance.now();
+    text += chunk;
+    for (const [, projectId = ''] of text.matchAll(/"projectId":"([^"]+)"/g)) {
+      if (!heard.has(projectId)) heard.set(projectId, now);
+    }
+    text = text.slice(text.lastIndexOf('\n\n') + 2);
+  }
+}
+
+async function tokenOf(origin: string, account: string): Promise<string> {
+  const response = await fetch(`${origin}/oidc/demo-token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, password: 'jiugai-2020' }),
+  });
+  const { access_token } = Object(await response.json());
+  return String(access_token);
+}
+
+export async function measureLatency(): Promise<readonly Figure[]> {
+  const spawned = performance.now();
+  const child = fork(SERVED);
+  const [{ origin }] = await once(child, 'message');
+  const ready = performance.now() - spawned;
+  await sleep(SETTLED_AFTER);
+  const atRest = await memoryOf(child);
+
+  const counter: Counter = { origin, open: async () => {}, answered: () => {} };
+  const office = new Clerk(counter);
+  const street = new Clerk(counter);
+  const heard = new Map<string, number>();
+  const ended = new AbortController();
+  const listening = listen(origin, await tokenOf(origin, 'renovation-office'), heard, ended.signal).catch(() => {});
+  let isDone = false;
+  const busy = BUSY_STREETS.map((number) => workUntil(() => isDone, counter, number, new Map()));
+  const onDashboard: number[] = [];
+  const onPages: number[] = [];
+  let most = atRest;
+  for (let serial = 1; serial <= ACTS; serial++) {
+    const code = `${STREET}001-${String(serial).padStart(3, '0')}`;
+    const neighbourhood = { name: `第 ${serial} 新村`, code, community: `${STREET}001`, street: STREET };
+    const begun = performance.now();
+    const { status, body } = await street.post('street-01', '/api/projects', { input: { neighbourhood } });
+    if (status !== 201) throw new Error(`open-project: ${status} ${JSON.stringify(body)}`);
+    for (;;) {
+      const { body: funnel } = await office.get('renovation-office', '/api/dashboard/streets');
+      if (openIn(funnel) >= serial) break;
+    }
+    onDashboard.push(performance.now() - begun);
+    const told = heard.get(String(body.projectId));
+    if (told !== undefined) onPages.push(told - begun);
+    if (serial % 25 === 0) most = Math.max(most, await memoryOf(child));
+  }
+  isDone = true;
+  await Promise.all(busy);
+  most = Math.max(most, await memoryOf(child));
+  ended.abort();
+  await listening;
+  child.send('close');
+  await once(child, 'exit');
+  return [
+    atMost('ready after', ready, 'ms', 2_000),
+    figure('act → dashboard, p50', quantile(onDashboard, 0.5), 'ms'),
+    atMost('act → dashboard, p95', quantile(onDashboard, 0.95), 'ms', 250),
+    figure(
+      `act → open pages (${onPages.length} of ${ACTS} told before the next act), p95`,
+      quantile(onPages, 0.95),
+      'ms',
+    ),
+    figure('memory of the server at rest', atRest, 'MB'),
+    figure('memory of the server under load, at most', most, 'MB'),
+  ];
+}
+
+/** Open projects of the measured street, as the dashboard tells them. */
+function openIn(body: Record<string, unknown>): number {
+  const { streets } = streetsSchema.parse(body);
+  const row = streets.find(({ street }) => street === STREET);
+  return row?.cells.reduce((sum, { open }) => sum + open, 0) ?? 0;
+}

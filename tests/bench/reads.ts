@@ -1,0 +1,129 @@
+// What the dashboard and the page of a project ask of the read models, and how long they take, at 100 to 100,000 projects.
+import { addDays, dateInShanghai, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { newProject } from '../../domain/projects/project.ts';
+import { projectionOf } from '../../domain/projects/projection.ts';
+import type { State } from '../../domain/projects/states.ts';
+import { readAgeing } from '../../functions/dashboard/read-ageing.ts';
+import { readBudgetYear } from '../../functions/dashboard/read-budget-year.ts';
+import { readClocks } from '../../functions/dashboard/read-clocks.ts';
+import { readFunnel } from '../../functions/dashboard/read-funnel.ts';
+import { readMoneyRace } from '../../functions/dashboard/read-money.ts';
+import { readStreets } from '../../functions/dashboard/read-streets.ts';
+import { readStuck } from '../../functions/dashboard/read-stuck.ts';
+import { readProject } from '../../functions/portal/read-project.ts';
+import type { HttpEvent } from '../../functions/runtime/http-event.ts';
+import type { Route } from '../../functions/runtime/route.ts';
+import { fakePorts } from '../support/ports/fake-ports.ts';
+import { atMost, type Figure, figure, median } from './figure.ts';
+
+const SIZES = [100, 1_000, 10_000, 100_000] as const;
+const ROUNDS = 15;
+const NOW = instantOf(Date.UTC(2026, 9, 12, 1));
+const STATES: readonly State[] = ['SURVEYED', 'DESIGNING', 'VOTING', 'FUNDED', 'APPROVALS', 'UNDER_CONSTRUCTION'];
+const DASHBOARD = [readFunnel, readStreets, readClocks, readMoneyRace, readAgeing, readBudgetYear, readStuck];
+const STREETS = 14;
+/** Written together: a fold of the whole list would take its memory twice. */
+const BATCH = 500;
+
+/** The serial has four digits a year: a hundred thousand projects are those of many districts. */
+const projectNo = (index: number) =>
+  `33${String(1000 + Math.floor(index / 9000)).padStart(4, '0')}-2026-${String(1 + (index % 9000)).padStart(4, '0')}`;
+
+function projectAt(index: number) {
+  const street = `330302${String(1 + (index % STREETS)).padStart(3, '0')}`;
+  const community = `${street}001`;
+  const openedAt = `${addDays(dateInShanghai(NOW), -(index % 90))}T01:00:00.000Z` as Instant;
+  const opened = newProject({
+    projectId: projectNo(index),
+    neighbourhood: { name: `第${index}小区`, code: `${community}-${index}`, community, street },
+    pack: 'lucheng-2020-21',
+    openedAt,
+    head: { seq: 1, hash: 'a'.repeat(64) },
+  });
+  return { ...opened, state: STATES[index % STATES.length] ?? 'SURVEYED' };
+}
+
+function counting(ports: Ports): { readonly ports: Ports; readonly reads: () => number } {
+  let reads = 0;
+  const counted =
+    <Args extends unknown[], Answer>(ask: (...args: Args) => Answer) =>
+    (...args: Args): Answer => {
+      reads += 1;
+      return ask(...args);
+    };
+  const { views, ledger } = ports;
+  return {
+    ports: {
+      ...ports,
+      views: { ...views, get: counted(views.get), query: counted(views.query), count: counted(views.count) },
+      ledger: { ...ledger, read: counted(ledger.read) },
+    },
+    reads: () => reads,
+  };
+}
+
+async function ask(route: Route, ports: Ports, id = ''): Promise<void> {
+  const event: HttpEvent = {
+    routeKey: '',
+    rawPath: '',
+    rawQueryString: '',
+    headers: {},
+    queryStringParameters: {},
+    pathParameters: id === '' ? {} : { id },
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: 'r-1',
+      http: { method: 'GET', path: '', sourceIp: '' },
+      authorizer: { jwt: { claims: { sub: 'p-1', role: 'RENOVATION_OFFICE', unit: 'RENOVATION_OFFICE' } } },
+    },
+  };
+  const { statusCode, body } = await route.over(ports, () => {})(event, {});
+  if (statusCode !== 200) throw new Error(`${statusCode} ${body}`);
+}
+
+interface Cost {
+  readonly reads: number;
+  readonly milliseconds: number;
+}
+
+async function costOf(ports: Ports, look: (ports: Ports) => Promise<void>): Promise<Cost> {
+  const counted = counting(ports);
+  await look(counted.ports);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = performance.now();
+    await look(ports);
+    times.push(performance.now() - started);
+  }
+  return { reads: counted.reads(), milliseconds: median(times) };
+}
+
+export async function measureReads(): Promise<readonly Figure[]> {
+  const { ports, close } = fakePorts({ now: NOW });
+  const figures: Figure[] = [];
+  let stored = 0;
+  let least: { dashboard: Cost; page: Cost } | undefined;
+  for (const size of SIZES) {
+    while (stored < size) {
+      const upTo = Math.min(size, stored + BATCH);
+      const projects = Array.from({ length: upTo - stored }, (_, i) => projectAt(stored + i));
+      await ports.views.write(projects.flatMap((project) => projectionOf(undefined, project)));
+      stored = upTo;
+    }
+    const dashboard = await costOf(ports, async (asked) => {
+      for (const route of DASHBOARD) await ask(route, asked);
+    });
+    const page = await costOf(ports, (asked) => ask(readProject, asked, projectNo(Math.floor(size / 2))));
+    least ??= { dashboard, page };
+    const at = `at ${size} projects`;
+    figures.push(
+      atMost(`dashboard, ${at}, reads`, dashboard.reads, 'reads', least.dashboard.reads),
+      figure(`dashboard, ${at}`, dashboard.milliseconds, 'ms'),
+      atMost(`page of a project, ${at}, reads`, page.reads, 'reads', least.page.reads),
+      figure(`page of a project, ${at}`, page.milliseconds, 'ms'),
+    );
+  }
+  close();
+  return figures;
+}

@@ -1,0 +1,110 @@
+// One measurement of the engine, or of SQLite alone, in a process of its own: `contestant.ts WHAT FILE IN_FLIGHT COUNT`.
+// Prints one line of JSON; `http` serves until its parent ends it, `park` kills itself when everything waits.
+import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { Database } from '../../../adapters/sqlite/database.ts';
+import { stepFunctionsEndpoint } from '../../../local/stepfunctions/endpoint.ts';
+import { keepInFlight, MACHINE_ARN, newInput, openEngine } from './nine-states.ts';
+
+const [what = '', file = '', inFlight = 50, count = 1500] = process.argv
+  .slice(2)
+  .map((argument, i) => (i < 2 ? argument : Number(argument))) as [string, string, number, number];
+
+/** What one state leaves in the history, appended in groups of 50, each made durable. */
+async function measureLimit() {
+  const database = new Database(file);
+  database.connection.exec(
+    'CREATE TABLE history (execution INTEGER NOT NULL, last INTEGER NOT NULL, events ANY NOT NULL) STRICT',
+  );
+  const insert = database.prepare('INSERT INTO history VALUES (?, ?, ?)');
+  const events = Array.from({ length: 64 }, () => randomBytes(600).toString('base64'));
+  const started = performance.now();
+  for (let group = 0; group < count; group++) {
+    database.write(() => {
+      for (let row = 0; row < inFlight; row++) insert.run(group * inFlight + row, 5, events[row % 64] ?? '');
+    });
+    await database.durable();
+  }
+  const seconds = (performance.now() - started) / 1000;
+  database.close();
+  return { perSecond: Math.round((count * inFlight) / seconds) };
+}
+
+async function measureInProcess() {
+  const open = (name: string) => {
+    const engine = openEngine(name, (taskToken) =>
+      setImmediate(() => engine.sfn.sendTaskSuccess({ taskToken, output: '{"ok":true}' })),
+    );
+    const run = (execution: string) => {
+      const { executionArn } = engine.sfn.startExecution({
+        stateMachineArn: MACHINE_ARN,
+        name: execution,
+        input: newInput(),
+      });
+      return engine.untilClosed(executionArn);
+    };
+    return { engine, run };
+  };
+  // Once to get warm, as a server is.
+  const warm = open(`${file}-warm`);
+  await keepInFlight(20, 400, warm.run);
+  warm.engine.close();
+
+  const { engine, run } = open(file);
+  const cpu = process.cpuUsage();
+  const throughput = await keepInFlight(inFlight, count, run);
+  const used = process.cpuUsage(cpu);
+  const megabytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
+  await engine.database.durable();
+  engine.database.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  const written = statSync(file).size;
+  engine.sfn.packHistories(count);
+  await engine.database.durable();
+  engine.database.connection.exec('VACUUM');
+  engine.close();
+  const each = (bytes: number) => Math.round((bytes / 1024 / count) * 10) / 10;
+  return {
+    ...throughput,
+    cpu: Math.round((used.user + used.system) / 10 / count) / 100,
+    megabytes,
+    kilobytes: each(written),
+    packedKilobytes: each(statSync(file).size),
+  };
+}
+
+/** Tokens and ends go to the client beside it, as messages. */
+function serve() {
+  const { sfn, database, untilClosed } = openEngine(file, (token) => process.send?.({ token }));
+  process.on('message', (arn) => untilClosed(String(arn)).then(() => process.send?.({ closed: arn })));
+  const server = stepFunctionsEndpoint(sfn, database).listen(0, '127.0.0.1', () => process.send?.(server.address()));
+}
+
+async function park() {
+  const { sfn } = openEngine(file, () => {});
+  for (let i = 0; i < count; i++) {
+    sfn.startExecution({ stateMachineArn: MACHINE_ARN, name: `e${i}`, input: newInput() });
+    if (i % 200 === 0) await sfn.idle();
+  }
+  await sfn.idle();
+  process.kill(process.pid, 'SIGKILL');
+}
+
+/** From nothing but the file that a killed process left, to the first execution that has ended. */
+async function measureRecovery() {
+  const started = performance.now();
+  const { sfn, database, close } = openEngine(file, () => {});
+  sfn.recover();
+  const back = performance.now() - started;
+  const row = database.prepare('SELECT phase FROM sfn_frame WHERE id % 7 = 3 LIMIT 1').get();
+  sfn.sendTaskSuccess({ taskToken: JSON.parse(String(row?.phase)).token, output: '{}' });
+  await sfn.idle();
+  const firstEnded = performance.now() - started;
+  close();
+  return { back: Math.round(back), firstEnded: Math.round(firstEnded) };
+}
+
+const measurements = { limit: measureLimit, 'in-process': measureInProcess, recover: measureRecovery } as const;
+if (what === 'http') serve();
+else if (what === 'park') await park();
+else if (what in measurements) console.log(JSON.stringify(await measurements[what as keyof typeof measurements]()));
+else throw new Error(`nothing is called ${what}`);

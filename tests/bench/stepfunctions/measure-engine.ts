@@ -1,0 +1,154 @@
+// The engine against SQLite alone, and against the peers that were asked for, in alternating rounds: whatever else the
+// machine does in a round, it does to all of them.
+import { execFileSync, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atLeast, atMost, type Figure, figure, median } from '../figure.ts';
+import { STATES, type Throughput } from './nine-states.ts';
+import { measureOverHttp } from './over-http.ts';
+import type { Peer } from './peers.ts';
+
+const CONTESTANT = new URL('contestant.ts', import.meta.url).pathname;
+const PARKED = 10_000;
+const LOADS = [
+  { inFlight: 50, count: 1500 },
+  { inFlight: 200, count: 2000 },
+] as const;
+const LIMIT = { group: 50, groups: 1000 } as const;
+
+/** As measured beside each other before this was built (Restate 1.7.12, one partition): states a second, share of SQLite's. */
+const RESTATE_OF_LIMIT: Readonly<Record<number, number>> = { 50: 3120 / 53_200, 200: 3540 / 53_200 };
+const RESTATE_P99: Readonly<Record<number, number>> = { 50: 220, 200: 807 };
+
+interface InProcess extends Throughput {
+  readonly cpu: number;
+  readonly megabytes: number;
+  readonly kilobytes: number;
+  readonly packedKilobytes: number;
+}
+
+/** Printed as its last line. */
+function ask<Answer>(what: string, file: string, ...numbers: readonly number[]): Answer {
+  const printed = execFileSync(process.execPath, [CONTESTANT, what, file, ...numbers.map(String)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return JSON.parse(printed);
+}
+
+export async function measureEngine(rounds: number, peers: readonly Peer[]): Promise<readonly Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'stepfunctions-'));
+  const limits: number[] = [];
+  const inProcess = new Map<number, InProcess[]>(LOADS.map(({ inFlight }) => [inFlight, []]));
+  const overHttp = new Map<number, Throughput[]>(LOADS.map(({ inFlight }) => [inFlight, []]));
+  const ofPeers = new Map<string, Throughput[]>();
+  let files = 0;
+  const newFile = () => join(folder, `${files++}.db`);
+  for (let round = 0; round < rounds; round++) {
+    limits.push(ask<{ perSecond: number }>('limit', newFile(), LIMIT.group, LIMIT.groups).perSecond);
+    for (const { inFlight, count } of LOADS) {
+      inProcess.get(inFlight)?.push(ask('in-process', newFile(), inFlight, count));
+      overHttp.get(inFlight)?.push(await measureOverHttp(newFile(), inFlight, count));
+      for (const peer of peers) {
+        const key = `${peer.name}, ${inFlight} in flight`;
+        const measured = await peer.measure(inFlight, Math.ceil(count / 4));
+        ofPeers.set(key, [...(ofPeers.get(key) ?? []), measured]);
+      }
+    }
+  }
+  const recovery = await measureRecovery(newFile());
+  rmSync(folder, { recursive: true });
+
+  const limit = median(limits);
+  const figures: Figure[] = [figure('SQLite alone, groups of 50', limit, 'states/s')];
+  const middle = <Of>(of: readonly Of[] | undefined, pick: (one: Of) => number) => median((of ?? []).map(pick));
+  for (const [key, measured] of ofPeers) {
+    figures.push(
+      figure(
+        key,
+        middle(measured, (one) => one.perSecond),
+        'executions/s',
+      ),
+    );
+    figures.push(
+      figure(
+        `${key}, p99`,
+        middle(measured, (one) => one.p99),
+        'ms',
+      ),
+    );
+  }
+  for (const { inFlight } of LOADS) {
+    const measured = ofPeers.get(`restate, ${inFlight} in flight`);
+    const restate = measured
+      ? middle(measured, (one) => one.perSecond)
+      : (limit * (RESTATE_OF_LIMIT[inFlight] ?? 0)) / STATES;
+    const restateP99 = measured ? middle(measured, (one) => one.p99) : (RESTATE_P99[inFlight] ?? 0);
+    const here = inProcess.get(inFlight);
+    const http = overHttp.get(inFlight);
+    const name = `${inFlight} in flight`;
+    if (!measured) figures.push(figure(`Restate by its share of SQLite's, ${name}`, restate, 'executions/s'));
+    figures.push(
+      atLeast(
+        `in process, ${name}`,
+        middle(here, (one) => one.perSecond),
+        'executions/s',
+        Math.max(450, 3 * restate),
+      ),
+      figure(
+        `in process, ${name}, p99`,
+        middle(here, (one) => one.p99),
+        'ms',
+      ),
+      atLeast(
+        `over HTTP, ${name}`,
+        middle(http, (one) => one.perSecond),
+        'executions/s',
+        2 * restate,
+      ),
+      atMost(
+        `over HTTP, ${name}, p99`,
+        middle(http, (one) => one.p99),
+        'ms',
+        restateP99,
+      ),
+      figure(
+        `in process, ${name}, CPU of one execution`,
+        middle(here, (one) => one.cpu),
+        'ms',
+      ),
+      figure(
+        `in process, ${name}, memory`,
+        middle(here, (one) => one.megabytes),
+        'MB',
+      ),
+    );
+  }
+  const best = Math.max(...LOADS.map(({ inFlight }) => middle(inProcess.get(inFlight), (one) => one.perSecond)));
+  const widest = inProcess.get(200);
+  return [
+    ...figures,
+    atLeast("share of SQLite's states/s", (best * STATES * 100) / limit, '%', 25),
+    atMost(
+      'on disk, as written',
+      middle(widest, (one) => one.kilobytes),
+      'KB/execution',
+      8,
+    ),
+    atMost(
+      'on disk, once packed',
+      middle(widest, (one) => one.packedKilobytes),
+      'KB/execution',
+      8,
+    ),
+    atMost(`${PARKED} parked, killed: back`, recovery.back, 'ms', 1000),
+    atMost(`${PARKED} parked, killed: first one ended`, recovery.firstEnded, 'ms', 250),
+  ];
+}
+
+async function measureRecovery(file: string): Promise<{ back: number; firstEnded: number }> {
+  await once(fork(CONTESTANT, ['park', file, '0', String(PARKED)]), 'exit');
+  return ask('recover', file);
+}
