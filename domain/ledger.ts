@@ -13,6 +13,7 @@ export const SUBJECT_FIELDS = {
   GRANTS: 'districtId',
   PROGRAMME: 'programmeYear',
   PAPERS: 'registerId',
+  PRIVACY: 'privacyId',
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;

@@ -16,6 +16,7 @@ import { openProject } from '../functions/portal/open-project.ts';
 import { performProjectAct } from '../functions/portal/perform-project-act.ts';
 import { PUBLIC_ROUTES, publicPages } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
+import { readPrivacy } from '../functions/portal/read-privacy.ts';
 import { readProject } from '../functions/portal/read-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
@@ -51,6 +52,7 @@ export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
     openProject,
     readProject,
     readLedger,
+    readPrivacy,
     downloadDocument,
     downloadEvidence,
     listTasks,

@@ -16,6 +16,7 @@ import { openProject } from '../functions/portal/open-project.ts';
 import { performProjectAct } from '../functions/portal/perform-project-act.ts';
 import { PUBLIC_ROUTES } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
+import { readPrivacy } from '../functions/portal/read-privacy.ts';
 import { readProject } from '../functions/portal/read-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
@@ -40,6 +41,7 @@ export const routesOf = (system: System, press: Press = pressOf(system)): readon
   openProject,
   readProject,
   readLedger,
+  readPrivacy,
   performProjectAct(acts),
   downloadDocument,
   downloadEvidence,

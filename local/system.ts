@@ -2,15 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { openSqlitePorts, type SqlitePorts } from '../adapters/sqlite/ports.ts';
-import { epochMillisecondsOf, type Instant, instantOf } from '../domain/calendar/plain-date.ts';
+import { dateInShanghai, epochMillisecondsOf, type Instant, instantOf } from '../domain/calendar/plain-date.ts';
 import { granted, type Outcome } from '../domain/errors.ts';
 import type { Ports } from '../domain/ports.ts';
 import { reconcileProjects } from '../functions/dashboard/reconcile-projects.ts';
 import { findOrphanReservations, settleOrphanReservation } from '../functions/funding/find-orphan-reservations.ts';
+import { eraseExpiredPapers } from '../functions/intake/erase-expired-papers.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
 import { forgetAnswers } from '../functions/runtime/idempotency.ts';
 import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { deployMachines } from './deploy-machines.ts';
+import { eraseUnusedUploads } from './erase-unused-uploads.ts';
 import { StepFunctions } from './stepfunctions/engine.ts';
 import { invokeOver } from './steps.ts';
 import { ChangeFeed } from './stream/change-feed.ts';
@@ -70,7 +72,7 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
 
   /** Money first: a reservation that is completed moves its project, and the project is looked at next. */
   async function reconcile(): Promise<void> {
-    for (const round of [settleOrphanReservations, reconcileProjects, forgetAnswers, packHistories]) {
+    for (const round of [settleOrphanReservations, reconcileProjects, forgetAnswers, packHistories, eraseExpired]) {
       await round(ports, log).catch((error: unknown) => {
         log({ level: 'error', code: 'INTERNAL', requestId: 'reconciler', route: round.name, ...traceOf(error) });
       });
@@ -79,6 +81,15 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   /** A hundred hold up everything else for some 50 ms: then the others get their turn. */
   async function packHistories(): Promise<void> {
     while (engine.packHistories() > 0) await letOthersWork();
+  }
+  let lastErased = '';
+  /** Once a day what has been kept for as long as it may be goes. */
+  async function eraseExpired(): Promise<void> {
+    const today = dateInShanghai(ports.clock.now());
+    if (today === lastErased) return;
+    await eraseExpiredPapers(ports);
+    await eraseUnusedUploads(ports, stored.database);
+    lastErased = today;
   }
   // Under a virtual clock the quarters of an hour pass when it is moved.
   const rounds = virtualClock

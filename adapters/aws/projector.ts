@@ -28,6 +28,7 @@ export async function projectEntry(ports: ProjectorPorts, ref: LedgerRef, seq: n
     case 'PAPERS':
       return ports.views.write(projectRegister(ref, await entriesUpTo(ports, ref, seq), seq));
     case 'CALENDAR':
+    case 'PRIVACY':
     case 'PROGRAMME':
     case 'ROSTER':
       // Asked of their ledgers directly.

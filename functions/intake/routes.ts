@@ -13,6 +13,7 @@ import { describeUpload } from './describe-upload.ts';
 import { freezeRoll } from './freeze-roll.ts';
 import { importRoster } from './import-roster.ts';
 import { importVotes } from './import-votes.ts';
+import { PEOPLE_ROUTES } from './people-routes.ts';
 import { requestUpload } from './request-upload.ts';
 import { writeRosterTemplate } from './write-roster-template.ts';
 import { writeVotesTemplate } from './write-votes-template.ts';
@@ -174,4 +175,5 @@ export const INTAKE_ROUTES: readonly Route[] = [
   importVotesRoute,
   downloadRosterFormRoute,
   downloadVotesFormRoute,
+  ...PEOPLE_ROUTES,
 ];

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { projectIdSchema } from '../../domain/api.ts';
 import { granted } from '../../domain/errors.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
+import { noteOfPersonalData } from '../runtime/privacy-ledger.ts';
 import { route } from '../runtime/route.ts';
 import { makeEvidenceBundle } from './make-evidence-bundle.ts';
 
@@ -19,6 +20,8 @@ export const downloadEvidence = route({
     if (!project.ok) return project;
     const bundle = await makeEvidenceBundle(ports, params.id);
     if (!bundle.ok) return bundle;
+    // Votes and objections lie in it as they are.
+    await noteOfPersonalData(ports, actor, 'view', { projectId: params.id, evidence: true });
     return granted({ bytes: bundle.value, mediaType: 'application/zip', fileName: `${params.id}-证据包.zip` });
   },
 });

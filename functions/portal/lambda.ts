@@ -12,6 +12,7 @@ import { GRANT_ROUTES } from './maintain-grants.ts';
 import { openProject } from './open-project.ts';
 import { PUBLIC_ROUTES } from './public/pages.ts';
 import { readLedger } from './read-ledger.ts';
+import { readPrivacy } from './read-privacy.ts';
 import { readProject } from './read-project.ts';
 
 export const portalRoutes = onRoutes(() => [
@@ -19,6 +20,7 @@ export const portalRoutes = onRoutes(() => [
   openProject,
   readProject,
   readLedger,
+  readPrivacy,
   downloadDocument,
   downloadEvidence,
   listTasks,

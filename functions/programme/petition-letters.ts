@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
 import { granted, refused } from '../../domain/errors.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
+import { noteOfPersonalData } from '../runtime/privacy-ledger.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { putLetter, takeLetter } from './letters-in-vault.ts';
 
@@ -52,7 +53,9 @@ const readLetterRoute = route({
       return refused('NOT_FOUND', { zh: '没有这一信访件。', en: 'There is no such letter.' });
     }
     const text = await takeLetter(ports, sha256);
-    return text.ok ? granted({ text: text.value }) : text;
+    if (!text.ok) return text;
+    await noteOfPersonalData(ports, actor, 'view', { projectId: id, petition: no, letter });
+    return granted({ text: text.value });
   },
 });
 

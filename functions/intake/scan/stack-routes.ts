@@ -6,6 +6,7 @@ import { RESOLUTIONS, stackPage } from '../../../domain/paper/filing/filed-page.
 import { CHECKLIST_NAMES } from '../../../domain/paper/filing/material-checklist.ts';
 import { PAGE_FINDING_CODES } from '../../../domain/paper/filing/page-findings.ts';
 import { findOwnProject } from '../../runtime/own-project.ts';
+import { noteOfPersonalData } from '../../runtime/privacy-ledger.ts';
 import { type Route, route } from '../../runtime/route.ts';
 import { checkList } from './check-list.ts';
 import { filedPapers } from './filed-papers.ts';
@@ -94,7 +95,11 @@ const pictureRoute = route({
     const rows = query.row === undefined ? undefined : (await findCells(ports, params.id))?.rows;
     const sha256 = query.row === undefined ? found.value.picture : rows?.find(({ no }) => no === query.row)?.strip;
     const bytes = sha256 ? await ports.papers.get(sha256) : undefined;
-    if (bytes === undefined) return noSuchPage();
+    if (sha256 === undefined || sha256 === null || bytes === undefined) return noSuchPage();
+    if ((await ports.papers.describe(sha256))?.paperClass === 'VAULT') {
+      const about = { page: params.id, ...(query.row !== undefined && { row: query.row }) };
+      await noteOfPersonalData(ports, actor, 'view', about);
+    }
     return granted({ bytes, mediaType: 'image/jpeg', fileName: `${params.id}.jpg`, inline: true });
   },
 });
