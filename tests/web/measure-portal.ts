@@ -23,7 +23,7 @@ const ACTS = 30;
 const TARGETS = { api: 50, paint: 1_500, visible: 500 };
 const OUT = fileURLToPath(new URL('../../out/', import.meta.url));
 
-const READINGS = ['funnel', 'ageing', 'streets', 'clocks', 'money', `budget?year=2026`, 'stuck', 'latency'];
+const READINGS = ['funnel', 'ageing', 'streets', 'clocks', 'money', `budget?year=2026`, 'stuck', 'latencies'];
 
 if (isWebOutdated()) await buildWeb();
 const folder = await mkdtemp(join(tmpdir(), 'jiugai-measure-'));
