@@ -79,11 +79,12 @@ export async function writeOn(sheet: GrayImage, marks: string): Promise<GrayImag
   const { width, height, data } = sheet;
   const perMm = PRINTED_DPI / 25.4;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width / perMm} ${height / perMm}">${marks}</svg>`;
-  const written = await sharp(data, { raw: { width, height, channels: 1 } })
-    .toColourspace('srgb')
-    .composite([{ input: Buffer.from(svg) }])
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
+  const ink = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  // Laid over by hand: composing whole pages in colour takes longer than scanning them.
+  const written = Uint8Array.from(data);
+  for (let at = 0, alpha = 3; at < written.length; at += 1, alpha += 4) {
+    const share = (ink[alpha] ?? 0) / 255;
+    if (share > 0) written[at] = (written[at] ?? 0) * (1 - share) + (ink[alpha - 3] ?? 0) * share;
+  }
   return { width, height, data: written };
 }

@@ -35,6 +35,9 @@ export interface Counts {
   opinionsRight: number;
   opinionsToLook: number;
   opinionsWrong: number;
+  consentsRight: number;
+  consentsToLook: number;
+  consentsWrong: number;
   sheetsNotLaidOut: number;
 }
 
@@ -53,6 +56,9 @@ const none = (): Counts => ({
   opinionsRight: 0,
   opinionsToLook: 0,
   opinionsWrong: 0,
+  consentsRight: 0,
+  consentsToLook: 0,
+  consentsWrong: 0,
   sheetsNotLaidOut: 0,
 });
 
@@ -160,7 +166,7 @@ const sameName = (read: SheetOrder['name'] | null, printed: SheetOrder['name']):
 
 async function judgeCells(ports: Ports, counts: Counts, written: readonly WrittenRow[], pageId: string): Promise<void> {
   const cells = await findCells(ports, pageId);
-  for (const { no, signed, opinions } of written) {
+  for (const { no, signed, opinions, publishRoom } of written) {
     const reading = cells?.rows.find((row) => row.no === no)?.reading;
     if (reading === undefined) continue;
     counts.rows += 1;
@@ -169,8 +175,10 @@ async function judgeCells(ports: Ports, counts: Counts, written: readonly Writte
     if (!signed && reading.signature === 'SIGNED') counts.emptyCalledSigned += 1;
     const [first = 'NONE', ...others] = opinions;
     const opinion = others.length > 0 ? 'SEVERAL' : first;
-    const verdict =
-      reading.opinion === 'LOOK' ? 'opinionsToLook' : reading.opinion === opinion ? 'opinionsRight' : 'opinionsWrong';
-    counts[verdict] += 1;
+    counts[`opinions${verdictOn(reading.opinion, opinion)}`] += 1;
+    counts[`consents${verdictOn(reading.publishRoom, publishRoom)}`] += 1;
   }
 }
+
+const verdictOn = (read: string, written: string) =>
+  read === 'LOOK' ? 'ToLook' : read === written ? 'Right' : 'Wrong';

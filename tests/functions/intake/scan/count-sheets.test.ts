@@ -97,6 +97,9 @@ describe('a sign sheet that came back', () => {
     expect(
       listed.value.rows.map(({ no, proposed }) => ({ no, signature: proposed.signature, opinion: proposed.opinion })),
     ).toEqual(truth().map(({ no, row }) => ({ no, signature: row.signature, opinion: row.opinion })));
+    // Of the small boxes of consent some are shown to a person; none is read as something else.
+    for (const [index, { proposed }] of listed.value.rows.entries())
+      expect(['LOOK', filled.truth[index]?.publishRoom]).toContain(proposed.publishRoom);
     const strips = await Promise.all(listed.value.rows.map(({ strip }) => fake.ports.papers.describe(strip ?? '')));
     expect(strips.map((strip) => strip?.paperClass)).toEqual(strips.map(() => 'VAULT'));
   });
