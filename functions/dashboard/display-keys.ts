@@ -6,7 +6,7 @@ import { base32, typedBase32 } from '../../domain/paper/base32.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { DISTRICT, scopeOfStreet } from '../../domain/projects/dashboard-rows.ts';
 import { route } from '../runtime/route.ts';
-import type { Scope } from './scope.ts';
+import { type Scope, scopeOf, WATCHERS } from './scope.ts';
 
 /** 60 bits: a key is tried against the whole district, and shows numbers only. */
 const LENGTH = 12;
@@ -20,7 +20,7 @@ export const makeDisplayKey = route({
   summary: { zh: '生成大屏显示密钥', en: 'Make the key of a wall screen' },
   method: 'POST',
   path: '/api/display-keys',
-  access: ['OPERATOR'],
+  access: WATCHERS,
   status: 201,
   input: {
     body: z.strictObject({
@@ -34,13 +34,17 @@ export const makeDisplayKey = route({
           (text) => parsePlainDate(text) !== undefined,
           '应为日期，如 2026-12-31｜Must be a date, like 2026-12-31',
         )
-        .describe('Last day; a key cannot be taken back before'),
+        .optional()
+        .describe('Last day, for the operator to set: a key cannot be taken back before. Today for everybody else'),
     }),
   },
   output: z.object({ key: z.string(), address: z.string() }),
   secret: true,
-  async handle({ body: { street, until } }, ports) {
-    const of = street ?? DISTRICT;
+  async handle({ body, actor }, ports) {
+    // Whoever watches the dashboard may put its figures on a wall for today: the same figures, and no longer than a day.
+    if (body.until !== undefined && actor.role !== 'OPERATOR') return onlyToday();
+    const of = scopeOf(actor, body).street ?? DISTRICT;
+    const until = body.until ?? dateInShanghai(ports.clock.now());
     const key = `${of}.${until}.${proofOf(ports, of, until)}`;
     // Behind the #, so that the key is in no log of any server.
     return granted({ key, address: `/screen#key=${key}` });
@@ -56,6 +60,12 @@ export function scopeOfKey(ports: Pick<Ports, 'seal' | 'clock'>, key: string): O
     of.toLowerCase() === DISTRICT ? { partition: DISTRICT } : { street: of, partition: scopeOfStreet(of) },
   );
 }
+
+const onlyToday = (): Outcome<never> =>
+  refused('FORBIDDEN_ROLE', {
+    zh: '您只能开当天的大屏；要长期挂墙，请系统管理员在“设置”里生成密钥。',
+    en: 'You may open the screen for today; for a wall, the operator makes a key under Settings.',
+  });
 
 const badKey = (): Outcome<never> =>
   refused('UNAUTHENTICATED', {

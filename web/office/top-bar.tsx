@@ -2,10 +2,12 @@
 import { useEffect, useState } from 'react';
 import type * as z from 'zod';
 import type { healthSchema } from '../../domain/api.ts';
+import { send } from '../api/request.ts';
 import { useReading } from '../api/use-reading.ts';
 import { printTime } from '../figures/dates.ts';
 import { useContact } from '../live/live.ts';
 import { Link } from '../navigation/address.tsx';
+import { homeOf } from '../navigation/entries.ts';
 import { stalenessSentence } from '../sentences/staleness.ts';
 import type { Person } from '../sign-in/session.ts';
 import { chooseLanguage, useLanguage, useSay } from '../text/language.ts';
@@ -22,8 +24,8 @@ export function TopBar({ person }: { person: Person | undefined }) {
     <header className="top">
       {person && <FindProject />}
       <Freshness />
-      {person && (
-        <Link href="/screen" className="ghost wide" onClick={leaveOffice}>
+      {person && homeOf(person.role) === '/' && (
+        <Link href="/screen" className="ghost wide" onClick={(event) => void leaveOffice(event)}>
           <Icon name="screen" size={16} />
           {say(shellText.screen)}
         </Link>
@@ -40,10 +42,11 @@ export function TopBar({ person }: { person: Person | undefined }) {
   );
 }
 
-/** The screen is a root of its own: the browser opens it anew. */
-function leaveOffice(event: { preventDefault(): void }): void {
+/** The screen is a root of its own and opens with a key, for today; without one it says how to get it. */
+async function leaveOffice(event: { preventDefault(): void }): Promise<void> {
   event.preventDefault();
-  location.assign('/screen');
+  const made = await send<{ address: string }>('/api/display-keys', {});
+  location.assign(made.ok ? made.value.address : '/screen');
 }
 
 function Freshness() {

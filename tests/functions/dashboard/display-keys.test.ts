@@ -25,10 +25,10 @@ const event = (more: Partial<HttpEvent>, claims?: Record<string, unknown>): Http
   },
 });
 
-async function makeKey(body: object, role = 'OPERATOR') {
+async function makeKey(body: object, role = 'OPERATOR', unit = role) {
   const asked = event(
     { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-    { sub: 'p-1', role, unit: role },
+    { sub: 'p-1', role, unit },
   );
   const answer = await makeDisplayKey.over(stage.ports, () => {})(asked, {});
   return { status: answer.statusCode, ...JSON.parse(answer.body) } as { status: number; key: string; address: string };
@@ -74,8 +74,18 @@ describe('the key of a wall screen', () => {
     for (const each of forged) expect((await look(each)).statusCode, each).toBe(401);
   });
 
-  it('is made by the operator only, and for a day that exists', async () => {
-    expect((await makeKey({ until: '2026-12-31' }, 'STREET')).status).toBe(403);
+  it('is made for today by whoever watches the dashboard: a street for itself, everybody else for the district', async () => {
+    const own = await makeKey({}, 'STREET', '330302002');
+    expect((await look(own.key)).body).toMatchObject({ street: '330302002' });
+    const { key } = await makeKey({}, 'PRINCIPAL_LEADER');
+    expect((await look(key)).body).not.toHaveProperty('street');
+    stage.goTo('2026-03-03');
+    expect((await look(key)).statusCode).toBe(401);
+    expect((await makeKey({}, 'BODY', '330302001001-01')).status).toBe(403);
+  });
+
+  it('is made for longer by the operator only, and for a day that exists', async () => {
+    expect((await makeKey({ until: '2026-12-31' }, 'FINANCE')).status).toBe(403);
     expect((await makeKey({ until: '2026-02-30' })).status).toBe(422);
   });
 
