@@ -31,9 +31,10 @@ export function demoSection(action: string, accounts: readonly DemoAccount[]): M
   const others = accounts.filter(
     (account) => !STREET_ROLES.includes(account.role) && !firstLooks.some((look) => look.account === account),
   );
+  const passwords = [...new Set(accounts.map(({ password }) => password))].map((each) => html`<code>${each}</code> `);
   return html`
 <h2>演示账号 <span lang="en">Demo accounts</span></h2>
-<p>按一下就以它登录；也可在上面输入账号，密码写在账号下面。 <span lang="en">Press one to sign in.</span></p>
+<p>按一下就以它登录；也可在上面输入账号，密码都是 ${passwords}。 <span lang="en">Press one to sign in; the password of all is the same.</span></p>
 <h3>先看这些 <span lang="en">To begin with</span></h3>
 <ul class="accounts">${firstLooks.map(({ account, says }) => card(action, account, says))}</ul>
 <h3>区级各单位 <span lang="en">Parties of the district</span></h3>
@@ -43,11 +44,11 @@ ${streetTable(action, accounts)}`;
 }
 
 function card(action: string, account: DemoAccount, says?: Bilingual): Markup {
-  const { id, password, role, name } = account;
+  const { id, role, name } = account;
   return html`<li>${signInWith(
     action,
     account,
-    html`<strong>${name}</strong>${says && html`<span>${says.zh}</span>`} <span lang="en">${says?.en ?? PARTIES[role].en}</span> <code>${id}</code> <code>${password}</code>`,
+    html`<strong>${name}</strong>${says && html`<span>${says.zh}</span>`} <span lang="en">${says?.en ?? PARTIES[role].en}</span> <code>${id}</code>`,
   )}</li>`;
 }
 

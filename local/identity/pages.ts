@@ -25,9 +25,9 @@ button:focus-visible,input:focus-visible,a:focus-visible{outline:3px solid #BD77
 .accounts button:hover,td button:hover,tbody th button:hover{border-color:var(--ink);background:#EAF1FB}
 .accounts strong{color:var(--ink)} .accounts strong,.accounts button span{display:block}
 code{font-family:"JetBrains Mono",Consolas,monospace;font-size:.8125rem;color:var(--text-2);white-space:nowrap}
-.wide{overflow-x:auto} table{border-collapse:collapse}
+.wide{overflow-x:auto} table{width:100%;border-collapse:collapse}
 th,td{padding:.2rem;text-align:left;font-weight:600} thead th{padding:.2rem .75rem;font-size:.875rem;color:var(--text-2)}
-td button{white-space:nowrap}
+td button,tbody th button{white-space:nowrap}
 @media (max-width:40rem){main{margin:0;padding:1.25rem;border:0;border-radius:0}}
 `;
 
