@@ -19,7 +19,7 @@ const WEATHER = ['晴', '多云', '阴', '小雨'];
 const log = (after: number, turn: number): Move =>
   move(after, 'STREET', 'keep-site-log', ({ on, index, paper }) => ({
     day: on,
-    weather: WEATHER[(index + turn) % WEATHER.length],
+    weather: WEATHER.at((index + turn) % WEATHER.length),
     workers: 18 + ((index * 5 + turn * 7) % 24),
     work: WORK[turn % WORK.length],
     photos: [paper('SITE')],
