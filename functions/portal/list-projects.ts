@@ -17,6 +17,13 @@ const query = z.strictObject({
     .regex(/^[1-9]$/, '应为 1 至 9｜Must be 1 to 9')
     .optional(),
   state: z.enum(ALL_STATES).optional(),
+  /** Of the project number. */
+  year: z
+    .string()
+    .regex(/^\d{4}$/, '年份为 4 位数字｜A year has 4 digits')
+    .optional(),
+  /** Part of the name or of the number. */
+  text: z.string().trim().max(40).optional(),
   cursor: z.string().max(500).optional(),
 });
 
@@ -64,12 +71,14 @@ const summaryOf = ({ value }: ViewRow): Summary => value as unknown as Summary;
 
 function matches(
   summary: Summary,
-  asked: { street?: string | undefined; step?: string | undefined; state?: string | undefined },
+  asked: Pick<z.output<typeof query>, 'street' | 'step' | 'state' | 'year' | 'text'>,
 ): boolean {
   return (
     (asked.street === undefined || summary.street === asked.street) &&
     (asked.step === undefined || String(summary.step) === asked.step) &&
-    (asked.state === undefined || summary.state === asked.state)
+    (asked.state === undefined || summary.state === asked.state) &&
+    (asked.year === undefined || summary.projectId.split('-')[1] === asked.year) &&
+    (asked.text === undefined || summary.name.includes(asked.text) || summary.projectId.includes(asked.text))
   );
 }
 

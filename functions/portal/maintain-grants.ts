@@ -1,7 +1,16 @@
 // Who holds which role: the operator grants and takes away, and sees no personal data beyond the name they enter.
 import * as z from 'zod';
-import { type Grant, grantRole, grantRolePayload, type NextEntry, revokeRole } from '../../domain/directory/grants.ts';
+import {
+  foldGrants,
+  type Grant,
+  grantRole,
+  grantRolePayload,
+  type NextEntry,
+  revokeRole,
+  revokeRolePayload,
+} from '../../domain/directory/grants.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { Entry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { ROLES } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -23,6 +32,42 @@ const grantRoute = route({
   output: z.object({ seq: z.int() }),
   handle: ({ body, actor }, ports) => appendGrant(ports, actor, body),
 });
+
+const MOST_LISTED = 200;
+
+const listedGrant = z.object({
+  seq: z.int(),
+  at: z.string(),
+  act: z.enum(['grant-role', 'revoke-role']),
+  personId: z.string(),
+  role: z.enum(ROLES).optional(),
+  unit: z.string().optional(),
+  by: z.string(),
+});
+
+const listGrantsRoute = route({
+  name: 'listGrants',
+  summary: { zh: '岗位台账', en: 'The ledger of grants, the latest first' },
+  method: 'GET',
+  path: '/api/grants',
+  access: ['OPERATOR', 'AUDIT'],
+  output: z.object({
+    /** Who holds a role now. */
+    holders: z.int(),
+    entries: z.array(listedGrant).readonly(),
+  }),
+  async handle(_request, ports) {
+    const entries = await ports.ledger.read(GRANTS_LEDGER);
+    const listed = entries.slice(-MOST_LISTED).toReversed();
+    return granted({ holders: foldGrants(entries).size, entries: listed.flatMap(listedOf) });
+  },
+});
+
+function listedOf({ seq, at, act, actor, payload }: Entry): readonly z.output<typeof listedGrant>[] {
+  if (act === 'grant-role') return [{ seq, at, act, by: actor.id, ...grantRolePayload.parse(payload) }];
+  if (act === 'revoke-role') return [{ seq, at, act, by: actor.id, ...revokeRolePayload.parse(payload) }];
+  return [];
+}
 
 const revokeRoute = route({
   name: 'revokeRole',
@@ -60,4 +105,4 @@ async function append(
   throw new Fault('CONTENTION', 'grants are being written by too many at once');
 }
 
-export const GRANT_ROUTES: readonly Route[] = [grantRoute, revokeRoute];
+export const GRANT_ROUTES: readonly Route[] = [grantRoute, revokeRoute, listGrantsRoute];

@@ -1,5 +1,5 @@
 // What the pages of money say first.
-import { printTenThousands } from '../figures/amounts.ts';
+import { printExact, printTenThousands } from '../figures/amounts.ts';
 import type { Language } from '../text/language.ts';
 import { marked, type Sentence } from './sentence.ts';
 
@@ -22,4 +22,31 @@ export function moneySentence(
     marked('warn', zh ? `${figure} ${inYuan ? '元' : '万元'}` : `${figure} ${inYuan ? 'yuan' : '× 10k yuan'}`),
     zh ? '。' : ' are left.',
   ];
+}
+
+export function accountSentence(
+  {
+    name,
+    arrival,
+    opened,
+  }: {
+    readonly name: string;
+    readonly arrival: { readonly arrivalRate: string; readonly missing: string; readonly funded: boolean } | undefined;
+    readonly opened: boolean;
+  },
+  language: Language,
+): Sentence {
+  const zh = language === 'zh';
+  if (!opened) return [zh ? `${name}的专用账户还没有建立。` : `${name}: the dedicated account is not open yet.`];
+  if (arrival === undefined) return [zh ? `${name}的专用账户已建立。` : `${name}: the dedicated account is open.`];
+  if (arrival.funded) {
+    return [zh ? `${name}自筹` : `${name}: `, marked('good', zh ? '已满 100%' : 'fully funded'), zh ? '。' : '.'];
+  }
+  return zh
+    ? [`${name}自筹到位 ${arrival.arrivalRate}%，还差 `, marked('warn', `${printExact(arrival.missing)} 元`), '。']
+    : [
+        `${name}: ${arrival.arrivalRate} % arrived, `,
+        marked('warn', `${printExact(arrival.missing)} yuan`),
+        ' missing.',
+      ];
 }

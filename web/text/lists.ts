@@ -6,6 +6,8 @@ export const listText = {
   step: both('步骤', 'Step'),
   state: both('状态', 'State'),
   all: both('全部', 'All'),
+  year: both('年份', 'Year'),
+  text: both('名称或编号', 'Name or number'),
   onlyDue: both('到期', 'Due'),
   anyDue: both('不限', 'any'),
   overdue: both('已逾期', 'overdue'),

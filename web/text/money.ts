@@ -36,3 +36,21 @@ export const moneyText = {
   year: both('年度', 'Year'),
   noBudget: both('这一年度的补助预算尚未下达。', 'No budget is set for this year.'),
 } as const;
+
+export const accountText = {
+  lastDigits: both('尾号', 'ending in'),
+  balance: both('应到与实到', 'Due and arrived'),
+  channels: both('按渠道', 'By channel'),
+  nothing: both('还没有到账。', 'Nothing has arrived yet.'),
+  settled: both('已结算', 'Settled'),
+  book: both('到账明细', 'Book of receipts'),
+  creditedOn: both('到账日', 'Credited on'),
+  channel: both('渠道', 'Channel'),
+  unit: both('房号', 'Unit'),
+  receipt: both('回单', 'Receipt'),
+  amount: both('金额（元）', 'Amount (yuan)'),
+  entry: both('台账', 'Entry'),
+  reversed: both('已冲正，台账第', 'reversed by entry'),
+  showAll: both('展开全部', 'Show all'),
+  wholeYear: both('全年', 'The whole year'),
+} as const;

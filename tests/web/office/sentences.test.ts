@@ -132,7 +132,7 @@ describe('the next step of a project', () => {
 
   it('gives the reason why not yet with the amount', () => {
     expect(becauseOf(project({ funding: { ...NO_FUNDING, arrival } }), 'zh')).toBe(
-      '到位率 87.31%，未达 100%。再到账 517180.00 元即开放。',
+      '到位率 87.31%，未达 100%。再到账 517,180.00 元即开放。',
     );
   });
 

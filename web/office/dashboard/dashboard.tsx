@@ -84,6 +84,7 @@ export function Dashboard({ person }: PageProps) {
         )}
       </Region>
       <KeyFigures
+        role={person.role}
         {...{ funnel: funnel.value, stuck: stuck.value, clocks: clocks.value }}
         {...{ money: money.value, latencies: latencies.value }}
       />

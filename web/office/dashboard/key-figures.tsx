@@ -1,7 +1,10 @@
 // Six figures that say whether anything needs somebody: each is a link to what it counts.
+
 import type { Clocks, Funnel, Latencies, MoneyRace, Stuck } from '../../../domain/dashboard.ts';
+import type { Role } from '../../../domain/parties.ts';
 import { dayOf, printDay, printTime } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
+import { entryOf } from '../../navigation/entries.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 
@@ -14,22 +17,32 @@ interface TileProps {
   readonly note: string;
   readonly tone?: Tone;
   readonly href: string;
+  readonly role: Role;
 }
 
-function Tile({ title, figure, unit, note, tone = '', href }: TileProps) {
-  return (
-    <Link href={href} className={`tile ${tone}`}>
+function Tile({ title, figure, unit, note, tone = '', href, role }: TileProps) {
+  const inside = (
+    <>
       <span className="k">{title}</span>
       <span className="v num">
         {figure ?? '—'}
         {unit && <small>{unit}</small>}
       </span>
       <span className="s">{note}</span>
+    </>
+  );
+  // Somebody whose role has no such page reads the figure, and is not sent to a closed door.
+  const [path = href] = href.split('?');
+  if (!entryOf(path)?.opensFor(role)) return <div className={`tile ${tone}`}>{inside}</div>;
+  return (
+    <Link href={href} className={`tile ${tone}`}>
+      {inside}
     </Link>
   );
 }
 
 export function KeyFigures(props: {
+  role: Role;
   funnel: Funnel | undefined;
   stuck: Stuck | undefined;
   clocks: Clocks | undefined;
@@ -38,13 +51,14 @@ export function KeyFigures(props: {
 }) {
   const say = useSay();
   const language = useLanguage();
-  const { funnel, stuck, clocks, money, latencies } = props;
+  const { role, funnel, stuck, clocks, money, latencies } = props;
   const reconciliation = stuck?.reconciliation;
   const stuckCount = reconciliation?.stuck.length ?? 0;
   const opens = clocks?.clocks.flatMap(({ opensAt }) => opensAt ?? []).toSorted()[0];
   return (
     <section className="tiles" aria-label={say(dashboardText.keyFigures)}>
       <Tile
+        role={role}
         title={say(dashboardText.stuck)}
         figure={stuck && String(stuckCount)}
         note={
@@ -56,6 +70,7 @@ export function KeyFigures(props: {
         href="/operations/reconciler"
       />
       <Tile
+        role={role}
         title={say(dashboardText.dueToday)}
         figure={funnel && String(funnel.dueToday)}
         unit={say(dashboardText.items)}
@@ -64,6 +79,7 @@ export function KeyFigures(props: {
         href="/projects?due=today"
       />
       <Tile
+        role={role}
         title={say(dashboardText.overdue)}
         figure={funnel && `${funnel.atLeast ? '≥' : ''}${funnel.overdue}`}
         unit={say(dashboardText.units)}
@@ -72,6 +88,7 @@ export function KeyFigures(props: {
         href="/projects?due=overdue"
       />
       <Tile
+        role={role}
         title={say(dashboardText.inPublicity)}
         figure={clocks && String(clocks.running)}
         unit={say(dashboardText.units)}
@@ -79,6 +96,7 @@ export function KeyFigures(props: {
         href="/projects?state=PUBLICITY_RUNNING"
       />
       <Tile
+        role={role}
         title={say(dashboardText.fullyFunded)}
         figure={money && String(money.funded)}
         {...(money && { unit: `/ ${money.open + money.funded}` })}
@@ -86,6 +104,7 @@ export function KeyFigures(props: {
         href="/money"
       />
       <Tile
+        role={role}
         title={say(dashboardText.undelivered)}
         figure={latencies && String(latencies.undelivered)}
         note={say(dashboardText.undeliveredNote)}

@@ -5,10 +5,10 @@ import type { BudgetForm } from '../../acts/act-tables.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
 import { printMoment } from '../../figures/dates.ts';
-import { Link } from '../../navigation/address.tsx';
+import { go, Link } from '../../navigation/address.tsx';
 import type { Person } from '../../sign-in/session.ts';
 import { useSay } from '../../text/language.ts';
-import { moneyText } from '../../text/money.ts';
+import { accountText, moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
 
 const BudgetDrawer = lazy(() => import('./budget-drawer.tsx').then((drawer) => ({ default: drawer.BudgetDrawer })));
@@ -21,12 +21,22 @@ interface BudgetView {
   readonly reservations: readonly { readonly projectId: string; readonly amount: string; readonly at: string }[];
 }
 
-export function BudgetPanel({ person, today }: { person: Person; today: string | undefined }) {
+interface BudgetPanelProps {
+  readonly person: Person;
+  readonly today: string | undefined;
+  /** The year of the address; else this one, with its latest reservations only. */
+  readonly chosen: string | undefined;
+}
+
+const LATEST = 8;
+
+export function BudgetPanel({ person, today, chosen }: BudgetPanelProps) {
   const say = useSay();
-  const [chosen, setChosen] = useState<string>();
   const [form, setForm] = useState<BudgetForm>();
   const year = chosen ?? today?.slice(0, 4);
   const { value, problem } = useReading<BudgetView>(year && `/api/budgets/${year}`);
+  const latest = value?.reservations.toReversed() ?? [];
+  const reservations = chosen === undefined ? latest.slice(0, LATEST) : latest;
   const years = today ? [-1, 0, 1].map((step) => String(Number(today.slice(0, 4)) + step)) : [];
   return (
     <Card
@@ -35,7 +45,7 @@ export function BudgetPanel({ person, today }: { person: Person; today: string |
       aside={
         <label className="pick">
           <span className="sr">{say(moneyText.year)}</span>
-          <select value={year ?? ''} onChange={({ target }) => setChosen(target.value)}>
+          <select value={year ?? ''} onChange={({ target }) => go(`/money/budget/${target.value}`)}>
             {years.map((each) => (
               <option key={each}>{each}</option>
             ))}
@@ -58,7 +68,7 @@ export function BudgetPanel({ person, today }: { person: Person; today: string |
           {value.reservations.length === 0 && <p className="muted">{say(moneyText.noReservation)}</p>}
           <table className="plain">
             <tbody>
-              {value.reservations.map(({ projectId, amount, at }) => (
+              {reservations.map(({ projectId, amount, at }) => (
                 <tr key={projectId}>
                   <td>
                     <Link href={`/projects/${projectId}#money`}>{projectId}</Link>
@@ -69,6 +79,11 @@ export function BudgetPanel({ person, today }: { person: Person; today: string |
               ))}
             </tbody>
           </table>
+          {reservations.length < value.reservations.length && (
+            <Link href={`/money/budget/${year}`}>
+              {say(accountText.wholeYear)} {value.reservations.length}
+            </Link>
+          )}
         </>
       )}
       {person.role === 'FINANCE' && (

@@ -1,4 +1,5 @@
 // Money: the dedicated accounts, the annual budget, and the queue for the start with a what-if.
+import { lazy, Suspense, useState } from 'react';
 import type { Accounts, BudgetYear, MoneyRace } from '../../../domain/dashboard.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -7,7 +8,7 @@ import { printDay } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { moneySentence } from '../../sentences/money.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { moneyText } from '../../text/money.ts';
+import { accountText, moneyText } from '../../text/money.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -16,7 +17,20 @@ import { Scroll } from '../parts/scroll.tsx';
 import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
-export function MoneyPage({ person }: PageProps) {
+const AccountPage = lazy(() => import('./account-page.tsx').then((page) => ({ default: page.AccountPage })));
+
+export function MoneyPage({ parts: [part, of], person }: PageProps) {
+  if (part === 'accounts' && of !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <AccountPage projectId={of} person={person} />
+      </Suspense>
+    );
+  }
+  return <Overview person={person} year={part === 'budget' ? of : undefined} />;
+}
+
+function Overview({ person, year }: { person: PageProps['person']; year: string | undefined }) {
   const language = useLanguage();
   const race = useReading<MoneyRace>('/api/dashboard/money');
   const budget = useReading<BudgetYear>('/api/dashboard/budget');
@@ -30,7 +44,7 @@ export function MoneyPage({ person }: PageProps) {
       <div className="grid">
         <AccountsCard funded={false} />
         <div className="grid halves">
-          <BudgetPanel person={person} today={budget.value?.today} />
+          <BudgetPanel person={person} today={budget.value?.today} chosen={year} />
           <QueuePanel left={budget.value?.budget?.left} />
         </div>
         <AccountsCard funded />
@@ -39,9 +53,12 @@ export function MoneyPage({ person }: PageProps) {
   );
 }
 
+const SHOWN = 12;
+
 function AccountsCard({ funded }: { funded: boolean }) {
   const say = useSay();
   const language = useLanguage();
+  const [all, showAll] = useState(false);
   const path = `/api/dashboard/accounts?funded=${funded}`;
   const reading = useReading<Accounts>(path);
   return (
@@ -69,10 +86,10 @@ function AccountsCard({ funded }: { funded: boolean }) {
                   </tr>
                 </thead>
                 <tbody>
-                  {accounts.map((account) => (
+                  {(all ? accounts : accounts.slice(0, SHOWN)).map((account) => (
                     <tr key={account.projectId}>
                       <td>
-                        <Link href={`/projects/${account.projectId}#money`}>{account.name}</Link>{' '}
+                        <Link href={`/money/accounts/${account.projectId}`}>{account.name}</Link>{' '}
                         <span className="muted">{say(titleOfStreet(account.street))}</span>
                       </td>
                       <td className="n">{printExact(account.required)}</td>
@@ -86,6 +103,11 @@ function AccountsCard({ funded }: { funded: boolean }) {
                   ))}
                 </tbody>
               </table>
+              {!all && accounts.length > SHOWN && (
+                <button type="button" className="ghost" onClick={() => showAll(true)}>
+                  {say(accountText.showAll)} {accounts.length}
+                </button>
+              )}
             </Scroll>
           )
         }

@@ -35,7 +35,9 @@ export function Projects({ person }: PageProps) {
   const query = useQuery();
   const today = useToday() ?? '';
   const [opening, setOpening] = useState(false);
-  const asked = new URLSearchParams([...query].filter(([name]) => ['street', 'step', 'state'].includes(name)));
+  const asked = new URLSearchParams(
+    [...query].filter(([name]) => ['street', 'step', 'state', 'year', 'text'].includes(name)),
+  );
   const path = `/api/projects?${asked}`;
   const reading = useReading<ProjectList>(path);
   useKeys({ j: () => walkFocus(ROWS, 1), k: () => walkFocus(ROWS, -1) });
@@ -64,7 +66,7 @@ export function Projects({ person }: PageProps) {
         {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
       </Suspense>
       <section className="card">
-        <Filters query={query} withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)} />
+        <Filters query={query} today={today} withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)} />
         <Region reading={reading} path={path} height={400}>
           {(list) => <ProjectTable key={path} list={list} path={path} due={query.get('due')} today={today} />}
         </Region>
@@ -73,7 +75,17 @@ export function Projects({ person }: PageProps) {
   );
 }
 
-function Filters({ query, withStreets }: { query: URLSearchParams; withStreets: boolean }) {
+const YEARS = 6;
+const yearsUpTo = (today: string): readonly string[] =>
+  today === '' ? [] : Array.from({ length: YEARS }, (_, back) => String(Number(today.slice(0, 4)) - back));
+
+interface FiltersProps {
+  readonly query: URLSearchParams;
+  readonly today: string;
+  readonly withStreets: boolean;
+}
+
+function Filters({ query, today, withStreets }: FiltersProps) {
   const say = useSay();
   const choose = (name: string) => (event: { target: { value: string } }) => {
     const changed = new URLSearchParams(query);
@@ -102,6 +114,11 @@ function Filters({ query, withStreets }: { query: URLSearchParams; withStreets: 
       values: ALL_STATES.map((state) => [state, say(titleOfState(state))] as const),
     },
     {
+      name: 'year',
+      title: listText.year,
+      values: yearsUpTo(today).map((year) => [year, year] as const),
+    },
+    {
       name: 'due',
       title: listText.onlyDue,
       values: [
@@ -126,9 +143,13 @@ function Filters({ query, withStreets }: { query: URLSearchParams; withStreets: 
           </select>
         </label>
       ))}
+      <label>
+        {say(listText.text)}
+        <input type="search" value={query.get('text') ?? ''} maxLength={40} onChange={choose('text')} />
+      </label>
       {[...query].length > 0 && (
         <button type="button" className="ghost" onClick={() => replaceQuery(new URLSearchParams())}>
-          {say(listText.clear)}
+          {say(listText.clear)} {[...query].length}
         </button>
       )}
     </fieldset>

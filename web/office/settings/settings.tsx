@@ -11,32 +11,32 @@ import { PostingPlaces } from './posting-places.tsx';
 import { Users } from './users.tsx';
 
 const PARTS = [
-  { path: 'users', title: settingsText.users, lead: settingsText.usersLead },
+  { path: 'users', title: settingsText.users, lead: settingsText.usersLead, operatorOnly: true },
   { path: 'templates', title: settingsText.templates, lead: settingsText.templatesLead },
   { path: 'packs', title: settingsText.packs, lead: settingsText.packsLead },
   { path: 'posting-places', title: settingsText.places, lead: settingsText.placesLead },
-  { path: 'display', title: settingsText.display, lead: settingsText.displayLead },
+  { path: 'display', title: settingsText.display, lead: settingsText.displayLead, operatorOnly: true },
 ] as const;
 
 export function Settings({ parts, person }: PageProps) {
   const say = useSay();
-  const first = person.role === 'OPERATOR' ? PARTS[0] : PARTS[2];
-  const { path, title, lead } = PARTS.find((part) => part.path === parts[0]) ?? first;
   const operator = person.role === 'OPERATOR';
+  const open = PARTS.filter((part) => operator || !('operatorOnly' in part));
+  const first = operator ? PARTS[0] : PARTS[2];
+  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? first;
   return (
     <>
       <PageHead sentence={[say(title)]} lead={say(lead)} />
       <Tabs
         label={say(settingsText.title)}
-        tabs={PARTS.map((part) => ({ href: `/settings/${part.path}`, title: part.title }))}
+        tabs={open.map((part) => ({ href: `/settings/${part.path}`, title: part.title }))}
         chosen={`/settings/${path}`}
       />
-      {path === 'users' && (operator ? <Users /> : <p className="say plain">{say(settingsText.onlyOperator)}</p>)}
+      {path === 'users' && <Users />}
       {path === 'templates' && <Papers />}
       {path === 'packs' && <Packs />}
       {path === 'posting-places' && <PostingPlaces />}
-      {path === 'display' &&
-        (operator ? <DisplayKeys /> : <p className="say plain">{say(settingsText.onlyOperator)}</p>)}
+      {path === 'display' && <DisplayKeys />}
     </>
   );
 }
