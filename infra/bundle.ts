@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { credentialsOfLambda } from './credentials-of-lambda.ts';
 import { type EntryPoint, readEntryPoints } from './entry-points/read-entry-points.ts';
+import { addNativeParts, NATIVE_PARTS, nativePackageNames } from './native-packages.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const OUT = fileURLToPath(new URL('../out/lambda/', import.meta.url));
@@ -23,6 +24,8 @@ export interface BundleSize {
   readonly atStart: number;
   /** Bytes that a call may load when it needs them. */
   readonly onDemand: number;
+  /** Of the whole folder, where more than code of ours lies in it. */
+  readonly folder?: number;
 }
 
 /** Sizes of the code of each entry point, by name. All at once, so that what they share is read once. */
@@ -30,12 +33,22 @@ export async function bundle(
   entryPoints: readonly Bundled[] = readEntryPoints(),
   out = OUT,
 ): Promise<ReadonlyMap<string, BundleSize>> {
-  const whole = entryPoints.filter((entryPoint) => !startsSmall(entryPoint));
-  const built = [await build(optionsFor(whole, out, false))];
+  const apart = entryPoints.filter((each) => startsSmall(each) || hasNativeParts(each));
+  const built = [await build(optionsFor({ entryPoints: entryPoints.filter((each) => !apart.includes(each)), out }))];
   // Each by itself: a part of it that is loaded on demand lies in its own folder.
-  for (const small of entryPoints.filter(startsSmall)) built.push(await build(optionsFor([small], out, true)));
-  return new Map(built.flatMap(({ metafile: { outputs } }) => sizesIn(outputs)));
+  for (const each of apart) {
+    built.push(await build(optionsFor({ entryPoints: [each], out, splitting: startsSmall(each) })));
+  }
+  const sizes = built.flatMap(({ metafile: { outputs } }) => sizesIn(outputs));
+  return new Map(
+    sizes.map(([name, size]) => [
+      name,
+      hasNativeParts({ name }) ? { ...size, folder: addNativeParts(name, folderOf(name, out)) } : size,
+    ]),
+  );
 }
+
+const hasNativeParts = ({ name }: Pick<Bundled, 'name'>): boolean => Object.hasOwn(NATIVE_PARTS, name);
 
 function sizesIn(outputs: Metafile['outputs']): readonly (readonly [string, BundleSize])[] {
   const bytesOf = (paths: readonly string[]) => paths.reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
@@ -50,22 +63,32 @@ function sizesIn(outputs: Metafile['outputs']): readonly (readonly [string, Bund
 }
 
 /** Chunks that are loaded along with a file, and those along with them. */
-function importedBy(path: string, outputs: Metafile['outputs'], seen: readonly string[] = []): readonly string[] {
-  return (outputs[path]?.imports ?? [])
-    .filter(({ kind, external }) => kind === 'import-statement' && external !== true)
-    .reduce<readonly string[]>(
-      (found, { path: next }) => (found.includes(next) ? found : importedBy(next, outputs, [...found, next])),
-      seen,
-    );
+function importedBy(path: string, outputs: Metafile['outputs'], seen = new Set<string>()): ReadonlySet<string> {
+  for (const { path: next, kind, external } of outputs[path]?.imports ?? []) {
+    if (kind !== 'import-statement' || external === true || seen.has(next)) continue;
+    seen.add(next);
+    importedBy(next, outputs, seen);
+  }
+  return seen;
 }
 
 /** Steps of the machines that act by themselves, seldom, know every act and rule: those parts are loaded when they act. */
 const startsSmall = ({ maker }: Bundled): boolean => maker === 'onStep';
 
-const optionsFor = (entryPoints: readonly Bundled[], out: string, splitting: boolean) =>
+interface Build {
+  readonly entryPoints: readonly Bundled[];
+  readonly out: string;
+  readonly splitting?: boolean;
+}
+
+const optionsFor = ({ entryPoints, out, splitting = false }: Build) =>
   ({
-    entryPoints: entryPoints.map(({ name }) => ({ in: `handler:${name}`, out: `${name}/index` })),
-    plugins: [oneHandlerOf(entryPoints), pureMakers, pureModules, credentialsOfLambda],
+    entryPoints: [
+      ...entryPoints.map(({ name }) => ({ in: `handler:${name}`, out: `${name}/index` })),
+      ...entryPoints.flatMap(({ name }) => workersOf(name)),
+    ],
+    plugins: [oneHandlerOf(entryPoints), pureMakers, pureModules, workerFiles, credentialsOfLambda],
+    external: entryPoints.flatMap(({ name }) => nativePackageNames(name)),
     outdir: out,
     outExtension: { '.js': '.mjs' },
     ...(splitting && { splitting, chunkNames: `${entryPoints[0]?.name}/[hash]` }),
@@ -103,6 +126,23 @@ const pureMakers: Plugin = {
   },
 };
 const MADE = /^((?:export )?const \w+ = )(?=on[A-Z]\w*\(|once\()/gm;
+
+/** Code that runs in a process or thread of its own lies beside the handler, under the name that it is called by. */
+const workersOf = (name: string) =>
+  (NATIVE_PARTS[name]?.workers ?? []).map((file) => ({
+    in: `${ROOT}${file}`,
+    out: `${name}/${file.split('/').at(-1)?.replace('.ts', '')}`,
+  }));
+const WORKER = /(new URL\('[^']*)\.ts', import\.meta\.url/g;
+const workerFiles: Plugin = {
+  name: 'worker-files',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(?:reader|reader-process|threaded-typesetter)\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(WORKER, "$1.mjs', import.meta.url"),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** Our modules do nothing when they are imported, so that one of which nothing is used can be left out whole. */
 const pureModules: Plugin = {

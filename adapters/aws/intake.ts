@@ -1,6 +1,9 @@
-// What arrives in the intake bucket: uploads that somebody had a ticket for.
+// What arrives in the intake bucket: uploads that somebody had a ticket for, and what office scanners drop there.
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { UPLOADS } from './papers.ts';
+
+/** `scans/330302001/scan0001.tif`: below it the code of a street, a community or a body, as in the watched folder. */
+export const SCANS = 'scans/';
 
 /** `Object Created` of S3, as EventBridge hands it over. */
 export interface ObjectCreated {
@@ -10,13 +13,21 @@ export interface ObjectCreated {
   };
 }
 
-/** The upload behind an arrival; undefined for an object under any other name. */
-export async function readUpload(
-  s3: S3Client,
-  { detail: { bucket, object } }: ObjectCreated,
-): Promise<{ uploadId: string; bytes: Uint8Array } | undefined> {
-  if (!object.key.startsWith(UPLOADS)) return undefined;
+export type Arrival = { readonly bytes: Uint8Array } & (
+  | { readonly kind: 'UPLOAD'; readonly uploadId: string }
+  /** `place`: empty for a file that lies right under the prefix. */
+  | { readonly kind: 'SCAN'; readonly place: string; readonly name: string }
+);
+
+/** Undefined for an object under any other name, and for the folders that consoles make. */
+export async function readArrival(s3: S3Client, { detail }: ObjectCreated): Promise<Arrival | undefined> {
+  const { bucket, object } = detail;
+  const isScan = object.key.startsWith(SCANS);
+  if ((!isScan && !object.key.startsWith(UPLOADS)) || object.key.endsWith('/')) return undefined;
   const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket.name, Key: object.key }));
   const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
-  return { uploadId: object.key.slice(UPLOADS.length), bytes };
+  if (!isScan) return { kind: 'UPLOAD', uploadId: object.key.slice(UPLOADS.length), bytes };
+  const path = object.key.slice(SCANS.length).split('/');
+  const name = path.at(-1) ?? '';
+  return { kind: 'SCAN', place: path.slice(0, -1).join('/'), name, bytes };
 }

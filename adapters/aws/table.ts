@@ -57,6 +57,18 @@ export function waitPlaceOf({
   return { projectId: pk.slice('WAITS#'.length), wait: sk.slice(sk.lastIndexOf('#') + 1) };
 }
 
+/** Which row of a read model an item is, or undefined if it is none. */
+export function rowPlaceOf({
+  pk,
+  sk,
+}: {
+  readonly pk: string;
+  readonly sk: string;
+}): { readonly view: string; readonly partition: string; readonly sort: string } | undefined {
+  const [, view, partition = ''] = /^VIEW#([^#]+)#(.*)$/.exec(pk) ?? [];
+  return view === undefined ? undefined : { view, partition, sort: sk.slice(1) };
+}
+
 const isLedgerKind = (kind: string): kind is LedgerKind => Object.hasOwn(SUBJECT_FIELDS, kind);
 
 /** A sort key of a row may be empty, one of DynamoDB may not. */

@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod/mini';
 import { type AwsConfig, readAwsConfig } from '../../adapters/aws/config.ts';
-import { type ObjectCreated, readUpload } from '../../adapters/aws/intake.ts';
+import { type Arrival, type ObjectCreated, readArrival } from '../../adapters/aws/intake.ts';
 import { openAwsPorts, openS3, sweepPorts } from '../../adapters/aws/ports.ts';
 import { type BatchAnswer, projectBatch, type StreamEvent } from '../../adapters/aws/projector.ts';
 import { stepPorts } from '../../adapters/aws/step-ports.ts';
+import { rowPlaceOf } from '../../adapters/aws/table.ts';
 import { openTable, waitPorts } from '../../adapters/aws/wait-ports.ts';
 import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -100,17 +101,32 @@ export function onStream(name: string): LambdaHandler<StreamEvent, BatchAnswer> 
     projectBatch(await portsOfSweeps(), event, (error) => logFault(name, context, error));
 }
 
+/** A row that is new in a read model: something waits to be worked through. Whoever fails gets it again. */
+export function onRow(
+  name: string,
+  place: { readonly view: string; readonly partition: string },
+  work: (ports: Ports, sort: string) => Promise<unknown>,
+): LambdaHandler<StreamEvent, void> {
+  return ({ Records }, context) =>
+    reported(name, context, async () => {
+      for (const { dynamodb } of Records) {
+        const row = rowPlaceOf({ pk: dynamodb.Keys.pk.S, sk: dynamodb.Keys.sk.S });
+        if (row?.view === place.view && row.partition === place.partition) await work(await routePorts(), row.sort);
+      }
+    });
+}
+
 /** A file that has arrived in the intake bucket. */
 export function onUpload(
   name: string,
-  receive: (ports: Ports, upload: { uploadId: string; bytes: Uint8Array }) => Promise<Outcome<unknown>>,
+  receive: (ports: Ports, arrival: Arrival) => Promise<Outcome<unknown>>,
 ): LambdaHandler<ObjectCreated, void> {
   const s3 = once(async () => openS3(await awsConfig()));
   return (event, context) =>
     reported(name, context, async () => {
-      const upload = await readUpload(await s3(), event);
-      if (upload === undefined) return;
-      const received = await receive(await routePorts(), upload);
+      const arrival = await readArrival(await s3(), event);
+      if (arrival === undefined) return;
+      const received = await receive(await routePorts(), arrival);
       const code = received.ok ? 'STORED' : received.refusal.code;
       writeLogLine({ level: 'info', code, requestId: requestIdOf(context), route: name });
     });

@@ -23,6 +23,8 @@ export interface HandlerProps {
   readonly timeout?: Duration;
   /** At most so many at a time. */
   readonly concurrency?: number;
+  /** Its package holds machine code for x86-64. */
+  readonly hasMachineCode?: boolean;
 }
 
 export class HandlerGroup extends Construct {
@@ -54,7 +56,8 @@ export class HandlerGroup extends Construct {
     this.role.addToPrincipalPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
   }
 
-  add(name: string, { memoryMegabytes = 512, timeout = Duration.seconds(30), concurrency }: HandlerProps = {}): Alias {
+  add(name: string, props: HandlerProps = {}): Alias {
+    const { memoryMegabytes = 512, timeout = Duration.seconds(30), concurrency, hasMachineCode = false } = props;
     const { codeOf, capabilities, environment } = this.#props;
     const id = name.charAt(0).toUpperCase() + name.slice(1);
     const handler = new LambdaFunction(this, id, {
@@ -62,7 +65,7 @@ export class HandlerGroup extends Construct {
       code: codeOf(name),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
-      architecture: capabilities.graviton ? Architecture.ARM_64 : Architecture.X86_64,
+      architecture: capabilities.graviton && !hasMachineCode ? Architecture.ARM_64 : Architecture.X86_64,
       memorySize: memoryMegabytes,
       timeout,
       environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },

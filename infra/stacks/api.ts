@@ -13,7 +13,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { GatewayRoute } from '../api-routes.ts';
-import { type CodeOf, HandlerGroup } from '../constructs/handler-group.ts';
+import { type CodeOf, HandlerGroup, type HandlerProps } from '../constructs/handler-group.ts';
 import type { Installation } from '../installation.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
 import type { DataStack } from './data.ts';
@@ -26,6 +26,12 @@ export interface ApiStackProps extends StackProps {
   /** By entry point. */
   readonly routes: Readonly<Record<string, readonly GatewayRoute[]>>;
 }
+
+/** The typesetter has fonts of 80 MB in memory, and comes with machine code. */
+const SIZES: Readonly<Record<string, HandlerProps>> = {
+  paperOutRoutes: { memoryMegabytes: 2_048, hasMachineCode: true },
+};
+const MEGABYTES = 1_024;
 
 /** A district has some hundred officers; residents come in waves when a notice is posted. */
 const STEADY_PER_SECOND = 50;
@@ -57,7 +63,11 @@ export class ApiStack extends Stack {
     });
     for (const [name, answered] of Object.entries(routes)) {
       // The gateway gives up after 30 seconds; the function has said so to its caller by then.
-      const handler = this.handlers.add(name, { memoryMegabytes: 1_024, timeout: Duration.seconds(28) });
+      const handler = this.handlers.add(name, {
+        memoryMegabytes: MEGABYTES,
+        timeout: Duration.seconds(28),
+        ...SIZES[name],
+      });
       // One permission for the whole API: that of each route would fill the policy of a function at forty of them.
       const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
       for (const { method, path, isPublic } of answered) {

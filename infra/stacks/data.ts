@@ -59,11 +59,13 @@ export class DataStack extends Stack {
   readonly policies: Readonly<Record<Kept, ManagedPolicy>>;
   readonly #prefix: string;
   readonly #version: string;
+  readonly #site: string;
 
   constructor(scope: Construct, id: string, { prefix, version, site, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.#prefix = prefix;
     this.#version = version;
+    this.#site = site;
     this.key = new Key(this, 'Key', { description: 'Ledger, papers, alarms', enableKeyRotation: true });
     this.key.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
 
@@ -159,6 +161,7 @@ export class DataStack extends Stack {
       JIUGAI_RENOVATION_MACHINE: liveMachineArn(this, this.#prefix, RENOVATION),
       JIUGAI_LOCKED_DAYS: String(LOCKED_DAYS),
       JIUGAI_VERSION: this.#version,
+      JIUGAI_ORIGIN: this.#site,
     };
   }
 
@@ -215,16 +218,18 @@ export class DataStack extends Stack {
       [papers, [this.evidence.arnForObjects('papers/*')]],
       [['s3:ListBucket', 's3:ListBucketVersions'], [this.evidence.bucketArn]],
       [['s3:PutObject', 's3:GetObject'], [this.intake.arnForObjects('uploads/*')]],
+      [['s3:GetObject'], [this.intake.arnForObjects('scans/*')]],
       [USE_OF_KEY, [this.key.keyArn]],
     ]);
     for (const [bucket, objects] of [
       [this.evidence, 'papers/*'],
       [this.intake, 'uploads/*'],
+      [this.intake, 'scans/*'],
     ] as const) {
       acknowledgeResource(
         policy,
         `<${this.#logicalIdOf(bucket)}.Arn>/${objects}`,
-        'Papers are named by their hash and uploads by their ticket: no name exists beforehand.',
+        'Papers are named by their hash, uploads by their ticket, scans by the scanner: no name exists beforehand.',
       );
     }
     return policy;

@@ -67,10 +67,24 @@ export class WorkflowStack extends Stack {
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
-        detail: { bucket: { name: [data.intake.bucketName] }, object: { key: [{ prefix: 'uploads/' }] } },
+        detail: {
+          bucket: { name: [data.intake.bucketName] },
+          // Behind a ticket, or dropped by an office scanner.
+          object: { key: [{ prefix: 'uploads/' }, { prefix: 'scans/' }] },
+        },
       },
       targets: [new LambdaFunction(receiver, { deadLetterQueue: unreceived, retryAttempts: 20 })],
     });
+
+    const filing = group('Filing', 'RECORDS', 'PAPERS', 'SEAL', 'MESSAGES');
+    const filer = filing.add('fileStacks', {
+      // Two processors, and room for a reader beside a stack of the largest size.
+      memoryMegabytes: 3_008,
+      timeout: Duration.minutes(15),
+      hasMachineCode: true,
+    });
+    const unfiled = deadLetters(this, 'UnfiledStacks');
+    this.#fileStacks(data, filing, filer, unfiled);
 
     this.sender = group('Sender', 'RECORDS', 'CHANNELS', 'MESSAGES');
     this.sendNotifications = this.sender.add('sendNotifications', { timeout: Duration.minutes(5) });
@@ -87,8 +101,8 @@ export class WorkflowStack extends Stack {
       maxConcurrency: 2,
     });
 
-    this.groups = [steps, waits, projection, intake, this.sender];
-    this.deadLetters = [unprojected, unreceived];
+    this.groups = [steps, waits, projection, intake, filing, this.sender];
+    this.deadLetters = [unprojected, unreceived, unfiled];
   }
 
   #machines(
@@ -110,16 +124,40 @@ export class WorkflowStack extends Stack {
     return [...machines.values()];
   }
 
-  /** In order, one entry after the other for each shard; what stays impossible is left in the dead letters after an hour. */
-  #followLedger({ table }: DataStack, projection: HandlerGroup, unprojected: Queue): void {
+  /** A stack of scans is a job of minutes: one at a time for each place of the stream, four places side by side. */
+  #fileStacks(data: DataStack, filing: HandlerGroup, filer: Alias, unfiled: Queue): void {
+    new EventSourceMapping(this, 'StackLine', {
+      target: filer,
+      eventSourceArn: this.#follow(data, filing),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 1,
+      parallelizationFactor: 4,
+      retryAttempts: 3,
+      onFailure: new SqsDlq(unfiled),
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { pk: { S: FilterRule.isEqual('VIEW#stacks#open') } } },
+        }),
+      ],
+    });
+  }
+
+  /** Lets a group read the stream of the table; its ARN. */
+  #follow({ table }: DataStack, group: HandlerGroup): string {
     const stream = table.tableStreamArn;
     if (stream === undefined) throw new Error('the table has no stream');
-    projection.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
-    projection.allow(['dynamodb:ListStreams'], ['*']);
-    acknowledgeResource(projection.role, '*', 'ListStreams and X-Ray know no resources to name.');
+    group.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
+    group.allow(['dynamodb:ListStreams'], ['*']);
+    acknowledgeResource(group.role, '*', 'ListStreams and X-Ray know no resources to name.');
+    return stream;
+  }
+
+  /** In order, one entry after the other for each shard; what stays impossible is left in the dead letters after an hour. */
+  #followLedger(data: DataStack, projection: HandlerGroup, unprojected: Queue): void {
     new EventSourceMapping(this, 'LedgerStream', {
       target: this.projector,
-      eventSourceArn: stream,
+      eventSourceArn: this.#follow(data, projection),
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       reportBatchItemFailures: true,

@@ -103,7 +103,7 @@ export function priceMonth(
 }
 
 /** Of the operations stack. */
-const ALARMS = 12;
+const ALARMS = 13;
 /** Counted by the rounds: stuck, repairs, messages, orphans. */
 const METRICS = 6;
 

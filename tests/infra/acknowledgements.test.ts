@@ -15,6 +15,7 @@ const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   SQS3: [
     'data/OutboxDeadLetters',
     'workflow/UnprojectedEntries',
+    'workflow/UnfiledStacks',
     'workflow/UnreceivedUploads',
     'operations/UnscheduledRounds',
   ],
@@ -24,6 +25,7 @@ const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
   [`IAM4[Policy::${BACKUP}Restores]`]: ['operations/Backup/Kept'],
   'IAM5[Resource::<Evidence4CC26D68.Arn>/papers/*]': ['data/PapersPolicy'],
   'IAM5[Resource::<IntakeA0CA28E8.Arn>/uploads/*]': ['data/PapersPolicy'],
+  'IAM5[Resource::<IntakeA0CA28E8.Arn>/scans/*]': ['data/PapersPolicy'],
   'IAM5[Resource::arn:<AWS::Partition>:sns:REGION:<AWS::AccountId>:jiugai-*]': ['data/ChannelsPolicy'],
   [`IAM5[Resource::${STATES}:execution:jiugai-renovation:*]`]: ['data/RecordsPolicy'],
   [`IAM5[Resource::${STATES}:stateMachine:jiugai-*]`]: ['data/RecordsPolicy'],
@@ -32,7 +34,11 @@ const EVERYWHERE: Readonly<Record<string, readonly string[]>> = {
       .filter(({ id }) => id !== 'Renovation')
       .map(({ name }) => [`IAM5[Resource::${STATES}:execution:jiugai-${name}:*]`, ['workflow/Renovation/Machine']]),
   ),
-  'IAM5[Resource::*]': ['workflow/Projection/Role', ...machines.map(({ id }) => `workflow/${id}/Machine`)],
+  'IAM5[Resource::*]': [
+    'workflow/Projection/Role',
+    'workflow/Filing/Role',
+    ...machines.map(({ id }) => `workflow/${id}/Machine`),
+  ],
 };
 
 /** Only where there is X-Ray, which knows no resources. */

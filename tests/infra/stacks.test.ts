@@ -154,6 +154,26 @@ describe.each(both)('in %s', (_region, synthesised) => {
     expect(follower).not.toHaveProperty('ParallelizationFactor');
   });
 
+  it('files stacks from the same stream, one at a time, by a function with machine code of its own', () => {
+    const line = properties('AWS::Lambda::EventSourceMapping').find((mapping) => text(mapping).includes('VIEW#stacks'));
+    expect(line).toMatchObject({
+      BatchSize: 1,
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"pk":{"S":["VIEW#stacks#open"]}}}}' }],
+      },
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+    });
+    const native = properties('AWS::Lambda::Function').filter(({ Description }) =>
+      ['fileStacks', 'paperOutRoutes'].includes(String(Description)),
+    );
+    expect(native.map(({ Architectures }) => Architectures)).toEqual([['x86_64'], ['x86_64']]);
+  });
+
+  it('hears of uploads behind tickets and of what scanners drop', () => {
+    const rule = text(properties('AWS::Events::Rule'));
+    expect(rule).toContain('{"prefix":"uploads/"},{"prefix":"scans/"}');
+  });
+
   it('has for every alarm an impact in both languages and somebody who hears it', () => {
     const alarms = properties('AWS::CloudWatch::Alarm');
     expect(alarms.length).toBeGreaterThan(10);
@@ -168,7 +188,7 @@ describe.each(both)('in %s', (_region, synthesised) => {
       ({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible',
     );
     const queues = properties('AWS::SQS::Queue').filter(({ RedrivePolicy }) => RedrivePolicy === undefined);
-    expect(queues).toHaveLength(4);
+    expect(queues).toHaveLength(5);
     expect(new Set(watched.map(({ Dimensions }) => text(Dimensions))).size).toBe(queues.length);
   });
 

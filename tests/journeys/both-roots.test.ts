@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../domain/calendar/plain-date.ts';
 import { confirmPlan } from '../../local/demo/chapters/confirm-plan.ts';
 import { consultResidents } from '../../local/demo/chapters/consult-residents.ts';
 import { Desk, type ProjectView } from '../../local/demo/desk.ts';
+import { PrintingRoom } from '../../local/demo/issuing.ts';
 import { NEIGHBOURHOOD } from '../../local/demo/neighbourhood.ts';
 import { Progress } from '../../local/demo/progress.ts';
 import { StagePapers } from '../../local/demo/stage-papers.ts';
@@ -26,13 +27,14 @@ class Silent extends Progress {
 }
 
 /** From survey to the end of publicity: machines, clocks, uploads, votes, an objection and a way back. */
-async function tell(origin: string): Promise<void> {
+async function tell(origin: string, folder: string): Promise<void> {
   const desk = new Desk(origin, DEMO_PASSWORD);
   const neighbourhood = NEIGHBOURHOOD;
   const { projectId } = await desk.post<ProjectView>(ACCOUNTS.street, '/api/projects', { neighbourhood });
   const story = {
     desk,
     papers: new StagePapers(desk),
+    room: new PrintingRoom(desk, `${folder}/papers`),
     progress: new Silent(0, false),
     projectId,
     moveTo: async (day: string) => {
@@ -43,8 +45,7 @@ async function tell(origin: string): Promise<void> {
   await confirmPlan(story);
 }
 
-async function onOneMachine(): Promise<Ledgers> {
-  const folder = mkdtempSync(join(tmpdir(), 'jiugai-'));
+async function onOneMachine(folder: string): Promise<Ledgers> {
   const started = await startServer({
     folder,
     clock: { kind: 'VIRTUAL', from: instantOf(FROM) },
@@ -55,26 +56,27 @@ async function onOneMachine(): Promise<Ledgers> {
   });
   if (!started.ok) throw new Error(started.refusal.says.en);
   const { origin, system, close } = started.value;
-  await tell(origin);
+  await tell(origin, folder);
   const ledgers = await readLedgers(system.ports);
   await close();
-  rmSync(folder, { recursive: true });
   return ledgers;
 }
 
 describe('the same story', () => {
+  let folder: string;
   let oneMachine: Ledgers;
   let aws: Ledgers;
   let calls: ReadonlyMap<string, number>;
 
   beforeAll(async () => {
-    oneMachine = await onOneMachine();
+    folder = mkdtempSync(join(tmpdir(), 'jiugai-'));
+    oneMachine = await onOneMachine(folder);
     const write = process.stdout.write;
     // The functions log to their output, as Lambda wants it.
     process.stdout.write = () => true;
     const installation = await rehearse({ from: FROM });
     try {
-      await tell(installation.origin);
+      await tell(installation.origin, folder);
       await installation.settle();
       aws = await readLedgers(installation.ports);
       calls = installation.calls;
@@ -83,6 +85,7 @@ describe('the same story', () => {
       process.stdout.write = write;
     }
   }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
   it('ends with the same ledgers on AWS, entry for entry apart from ids and times', () => {
     expect(linesOf(oneMachine).length).toBeGreaterThan(25);
     expect(firstDifference(oneMachine, aws)).toBeUndefined();

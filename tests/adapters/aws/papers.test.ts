@@ -1,7 +1,7 @@
 // Papers on S3 beyond the contract: what a ticket lets in, and what nobody takes away from the evidence.
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readUpload } from '../../../adapters/aws/intake.ts';
+import { readArrival } from '../../../adapters/aws/intake.ts';
 import { type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
 import { sha256Hex } from '../../../domain/json.ts';
 import type { UploadTicket } from '../../../domain/ports.ts';
@@ -39,8 +39,8 @@ describe('a ticket', () => {
   it('lets in one file under its own name, which intake then finds', async () => {
     expect(await post(await ticket())).toEqual({ status: 204, code: undefined });
     const detail = { bucket: { name: BUCKETS.intake }, object: { key: 'uploads/01HXUPLOAD', size: BYTES.length } };
-    const upload = await readUpload(opened.s3Client, { detail });
-    expect(upload?.uploadId).toBe('01HXUPLOAD');
+    const upload = await readArrival(opened.s3Client, { detail });
+    expect(upload).toMatchObject({ kind: 'UPLOAD', uploadId: '01HXUPLOAD' });
     expect(new Uint8Array(upload?.bytes ?? [])).toEqual(BYTES);
   });
 

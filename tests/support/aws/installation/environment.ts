@@ -31,6 +31,7 @@ export const environmentAt = ({ dynamo, s3, sqs, sfn }: Addresses): Readonly<Rec
   JIUGAI_RENOVATION_MACHINE: RENOVATION,
   JIUGAI_LOCKED_DAYS: '3653',
   JIUGAI_VERSION: '1.2.3',
+  JIUGAI_ORIGIN: 'https://jiugai.example.cn',
   JIUGAI_ROLE_CLAIM: ROLE_CLAIM,
   JIUGAI_UNIT_CLAIM: UNIT_CLAIM,
 });

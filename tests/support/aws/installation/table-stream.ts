@@ -20,6 +20,10 @@ const FOLLOWERS: readonly Follower[] = [
     wants: ({ eventName, pk, sk }) =>
       (eventName === 'INSERT' && sk.startsWith('ENTRY#')) || (eventName !== 'REMOVE' && pk.startsWith('WAITS#')),
   },
+  {
+    entryPoint: 'fileStacks',
+    wants: ({ eventName, pk }) => eventName === 'INSERT' && pk === 'VIEW#stacks#open',
+  },
 ];
 
 type Batch = StreamEvent & { readonly Records: readonly ReturnType<typeof recordOf>[] };
@@ -46,8 +50,8 @@ export class TableStream {
 
   /** Takes away what was dealt with: everything before the first failure. */
   handedOn(entryPoint: string, { Records }: Batch, answer: unknown): void {
-    // The answer of a function that the mapping asks for partial failures.
-    const [failed] = (answer as BatchAnswer).batchItemFailures;
+    // Of a function that the mapping asks for partial failures; the others throw.
+    const [failed] = (answer as BatchAnswer | undefined)?.batchItemFailures ?? [];
     const place = Records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === failed?.itemIdentifier);
     this.#waiting.get(entryPoint)?.splice(0, place < 0 ? Records.length : place);
     if (failed === undefined) return;
