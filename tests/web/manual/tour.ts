@@ -27,7 +27,7 @@ export interface Stop {
   readonly size: keyof typeof SIZES;
   /** What is done on the page before the picture is taken. */
   readonly act?: (page: Page, sights: Sights) => Promise<void>;
-  /** The picture begins at this part of the page. */
+  /** The picture is of this part of the page. */
   readonly from?: string;
   readonly caption: string;
   readonly text: readonly string[];

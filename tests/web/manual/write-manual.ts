@@ -23,6 +23,8 @@ const TODAY = plainDateOf('2026-03-02');
 /** Wide enough to read the small print, small enough to keep in the repository. */
 const WIDEST = { desk: 1200, phone: 480, wall: 1200 } as const;
 const QUALITY = 72;
+/** Left around a part of a page. */
+const MARGIN = 12;
 /** No picture of the tour is longer than a screen and a half. */
 const LONGEST = { desk: 1200, phone: 1500, wall: 1080 } as const;
 
@@ -108,14 +110,20 @@ async function takePicture(browser: Browser, stop: Stop, sights: Sights): Promis
   await stop.act?.(page, sights);
   // The stream of events keeps the network busy for ever; what is still to be drawn says so itself.
   await page.waitForFunction("document.querySelector('.skel, .opening') === null");
-  const begin = stop.from === undefined ? undefined : await page.locator(stop.from).boundingBox();
-  const scrolled = await page.evaluate<number>('scrollY');
+  await page.evaluate('scrollTo(0, 0)');
+  const part = stop.from === undefined ? undefined : await page.locator(stop.from).boundingBox();
   const whole = await page.screenshot({ fullPage: true, scale: 'css' });
   await context.close();
-  const top = Math.max(0, Math.round((begin?.y ?? 0) + scrolled) - 16);
   const { width = 0, height = 0 } = await sharp(whole).metadata();
+  const left = Math.max(0, Math.floor((part?.x ?? 0) - MARGIN));
+  const top = Math.max(0, Math.floor((part?.y ?? 0) - MARGIN));
+  const box = {
+    ...{ left, top },
+    width: part === undefined ? width : Math.min(width - left, Math.ceil(part.width + 2 * MARGIN)),
+    height: Math.min(LONGEST[stop.size], height - top, Math.ceil((part?.height ?? height) + 2 * MARGIN)),
+  };
   return sharp(whole)
-    .extract({ left: 0, top: Math.min(top, height - 1), width, height: Math.min(LONGEST[stop.size], height - top) })
+    .extract(box)
     .resize({ width: WIDEST[stop.size], withoutEnlargement: true })
     .webp({ quality: QUALITY })
     .toBuffer();
