@@ -41,7 +41,7 @@ const scanOf = (page: number, more: Partial<ScanConditions> = {}) => {
 beforeAll(async () => {
   fake = fakePorts();
   await putProject(fake.ports, PROJECT, OUYUAN);
-  const orders = Array.from({ length: 14 }, (_, index) => ({ name: name(index + 1), neighbourhood: OUYUAN.name }));
+  const orders = Array.from({ length: 15 }, (_, index) => ({ name: name(index + 1), neighbourhood: OUYUAN.name }));
   sheets = (await printSheets(fake.ports.seal, orders)).sheets;
 }, 60_000);
 afterAll(() => fake.close());
@@ -68,6 +68,14 @@ describe('a stack', () => {
   it('may be a TIFF of several pages', async () => {
     const tiff = await tiffOf([await scanOf(3), await scanOf(4, { turned: 2 })]);
     expect((await fileNow(fake.ports, tiff)).pages).toMatchObject([filedAs(3), filedAs(4)]);
+  });
+
+  it('may be a TIFF in black and white, as fax machines and old copiers write it', async () => {
+    const lines = sharp(await scanOf(15, { dpi: 200, noise: 2 }))
+      .threshold(150)
+      .toColourspace('b-w');
+    const tiff = await lines.tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer();
+    expect((await fileNow(fake.ports, tiff)).pages).toMatchObject([filedAs(15)]);
   });
 
   it('may be an OFD of scanned pages', async () => {

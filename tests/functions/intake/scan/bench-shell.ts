@@ -19,8 +19,8 @@ TIMEFORMAT='%R %U %S'
   sha256sum "$STACK"
   qpdf --check "$STACK" || test $? -eq 3
   pdfinfo "$STACK"
-  pdftoppm -r 150 -png "$STACK" "$FOLDER/page"
-  for page in "$FOLDER"/*.png; do zbarimg --quiet --raw "$page" > "$page.txt" || true; done
+  pdftoppm -r 150 -gray "$STACK" "$FOLDER/page"
+  for page in "$FOLDER"/*.pgm; do zbarimg --quiet --raw "$page" > "$page.txt" || true; done
 } > /dev/null 2>&1 ; } 2> "$FOLDER/time"
 `;
 
