@@ -111,7 +111,7 @@ async function takePicture(browser: Browser, stop: Stop, sights: Sights): Promis
   // The stream of events keeps the network busy for ever; what is still to be drawn says so itself.
   await page.waitForFunction("document.querySelector('.skel, .opening') === null");
   await page.evaluate('scrollTo(0, 0)');
-  const part = stop.from === undefined ? undefined : await page.locator(stop.from).boundingBox();
+  const part = stop.from === undefined ? null : await page.locator(stop.from).boundingBox();
   const whole = await page.screenshot({ fullPage: true, scale: 'css' });
   await context.close();
   const { width = 0, height = 0 } = await sharp(whole).metadata();
@@ -119,7 +119,7 @@ async function takePicture(browser: Browser, stop: Stop, sights: Sights): Promis
   const top = Math.max(0, Math.floor((part?.y ?? 0) - MARGIN));
   const box = {
     ...{ left, top },
-    width: part === undefined ? width : Math.min(width - left, Math.ceil(part.width + 2 * MARGIN)),
+    width: part === null ? width : Math.min(width - left, Math.ceil(part.width + 2 * MARGIN)),
     height: Math.min(LONGEST[stop.size], height - top, Math.ceil((part?.height ?? height) + 2 * MARGIN)),
   };
   return sharp(whole)
