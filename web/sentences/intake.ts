@@ -24,9 +24,17 @@ export function stackSentence(counts: StackCounts | undefined, language: Languag
   return [zh ? `这一摞 ${pages} 页：` : `${many(pages, 'page')}: `, ...parts, zh ? '。' : '.'];
 }
 
-export function sheetSentence(left: number, all: number, language: Language): Sentence {
+/** `unsent`: rows that are decided here and that the server does not know yet. */
+export function sheetSentence(left: number, all: number, unsent: number, language: Language): Sentence {
   const zh = language === 'zh';
   if (all === 0) return [zh ? '这一页没有可确认的行。' : 'This page has no rows to confirm.'];
+  if (left === 0 && unsent > 0) {
+    return [
+      zh ? '逐格确认：' : 'Rows: ',
+      marked('warn', zh ? `${unsent} 行都已选定，还没有提交` : `${unsent} decided, not sent yet`),
+      zh ? '。' : '.',
+    ];
+  }
   if (left === 0)
     return [zh ? '逐格确认：' : 'Rows: ', marked('good', zh ? '本页都已确认' : 'all confirmed'), zh ? '。' : '.'];
   return [

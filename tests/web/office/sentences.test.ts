@@ -234,8 +234,9 @@ describe('the sentences of intake, money and oversight', () => {
   });
 
   it('say how many rows of a sheet are left', () => {
-    expect(textOf(sheetSentence(5, 12, 'zh'))).toBe('逐格确认：共 12 行，还剩 5 行。');
-    expect(textOf(sheetSentence(0, 12, 'en'))).toBe('Rows: all confirmed.');
+    expect(textOf(sheetSentence(5, 12, 7, 'zh'))).toBe('逐格确认：共 12 行，还剩 5 行。');
+    expect(textOf(sheetSentence(0, 12, 0, 'en'))).toBe('Rows: all confirmed.');
+    expect(textOf(sheetSentence(0, 12, 12, 'zh'))).toBe('逐格确认：12 行都已选定，还没有提交。');
   });
 
   it('say how the accounts stand and what the budget has left', () => {

@@ -110,7 +110,7 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
         <Link href={`/intake/stacks/${cells.pageId.replace(/\.\d{4}$/, '')}`}>{say(intakeText.title)}</Link> /{' '}
         <span className="num">{cells.pageId}</span>
       </p>
-      <PageHead sentence={sheetSentence(left, cells.rows.length, language)} lead={say(sheetText.lead)}>
+      <PageHead sentence={sheetSentence(left, cells.rows.length, confirmed.size, language)} lead={say(sheetText.lead)}>
         <Button type="primary" disabled={confirmed.size === 0} onClick={() => void finish()}>
           {left > 0 ? `${say(sheetText.left)} ${left}` : say(sheetText.finish)}
         </Button>
