@@ -53,7 +53,7 @@ export async function measureEngine(rounds: number, peers: readonly Peer[]): Pro
       overHttp.get(inFlight)?.push(await measureOverHttp(newFile(), inFlight, count));
       for (const peer of peers) {
         const key = `${peer.name}, ${inFlight} in flight`;
-        const measured = await peer.measure(inFlight, Math.ceil(count / 4));
+        const measured = await peer.measure(inFlight, Math.max(inFlight, count / 10));
         ofPeers.set(key, [...(ofPeers.get(key) ?? []), measured]);
       }
     }

@@ -25,7 +25,10 @@ export async function installPeers(): Promise<readonly Peer[]> {
     const folder = mkdtempSync(join(tmpdir(), `peer-${name}-`));
     try {
       writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-      execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...packages], { cwd: folder, stdio: 'ignore' });
+      execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', ...packages], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
       for (const script of [`peer-${name}.mjs`]) {
         copyFileSync(new URL(script, import.meta.url), join(folder, script));
       }
