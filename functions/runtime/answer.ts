@@ -41,6 +41,9 @@ function fileAnswer({ bytes, mediaType, fileName, inline = false }: FileAnswer, 
     statusCode: 200,
     headers: {
       'content-type': mediaType,
+      // Bytes that somebody sent in: whatever they are, opened by a browser they may do nothing.
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
       // RFC 8187: names of papers are Chinese.
       'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc8187(fileName)}`,
       ...cacheHeaders(tag),

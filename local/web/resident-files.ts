@@ -1,6 +1,8 @@
 // Style, script and icon of the public pages, straight from their sources: they read well without a build.
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import type { PageHandler } from '../http/page-table.ts';
 
 const SOURCES = new URL('../../web/public/', import.meta.url);
@@ -20,14 +22,33 @@ const FILES: Readonly<Record<string, ResidentFile>> = {
   '/p/icon.svg': { type: 'image/svg+xml', read: () => textOf('icon.svg') },
 };
 
+interface Packed {
+  readonly tag: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer;
+}
+
+function pack(text: string): Packed {
+  const plain = Buffer.from(text, 'utf8');
+  return { tag: `"${hash('sha256', plain, 'base64url').slice(0, 16)}"`, plain, gzip: gzipSync(plain, { level: 9 }) };
+}
+
+/** Their names have no hash, as pages are written without a build: browsers keep them, and ask each time whether they still hold. */
 export const RESIDENT_FILES: readonly (readonly [path: string, handler: PageHandler])[] = Object.entries(FILES).map(
   ([path, { type, read }]) => {
-    let text: string | undefined;
+    let packed: Packed | undefined;
     return [
       path,
-      (_request, response) => {
-        text ??= read();
-        response.writeHead(200, { 'content-type': type, 'cache-control': 'public, max-age=3600' }).end(text);
+      ({ headers }, response) => {
+        packed ??= pack(read());
+        const kept = { 'cache-control': 'no-cache', etag: packed.tag, vary: 'accept-encoding' };
+        if (headers['if-none-match'] === packed.tag) {
+          response.writeHead(304, kept).end();
+          return;
+        }
+        const isZipped = /\bgzip\b/.test(String(headers['accept-encoding']));
+        response.writeHead(200, { ...kept, 'content-type': type, ...(isZipped && { 'content-encoding': 'gzip' }) });
+        response.end(isZipped ? packed.gzip : packed.plain);
       },
     ];
   },

@@ -74,4 +74,14 @@ describe('the files of the public pages', () => {
     expect(() => new Function(script)).not.toThrow();
     expect((await fetch(`${origin}/p/residents.css`)).headers.get('content-type')).toBe('text/css; charset=utf-8');
   });
+
+  it('are sent compressed, and again only when they have changed', async () => {
+    const origin = await serve();
+    const first = await fetch(`${origin}/p/residents.css`);
+    expect(first.headers.get('content-encoding')).toBe('gzip');
+    const again = await fetch(`${origin}/p/residents.css`, {
+      headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
 });
