@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { readAwsConfig } from '../../../adapters/aws/config.ts';
@@ -255,7 +256,32 @@ describe('intake', () => {
 
   it('leaves alone what nobody had a ticket for', async () => {
     await lambda.call('receiveUpload', objectCreated('somewhere/else.pdf', 10));
+    await lambda.call('receiveUpload', objectCreated('scans/330302001/', 0));
     expect(logged).toEqual([]);
+  });
+
+  it('takes what an office scanner drops, files it off the stream, and gives the street its receipt', async () => {
+    const page = await sharp({ create: { width: 1_654, height: 2_339, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
+    lambda.s3.store.put('jiugai-intake', `scans/${STREET.unit}/scan0001.jpg`, page);
+    await lambda.call('receiveUpload', objectCreated(`scans/${STREET.unit}/scan0001.jpg`, page.length));
+    const list = () => http('intakeRoutes', { method: 'GET', route: '/api/stacks', person: STREET });
+    const Stacks = z.object({ stacks: z.array(z.object({ uploadId: z.string(), state: z.string() })) });
+    expect(Stacks.parse((await list()).body).stacks).toMatchObject([{ state: 'WAITING' }]);
+    await lambda.stream();
+    const { stacks } = Stacks.parse((await list()).body);
+    expect(stacks).toMatchObject([{ state: 'DONE' }]);
+    const route = '/api/uploads/{id}/pages';
+    const parameters = { id: stacks[0]?.uploadId ?? '' };
+    const receipt = await http('intakeRoutes', { method: 'GET', route, parameters, person: STREET });
+    expect(receipt.body.list).toMatchObject([{ number: 1, findings: [{ code: 'BLANK_PAGE' }] }]);
+  });
+
+  it('leaves a scan in the folder of nobody where it is', async () => {
+    lambda.s3.store.put('jiugai-intake', 'scans/elsewhere/a.pdf', Buffer.from('%PDF-1.7'));
+    await lambda.call('receiveUpload', objectCreated('scans/elsewhere/a.pdf', 8));
+    expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   });
 });
 
