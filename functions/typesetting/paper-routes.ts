@@ -217,7 +217,7 @@ async function findPaper(
 }
 
 export const pdfFile = (bytes: Uint8Array, name: string) =>
-  granted({ bytes, mediaType: PDF, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '')}.pdf`, inline: true });
+  granted({ bytes, mediaType: PDF, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '')}.pdf` });
 
 const noSuchPaper = () =>
   refused('NOT_FOUND', { zh: '该项目没有签发过这份文件。', en: 'No such paper was issued for the project.' });

@@ -120,6 +120,7 @@ describe('the page of a notice', () => {
     const paper = await fetch(`/p/n/${code}/papers/F3`);
     expect(paper.status).toBe(200);
     expect(paper.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(paper.headers.get('content-security-policy')).toMatch(/^default-src 'none'.* sandbox$/);
     expect(await paper.text()).toBe('F3');
     expect((await fetch(`/p/n/${code}/papers/F4`)).status).toBe(404);
   });
