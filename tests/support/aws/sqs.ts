@@ -1,4 +1,4 @@
-// An SQS that remembers what was sent to it; it refuses delays that SQS refuses.
+// An SQS that remembers what was sent to it and hands out what lies in its queues; it refuses delays that SQS refuses.
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -12,24 +12,54 @@ export interface SentMessage {
 
 export interface Queue extends Listening {
   readonly sent: SentMessage[];
+  /** Bodies that lie in a queue, by its URL. */
+  readonly lying: Map<string, string[]>;
 }
+
+interface Asked extends SentMessage {
+  readonly ReceiptHandle?: string;
+  readonly MaxNumberOfMessages?: number;
+}
+
+const md5 = (body: string): string => createHash('md5').update(body).digest('hex');
 
 export async function startSqs(): Promise<Queue> {
   const sent: SentMessage[] = [];
+  const lying = new Map<string, string[]>();
+  /** Taken and not deleted: they come back after their time, which no test waits for. */
+  const held = new Map<string, string>();
+  let receipts = 0;
+
+  const operations: Readonly<Record<string, (asked: Asked) => object | undefined>> = {
+    SendMessage(asked) {
+      const { DelaySeconds = 0 } = asked;
+      if (!Number.isInteger(DelaySeconds) || DelaySeconds < 0 || DelaySeconds > 900) return undefined;
+      sent.push(asked);
+      return { MessageId: String(sent.length), MD5OfMessageBody: md5(asked.MessageBody) };
+    },
+    ReceiveMessage({ QueueUrl, MaxNumberOfMessages = 1 }) {
+      if (MaxNumberOfMessages > 10) return undefined;
+      const bodies = lying.get(QueueUrl)?.splice(0, MaxNumberOfMessages) ?? [];
+      const messages = bodies.map((Body) => {
+        receipts += 1;
+        const ReceiptHandle = `receipt-${receipts}`;
+        held.set(ReceiptHandle, Body);
+        return { MessageId: ReceiptHandle, ReceiptHandle, Body, MD5OfBody: md5(Body) };
+      });
+      return messages.length > 0 ? { Messages: messages } : {};
+    },
+    DeleteMessage({ ReceiptHandle = '' }) {
+      return held.delete(ReceiptHandle) ? {} : undefined;
+    },
+  };
+
   const server = createServer(async (request, response) => {
-    // What the SDK sends for SendMessage, the one operation that the outbox uses.
-    const message = JSON.parse(await text(request)) as SentMessage;
-    const { DelaySeconds = 0 } = message;
-    const isValid =
-      request.headers['x-amz-target'] === 'AmazonSQS.SendMessage' &&
-      Number.isInteger(DelaySeconds) &&
-      DelaySeconds >= 0 &&
-      DelaySeconds <= 900;
-    response.writeHead(isValid ? 200 : 400, { 'content-type': 'application/x-amz-json-1.0' });
-    if (isValid) sent.push(message);
-    const MD5OfMessageBody = createHash('md5').update(message.MessageBody).digest('hex');
-    const refusal = { __type: 'com.amazonaws.sqs#InvalidParameterValue' };
-    response.end(JSON.stringify(isValid ? { MessageId: String(sent.length), MD5OfMessageBody } : refusal));
+    // What the SDK sends in the JSON protocol.
+    const asked = JSON.parse(await text(request)) as Asked;
+    const operation = operations[String(request.headers['x-amz-target']).replace('AmazonSQS.', '')];
+    const answer = operation?.(asked);
+    response.writeHead(answer ? 200 : 400, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(JSON.stringify(answer ?? { __type: 'com.amazonaws.sqs#InvalidParameterValue' }));
   });
-  return { ...(await listening(server)), sent };
+  return { ...(await listening(server)), sent, lying };
 }
