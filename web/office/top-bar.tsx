@@ -1,5 +1,5 @@
 // The bar on top: search, how fresh the page is, the wall screen and the language.
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type * as z from 'zod';
 import type { healthSchema } from '../../domain/api.ts';
 import { send } from '../api/request.ts';
@@ -59,13 +59,17 @@ function Freshness() {
     return () => clearInterval(ticking);
   }, []);
   const health = useReading<z.output<typeof healthSchema>>('/api/health').value;
+  // The server's clock goes on from its last sign of life; that of a rehearsal stands still.
+  const anchor = useMemo(() => health && { server: Date.parse(health.clock.now), read: Date.now() }, [health]);
+  const running = health?.clock.kind === 'virtual' ? 0 : Math.max(0, heardAt - (anchor?.read ?? heardAt));
   const { tone, text } = stalenessSentence(mode, Math.max(0, now - heardAt), language);
   return (
     <span className="mark-time num" role="status">
       <i className={`dot ${tone}`} />
-      {health && (
+      {anchor && (
         <>
-          {printTime(health.clock.now)}
+          <span className="wide">{say(shellText.asOf)} </span>
+          {printTime(new Date(anchor.server + running).toISOString())}
           <span className="sep" />
         </>
       )}

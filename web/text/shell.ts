@@ -30,6 +30,7 @@ export const shellText = {
     '演练数据：时钟是模拟的，这里的一切都不作数。',
     'Rehearsal: the clock is simulated and nothing here counts.',
   ),
+  asOf: both('数据截至', 'as of'),
   live: both('实时', 'live'),
   polling: both('每 15 秒更新', 'every 15 s'),
   lost: both('连不上服务器', 'server not reached'),

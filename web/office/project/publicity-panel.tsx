@@ -1,6 +1,9 @@
 // The public notice: every day from the posting to the opening, and why it is that day; places, and objections.
+import { useState } from 'react';
 import type { DayKind } from '../../../domain/calendar/working-days.ts';
+import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
+import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { dayOf, printDay, printWeekday, shortDay } from '../../figures/dates.ts';
 import { type StripDay, stripOf, whyThisDay } from '../../sentences/why-this-day.ts';
@@ -8,6 +11,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
+import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useToday } from '../parts/today.ts';
 
@@ -19,6 +23,7 @@ export interface CalendarView {
 export function PublicityPanel({ project, folded }: { project: ProjectView; folded: boolean }) {
   const say = useSay();
   const language = useLanguage();
+  const [problem, setProblem] = useState<Problem>();
   const { runsFrom, endsOn, opensAt, places, objections } = project.publicity;
   const open = objections.filter(({ outcome }) => outcome === undefined).length;
   return (
@@ -48,10 +53,25 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
                 {conspicuous && ` · ${say(projectText.conspicuous)}`}
               </small>
             </span>
-            {posted && <Icon name="check" size={16} weight={2.4} />}
+            {posted && (
+              <span>
+                <Icon name="check" size={16} weight={2.4} />{' '}
+                <button
+                  type="button"
+                  className="doc-link"
+                  aria-label={`${place} ${say(projectText.photo)}`}
+                  onClick={async () =>
+                    setProblem(await download(`/api/projects/${project.projectId}/documents/${posted.photo}`))
+                  }
+                >
+                  {say(projectText.photo)}
+                </button>
+              </span>
+            )}
           </li>
         ))}
       </ul>
+      {problem && <ProblemLine problem={problem} />}
       {open > 0 && (
         <p className="say warn">
           <Icon name="warn" size={16} />
