@@ -22,7 +22,7 @@ export interface Verdict {
   /** Rows of read models that are not what the ledgers make of them. */
   readonly wrongRows: number;
   /** Repairs that the reconciler had to make, and projects that it could not help. */
-  readonly repairs: number;
+  readonly repairs: readonly string[];
   readonly stuck: readonly string[];
   /** Papers whose bytes are gone or changed. */
   readonly damagedPapers: readonly string[];
@@ -71,7 +71,7 @@ export async function judge(folder: string, acknowledged: Acknowledged, complete
       lost,
       brokenChains,
       wrongRows,
-      repairs: repairs.length,
+      repairs: repairs.map(({ projectId, repair }) => `${projectId} ${repair}`),
       stuck,
       ...(await lookAtPapers(ports, stored.database)),
       ...(await tellTheRest(ports, folder, stored.database, complete)),

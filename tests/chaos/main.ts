@@ -29,7 +29,7 @@ const checks: readonly (readonly [string, number, number])[] = [
   ['断裂的账链 broken chains', verdict.brokenChains.length, over(({ brokenChains }) => brokenChains.length)],
   ['与重建结果不符的行 rows unlike a rebuild', verdict.wrongRows, over(({ wrongRows }) => wrongRows)],
   ['卡住的项目 stuck projects', verdict.stuck.length, over(({ stuck }) => stuck.length)],
-  ['须修复的项目 repairs needed', verdict.repairs, over(({ repairs }) => repairs)],
+  ['须修复的项目 repairs needed', verdict.repairs.length, over(({ repairs }) => repairs.length)],
   ['损坏的文件 damaged papers', verdict.damagedPapers.length, over(({ damagedPapers }) => damagedPapers.length)],
   ['未送达的通知 messages untold', verdict.untold.length, over(({ untold }) => untold.length)],
   [
@@ -61,6 +61,7 @@ const figures = {
   messages: verdict.messages,
   checks: checks.map(([what, afterKills, afterCuts]) => ({ what, afterKills, afterCuts })),
   lost: [...verdict.lost, ...cuts.flatMap(({ lost }) => lost)],
+  repairs: [...verdict.repairs, ...cuts.flatMap(({ repairs }) => repairs)],
   errors: drilled.errors,
 };
 await mkdir(OUT, { recursive: true });
