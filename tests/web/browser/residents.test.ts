@@ -1,8 +1,9 @@
 // Residents with a phone at the poster: they read, look themselves up, object, follow, and check a paper.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readableCode } from '../../../domain/paper/filing-code.ts';
+import { publicUrl, readableCode } from '../../../domain/paper/filing-code.ts';
 import { unitCode } from '../../../domain/paper/unit-code.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { holdBeforeCamera } from './camera.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { overflowOn, picture, type Size, violationsOn, visit } from './visit.ts';
 
@@ -96,6 +97,19 @@ describe('a resident with a phone', () => {
     await page.getByRole('heading', { name: '查无此码' }).waitFor();
     await page.goto(`${server.origin}/P/V/${code.replaceAll('.', '/').replace('/V', '/').replace('/P0', '/0')}`);
     expect(new URL(page.url()).pathname).toBe(`/p/n/${code}`);
+    expect(errors).toEqual([]);
+  });
+
+  it('holds a paper before the camera, and is led to what the code says', async () => {
+    const { page, errors } = await visit('phone');
+    const { seal } = server.system.ports;
+    const paper = { projectNo: PROJECT_ID, kind: 'A2', version: 1, page: 1 } as const;
+    await holdBeforeCamera(page, publicUrl(seal, 'https://jiugai.example/p/v/', paper));
+    await page.goto(`${server.origin}/p/v`);
+    await page.getByRole('button', { name: '用摄像头扫二维码' }).click();
+    await page.getByRole('heading', { name: '真' }).waitFor();
+    // The host of the picture is not followed: a poster glued over ours leads nowhere else.
+    expect(new URL(page.url()).origin).toBe(server.origin);
     expect(errors).toEqual([]);
   });
 
