@@ -2,6 +2,7 @@
 import type { Route } from '../runtime/route.ts';
 import { makeDisplayKey } from './display-keys.ts';
 import { findProjects } from './find-projects.ts';
+import { listNotices } from './list-notices.ts';
 import { listReviews } from './list-reviews.ts';
 import { readAgeing } from './read-ageing.ts';
 import { readBudgetYear } from './read-budget-year.ts';
@@ -24,6 +25,7 @@ export const DASHBOARD_ROUTES: readonly Route[] = [
   readBudgetYear,
   readStuck,
   readLatencies,
+  listNotices,
   findProjects,
   readScreen,
   makeDisplayKey,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { writeOfDelivery } from '../runtime/delivery-log.ts';
 import type { Channels } from './channels/open-channels.ts';
 import type { Notice } from './notices.ts';
 import type { Recipient } from './settings.ts';
@@ -65,7 +66,16 @@ export async function deliver(
     return { state: 'PENDING', attempts, at: now, code: sent.code, notBefore };
   })();
   const watermark = { ledger: `${VIEW}/${notice.id}/${recipient.id}`, seq: (row?.watermark.seq ?? 0) + 1 };
-  await views.write([{ view: VIEW, partition: notice.id, sort: recipient.id, value: after, watermark }]);
+  const { id, role, unit, channel: via } = recipient;
+  const { state, code } = after;
+  const logged = {
+    ...{ noticeId: notice.id, subject: notice.subject, recipient: id, role, channel: via, state, attempts, at: now },
+    ...{ writtenAt: enqueuedAt, ...(unit !== undefined && { unit }), ...(code !== undefined && { code }) },
+  };
+  await views.write([
+    { view: VIEW, partition: notice.id, sort: id, value: after, watermark },
+    writeOfDelivery(logged, watermark),
+  ]);
   return after;
 }
 

@@ -15,6 +15,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Circulars } from './circulars.tsx';
+import { DeliveryLog } from './delivery-log.tsx';
 
 const PATH = '/api/dashboard/latencies';
 
@@ -29,6 +30,7 @@ export function Notices({ parts, person }: PageProps) {
           <PageHead sentence={noticesSentence(undelivered, language)} lead={say(noticesText.lead)} />
           <div className="grid">
             <Circulars today={today} person={person} chosen={parts[0] === 'circulars' ? parts[1] : undefined} />
+            <DeliveryLog today={today} />
             {person.role !== 'OPERATOR' && <Owed />}
             <Card title={say(noticesText.channels)}>
               <p>{say(noticesText.channelsLead)}</p>

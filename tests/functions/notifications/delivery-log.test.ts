@@ -1,0 +1,99 @@
+// What is shown of notices on their way: the day they were written, to whom, by which channel, and whether they arrived.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../domain/calendar/plain-date.ts';
+import { instantOf } from '../../../domain/calendar/plain-date.ts';
+import { listNotices } from '../../../functions/dashboard/list-notices.ts';
+import { openChannels } from '../../../functions/notifications/channels/open-channels.ts';
+import { sendDueMessages } from '../../../functions/notifications/send-due-messages.ts';
+import { notificationSettings } from '../../../functions/notifications/settings.ts';
+import type { Sender } from '../../../functions/notifications/tell-recipients.ts';
+import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
+import { type SmtpSink, smtpSink } from './sinks.ts';
+
+const STREET = '330302001';
+const DAY = '2026-03-02';
+const at = (minutes: number): Instant => instantOf(Date.UTC(2026, 2, 2, 1, minutes));
+
+let fake: FakePorts;
+let mail: SmtpSink;
+let sender: Sender;
+beforeEach(async () => {
+  fake = fakePorts({ now: at(0) });
+  mail = await smtpSink();
+  const settings = notificationSettings.parse({
+    site: 'https://jiugai.example.cn',
+    channels: { mail: { kind: 'SMTP', host: '127.0.0.1', port: mail.port, security: 'NONE', from: 'j@example.cn' } },
+    recipients: [
+      { id: 'wuma-desk', role: 'STREET', unit: STREET, channel: 'mail', address: 'wuma-desk@street.example.cn' },
+    ],
+  });
+  const channels = openChannels(settings);
+  if (!channels.ok) throw new Error(channels.refusal.says.en);
+  sender = { settings, channels: channels.value, letterhead: { site: settings.site, rehearsal: false } };
+  await fake.ports.outbox.enqueue([
+    {
+      messageId: '330302-2026-0017-9',
+      to: { role: 'STREET', unit: STREET },
+      template: 'task-opened',
+      values: { projectId: '330302-2026-0017', act: 'submit-design', dueOn: '2026-05-01' },
+    },
+  ]);
+});
+afterEach(async () => {
+  fake.close();
+  await mail.close();
+});
+
+async function noticesFor(role: string, unit: string = role) {
+  const answer = await listNotices.over(fake.ports, () => {})(
+    {
+      routeKey: '',
+      rawPath: '',
+      rawQueryString: '',
+      queryStringParameters: { day: DAY },
+      headers: {},
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: 'r-1',
+        http: { method: 'GET', path: '/api/notices', sourceIp: '' },
+        authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
+      },
+    },
+    {},
+  );
+  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+}
+
+describe('the list of notices', () => {
+  it('says what was told to which desk, and that it arrived', async () => {
+    await sendDueMessages(fake.ports, sender);
+    const { body } = await noticesFor('RENOVATION_OFFICE');
+    expect(body).toMatchObject({
+      day: DAY,
+      deliveries: [
+        {
+          ...{ recipient: 'wuma-desk', role: 'STREET', unit: STREET, channel: 'mail', state: 'DELIVERED', attempts: 1 },
+          subject: { zh: '330302-2026-0017 待办：提交初步设计方案（2026-05-01 前）' },
+        },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain('@');
+  });
+
+  it('keeps one line for a notice, however often it was tried', async () => {
+    await mail.close();
+    await sendDueMessages(fake.ports, sender);
+    expect((await noticesFor('OPERATOR')).body.deliveries).toMatchObject([{ state: 'PENDING', attempts: 1 }]);
+    fake.setNow(at(5));
+    await sendDueMessages(fake.ports, sender);
+    expect((await noticesFor('OPERATOR')).body.deliveries).toMatchObject([{ state: 'PENDING', attempts: 2 }]);
+    mail = await smtpSink();
+  });
+
+  it('shows a street its own desks only, and is closed to everybody else', async () => {
+    await sendDueMessages(fake.ports, sender);
+    expect((await noticesFor('STREET', STREET)).body.deliveries).toHaveLength(1);
+    expect((await noticesFor('STREET', '330302002')).body.deliveries).toEqual([]);
+    expect((await noticesFor('FINANCE')).status).toBe(403);
+  });
+});

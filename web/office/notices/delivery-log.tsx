@@ -1,0 +1,124 @@
+// What was told to whom on a day, by which channel, and whether it arrived: numbers and acts only.
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
+import { PARTIES, type Role } from '../../../domain/parties.ts';
+import { titleOfStreet } from '../../../domain/streets.ts';
+import { read } from '../../api/request.ts';
+import { useReading } from '../../api/use-reading.ts';
+import { printTime } from '../../figures/dates.ts';
+import { useSay } from '../../text/language.ts';
+import { deliveryText } from '../../text/notices.ts';
+import { Card } from '../parts/card.tsx';
+import { Region } from '../parts/region.tsx';
+
+interface Delivery {
+  readonly noticeId: string;
+  readonly subject: Bilingual;
+  readonly recipient: string;
+  readonly role: Role;
+  readonly unit?: string;
+  readonly channel: string;
+  readonly state: 'DELIVERED' | 'FAILED' | 'PENDING';
+  readonly attempts: number;
+  readonly writtenAt: string;
+  readonly at: string;
+  readonly code?: string;
+}
+
+interface Deliveries {
+  readonly day: string;
+  readonly deliveries: readonly Delivery[];
+  readonly cursor?: string;
+}
+
+const TONES = { DELIVERED: 'ok', PENDING: 'warn', FAILED: 'bad' } as const;
+
+export function DeliveryLog({ today }: { today: string }) {
+  const say = useSay();
+  const [day, setDay] = useState(today);
+  const path = `/api/notices?day=${day}`;
+  const reading = useReading<Deliveries>(path);
+  return (
+    <Card
+      title={say(deliveryText.title)}
+      note={reading.value?.deliveries.length}
+      aside={
+        <label className="pick">
+          <span className="sr">{say(deliveryText.day)}</span>
+          <input
+            type="date"
+            value={day}
+            max={today}
+            onChange={({ target }) => target.value !== '' && setDay(target.value)}
+          />
+        </label>
+      }
+    >
+      <Region reading={reading} path={path} height={120}>
+        {(first) => <Rows key={day} first={first} path={path} />}
+      </Region>
+    </Card>
+  );
+}
+
+function Rows({ first, path }: { first: Deliveries; path: string }) {
+  const say = useSay();
+  const [further, setFurther] = useState<readonly Deliveries[]>([]);
+  const rows = [first, ...further].flatMap(({ deliveries }) => deliveries);
+  const { cursor } = further.at(-1) ?? first;
+  if (rows.length === 0) return <p className="muted">{say(deliveryText.none)}</p>;
+  const readOn = async () => {
+    const answer = await read<Deliveries>(`${path}&cursor=${encodeURIComponent(cursor ?? '')}`);
+    if (answer !== 'UNCHANGED' && answer.ok) setFurther([...further, answer.value]);
+  };
+  const columns = [
+    ...[deliveryText.subject, deliveryText.recipient, deliveryText.channel],
+    ...[deliveryText.state, deliveryText.attempts, deliveryText.took],
+  ];
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            {columns.map((title) => (
+              <th scope="col" key={title.en}>
+                {say(title)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((delivery) => (
+            <tr key={`${delivery.noticeId}-${delivery.recipient}`}>
+              <td>{say(delivery.subject)}</td>
+              <td className="t2">
+                {say(
+                  delivery.role === 'STREET' && delivery.unit ? titleOfStreet(delivery.unit) : PARTIES[delivery.role],
+                )}
+              </td>
+              <td className="t2">{delivery.channel}</td>
+              <td>
+                <span className={`tag ${TONES[delivery.state]}`}>{say(deliveryText[delivery.state])}</span>{' '}
+                {delivery.code && <code>{delivery.code}</code>}
+              </td>
+              <td className="num">{delivery.attempts}</td>
+              <td className="num t2">
+                {printTime(delivery.writtenAt)} · {secondsBetween(delivery.writtenAt, delivery.at)}{' '}
+                {say(deliveryText.seconds)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {cursor !== undefined && (
+        <Button block onClick={() => void readOn()}>
+          {say(deliveryText.more)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const secondsBetween = (from: string, to: string): number =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));

@@ -1,0 +1,19 @@
+// Words of notices and their delivery.
+import { both } from './texts.ts';
+
+export const deliveryText = {
+  title: both('送达情况', 'Delivery'),
+  day: both('日期', 'Day'),
+  subject: both('事由', 'About'),
+  recipient: both('收件单位', 'Recipient'),
+  channel: both('渠道', 'Channel'),
+  state: both('状态', 'State'),
+  attempts: both('次数', 'Attempts'),
+  took: both('用时', 'Took'),
+  seconds: both('秒', 's'),
+  DELIVERED: both('已送达', 'delivered'),
+  PENDING: both('重试中', 'retrying'),
+  FAILED: both('失败', 'failed'),
+  none: both('这一天没有通知。', 'No notices on this day.'),
+  more: both('再看 100 条', 'Show 100 more'),
+} as const;
