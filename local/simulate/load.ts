@@ -11,8 +11,9 @@ const SECONDS_OF_HOUR = 3_600;
 const MONTHS = 12 * ASSUMED.years;
 /** A read model is written with its counter in one transaction, which counts twice. */
 const UNITS_OF_SHARED_ROW = 2;
-/** Milliseconds of a request: what one call keeps a function busy for. */
+/** Milliseconds of a request, and of a transaction: what keeps a function busy, and a counter held. */
 const REQUEST = 200;
+const TRANSACTION = 20;
 
 export interface Load {
   readonly actsOfBusiestDay: number;
@@ -32,6 +33,15 @@ export interface Load {
     readonly fixed: number;
     readonly storedGigabytes: number;
   };
+}
+
+/** A look of a resident: one request, one function, one read. */
+function priceOfLooks({ looks }: Programme, { calls }: PriceList): Decimal {
+  const look = calls.gatewayRequest
+    .plus(calls.functionCall)
+    .plus(calls.functionGigabyteSecond.times(REQUEST).div(1000))
+    .plus(calls.tableReadUnit);
+  return look.times(Math.round(looks.reduce((sum, ofDay) => sum + ofDay, 0)));
 }
 
 export function loadOf(programme: Programme, counted: CountedProject, prices: PriceList, installations: number): Load {
@@ -66,6 +76,7 @@ export function loadOf(programme: Programme, counted: CountedProject, prices: Pr
       history: executions.longestHistory,
       duration: executions.longestDays,
       partitionWrites: hottestPartition,
+      counter: (acts * TRANSACTION) / 10 / installations,
       partitionReads: (reads * hottestRows) / work.rows / installations,
       tableWrites: writes / installations,
       tableReads: reads / installations,
@@ -74,7 +85,7 @@ export function loadOf(programme: Programme, counted: CountedProject, prices: Pr
     },
     cost: {
       project: project.toNumber(),
-      calls: project.times(programme.neighbourhoods).toNumber(),
+      calls: project.times(programme.neighbourhoods).plus(priceOfLooks(programme, prices)).toNumber(),
       fixed: fixed.toNumber(),
       storedGigabytes: ((paper.bytes + tableBytes) * programme.neighbourhoods) / 1e9,
     },

@@ -117,6 +117,8 @@ function runDistrict(programme: Programme, count: number, average: number, dice:
       if (project.move === RESERVE && left < project.subsidy) {
         waitingForMoney++;
         if (project.askedForMoney < 0) project.askedForMoney = day;
+        // It is not the desk that keeps it waiting.
+        project.arrivedAtDesk = -1;
         programme.moneyQueue.longest = Math.max(programme.moneyQueue.longest, day - project.askedForMoney);
         due[day + 1]?.push(project);
         continue;

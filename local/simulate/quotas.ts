@@ -58,6 +58,14 @@ export const QUOTAS = {
     change:
       'Lists of all projects are split by district (the first six digits of a number), and so are their counters.',
   },
+  counter: {
+    what: 'time in which one counter is held by somebody else',
+    limit: 100,
+    unit: '% of a second',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html',
+    change:
+      'Whoever meets another at a counter waits a moment and tries again; beyond a tenth it is felt. Counters are of a district and of a street, never of a province.',
+  },
   partitionReads: {
     what: 'reads of one partition of the table',
     limit: 3_000,

@@ -51,8 +51,8 @@ ${table(
   ],
 )}
 
-One machine carries hundreds of executions a second (\`npm run measure\`): by its load the whole country would fit on one; what
-keeps districts apart is whose data it is, and who may stop the machine. A district uses a thousandth of it.
+One machine makes thousands of transitions a second durable (\`npm run measure\`): a district asks for less than one in ten seconds.
+What keeps districts apart is whose data it is and who may stop the machine, not the load.
 
 ## Queues 排队
 
@@ -92,7 +92,7 @@ ${table(
   ['US$, five years', ...titles],
   [
     line('calls, one project', ({ load }) => `$${load.cost.project.toFixed(4)}`),
-    line('calls, all projects', ({ load }) => money(load.cost.calls)),
+    line('calls, all projects, looks of residents', ({ load }) => money(load.cost.calls)),
     line('fixed, all installations', ({ load }) => money(load.cost.fixed)),
     line('kept at the end, GB', ({ load }) => number(load.cost.storedGigabytes)),
   ],
@@ -156,4 +156,4 @@ function thresholdOf(name: QuotaName, simulated: readonly Simulated[]): string {
     : `at ${number(neighbourhoods)} neighbourhoods in one account`;
 }
 
-const PER_TABLE: readonly QuotaName[] = ['partitionWrites', 'partitionReads', 'tableWrites', 'tableReads'];
+const PER_TABLE: readonly QuotaName[] = ['partitionWrites', 'counter', 'partitionReads', 'tableWrites', 'tableReads'];
