@@ -53,6 +53,13 @@ describe('the page of a notice', () => {
     const { text } = await show(`/p/n/${code}`);
     expect(text).toContain('公示中断：有张贴处待重新张贴');
     expect(text).not.toContain('个工作日，共');
+    await stage.perform('confirm-posting', 'BODY', {
+      place: GATE,
+      postedOn: '2026-03-02',
+      photo: await stage.paper('again'),
+    });
+    const again = await show(`/p/n/${code}`);
+    expect(again.text).toContain(`重新计日：2026-03-02 发现“${GATE}”公示件脱落，重新张贴后重新计算。`);
   });
 
   it('tells how many objections there are, and neither whose nor what', async () => {

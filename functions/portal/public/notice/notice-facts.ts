@@ -1,4 +1,5 @@
 // What the notice on the wall says, gathered for its page: the period, the ballot, the money, how many objections; no unit, no person.
+import type { Bilingual } from '../../../../domain/bilingual.ts';
 import { dateInShanghai, type Instant, type PlainDate } from '../../../../domain/calendar/plain-date.ts';
 import { Fault } from '../../../../domain/errors.ts';
 import { decimalOf, printShare } from '../../../../domain/money/money.ts';
@@ -20,6 +21,8 @@ export interface NoticeFacts {
   readonly now: Instant;
   readonly today: PlainDate;
   readonly places: readonly { readonly place: string; readonly postedOn?: PlainDate }[];
+  /** Why the count began again, each time since the ballot. */
+  readonly restarts: readonly Bilingual[];
   /** Absent while a poster is missing: then no day counts. */
   readonly count?: CountedNotice;
   readonly ballot?: {
@@ -46,11 +49,23 @@ export async function noticeFacts(ports: Ports, project: Project): Promise<Notic
     now,
     today,
     places: places.map(({ place, posted }) => ({ place, ...(posted && { postedOn: posted.on }) })),
+    restarts: await restartsOf(ports, projectId),
     ...(runsFrom && { count: countDays(runsFrom, endsOn, await currentCalendar(ports), pack) }),
     ...(tally && { ballot: { households: tally.households, area: tally.area, heldOn: tally.heldOn } }),
     ...(consent.plan && { money: { ...consent.plan.funding, shares: sharesOn(today, pack) } }),
     objections: { received: objections.length, open: openObjections(publicity).length },
   };
+}
+
+/** Posters found down are kept by the ledger; their findings say it in words. */
+async function restartsOf({ ledger }: Pick<Ports, 'ledger'>, projectId: string): Promise<readonly Bilingual[]> {
+  const entries = await ledger.read({ kind: 'PROJECT', id: projectId });
+  const tallied = entries.findLastIndex(({ act }) => act === 'tally-plan-ballot');
+  return entries
+    .slice(tallied + 1)
+    .flatMap(({ findings }) => findings)
+    .filter(({ code }) => code === 'PUBLICITY_RESTARTED')
+    .map(({ says }) => says);
 }
 
 /** Residents' share of each category in force today, per cent (三(三)). */

@@ -17,13 +17,14 @@ export function periodSection(facts: NoticeFacts, reader: Reader): Markup {
     return html`<section class="card" aria-label="${t('公示进度', 'Period')}"><p class="lead">${t(
       '公示中断：有张贴处待重新张贴。全部贴好后重新计日，不会缩短。',
       'Interrupted: a poster has to be put up again. The count then starts anew, and never gets shorter.',
-    )}</p></section>`;
+    )}</p>${restartsOf(facts, reader)}</section>`;
   }
   const counted = count.days.filter(({ number }) => number !== undefined);
   return html`<section class="card" aria-label="${t('公示进度', 'Period')}">
 <p class="lead">${leadOf(facts, count, reader)}</p>
 <ol class="days">${counted.map((day) => dayBox(day, facts.today, reader))}</ol>
 <p>${endOf(count, reader)}</p>
+${restartsOf(facts, reader)}
 <details><summary>${t('为什么是这一天', 'Why this day')}</summary>
 <table class="reasons"><caption class="sr">${t('逐日说明', 'Day by day')}</caption><tbody>${count.days.map(
     ({ date, reason, number }) =>
@@ -32,6 +33,9 @@ export function periodSection(facts: NoticeFacts, reader: Reader): Markup {
 <p class="clause">${say(CLAUSE)}</p></details>
 </section>`;
 }
+
+const restartsOf = ({ restarts }: NoticeFacts, { t, say }: Reader): readonly Markup[] =>
+  restarts.map((why) => html`<p class="note">${t('重新计日：', 'Counted anew: ')}${say(why)}${t('。', '.')}</p>`);
 
 function leadOf(
   { state, today, objections }: NoticeFacts,
