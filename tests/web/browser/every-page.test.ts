@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
 import { ENTRIES } from '../../../web/navigation/entries.ts';
+import { shellText } from '../../../web/text/shell.ts';
 import { signIn } from './desk.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
@@ -82,7 +83,10 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
     const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
     // Colours are the same in every language.
     const contrast = language === 'zh';
+    const headline = await page.locator('main h1').first().innerText();
+    const leadsNowhere = [shellText.notYours, shellText.notFound].some((says) => says[language] === headline);
     const found = [
+      ...(leadsNowhere ? [headline] : []),
       ...(await data.strangersAmong(await textsOf(page, language), language)),
       ...(await unreachable(page)),
       ...(await sideways(page)),
