@@ -21,6 +21,7 @@ import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import '../programme/programme.css';
 import { Scroll } from '../parts/scroll.tsx';
+import { VerifyBundle } from './verify-bundle.tsx';
 
 interface AuditFinding {
   readonly code: string;
@@ -212,7 +213,8 @@ function Sample() {
         )}
       </Card>
       <Card title={say(auditText.verify)}>
-        <p>{say(auditText.verifyLead)}</p>
+        <VerifyBundle />
+        <p className="fine">{say(auditText.verifyLead)}</p>
       </Card>
     </div>
   );
