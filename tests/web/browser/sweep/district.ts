@@ -22,12 +22,13 @@ const TELLINGS = [
 
 export type Neighbourhood = (typeof TELLINGS)[number]['name'];
 
-/** The project number of each neighbourhood. */
-export async function tellDistrict(ports: Ports): Promise<Readonly<Record<Neighbourhood, string>>> {
-  const projectIds = await tell(ports, TODAY, TELLINGS);
+/** The project number of each neighbourhood; of some, where a few are enough. */
+export async function tellDistrict<Name extends Neighbourhood = Neighbourhood>(
+  ports: Ports,
+  some?: readonly Name[],
+): Promise<Readonly<Record<Name, string>>> {
+  const told = TELLINGS.filter(({ name }) => some === undefined || some.some((each) => each === name));
+  const projectIds = await tell(ports, TODAY, told);
   // As many numbers as tellings, in their order.
-  return Object.fromEntries(TELLINGS.map(({ name }, index) => [name, projectIds[index]])) as Record<
-    Neighbourhood,
-    string
-  >;
+  return Object.fromEntries(told.map(({ name }, index) => [name, projectIds[index]])) as Record<Name, string>;
 }
