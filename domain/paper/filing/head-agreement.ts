@@ -45,11 +45,13 @@ function namesAnother(head: string, kind: DocumentCode): boolean {
   });
 }
 
+/** Of 瓯园小区老旧小区改造项目 the second 小区 belongs to the programme, which is no neighbourhood. */
+const PROGRAMME = /老[旧日]?小区(?=改造)/gu;
 /** What stands before 改造 in a title: `瓯园小区改造方案居民意见签字表`. */
+const NAMED = /(?:^|\n)([\p{L}\p{N}]{1,20}?(?:小区|新村|公寓|大院|花园|苑|里))(?=改造|同意)/gu;
+
 const neighbourhoodsIn = (head: string): string[] =>
-  [...head.matchAll(/(?:^|\n)([\p{L}\p{N}]{1,20}?(?:小区|新村|公寓|大院|花园|苑|里))(?=改造|同意)/gu)].map(
-    ([, name = '']) => name,
-  );
+  [...head.replace(PROGRAMME, '').matchAll(NAMED)].map(([, name = '']) => name);
 
 /** One letter in three may be misread, at least one; names of one estate's parts (东区, 西区) still differ by one of four. */
 function sameName(read: string, name: string): boolean {

@@ -1,6 +1,6 @@
 // The head of a page against its code: misread letters pass, another title or another neighbourhood does not.
 import { describe, expect, it } from 'vitest';
-import { checkHead } from '../../../../domain/paper/filing/head-agreement.ts';
+import { checkHead, headAgrees } from '../../../../domain/paper/filing/head-agreement.ts';
 
 const F2 = '瓯园小区改造方案居民意见签字表\n1幢1单元';
 
@@ -24,6 +24,18 @@ describe('the head of a page', () => {
 
   it('differs when it names another neighbourhood', () => {
     expect(checkHead(F2, 'F2', '东海小区')).toEqual(['NEIGHBOURHOOD_DIFFERS']);
+  });
+
+  it('takes the name of the programme for no neighbourhood', () => {
+    expect(checkHead('瓯园小区老旧小区改造项目现场检查记录', 'SI1', '瓯园小区')).toEqual([]);
+    expect(checkHead('东海小区老旧小区改造项目现场检查记录', 'SI1', '瓯园小区')).toEqual(['NEIGHBOURHOOD_DIFFERS']);
+    expect(checkHead('老旧小区改造调查摸底及资格认定表', 'E1', '瓯园小区')).toEqual([]);
+  });
+
+  it('need not be read on once it says what its code does', () => {
+    expect(headAgrees('瓯园小区改造方案居民意见签字表', 'F2', '瓯园小区')).toBe(true);
+    expect(headAgrees('改造方案居民意见签字表', 'F2', '瓯园小区')).toBe(false);
+    expect(headAgrees('现场检查记录', 'SI1', '瓯园小区')).toBe(true);
   });
 
   it('only notes that it cannot be read', () => {
