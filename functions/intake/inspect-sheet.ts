@@ -1,5 +1,5 @@
 // Looks at what the row reader does not tell of a worksheet: formulas, merged cells, and whether its grid is sane.
-import { AmbiguousTag, tagsOf } from './xml-tags.ts';
+import { AmbiguousTag, attributesOf, openingTags } from './xml-tags.ts';
 
 export interface SheetMarks {
   /** Cells with a formula, `D12`. */
@@ -16,6 +16,9 @@ const MAXIMUM_COLUMNS = 256;
 
 const TAGS: ReadonlySet<string> = new Set(['row', 'c', 'f', 'mergeCell']);
 
+/** As every program writes its cells, a hundred thousand of them: anything else is looked at attribute by attribute. */
+const ORDINARY_CELL = /^ r="([A-Z]{1,3}\d{1,7})"(?: s="\d+")?(?: t="[a-zA-Z]+")?\/?$/;
+
 /** Throws `SheetTooLarge` or `AmbiguousTag`. */
 export function inspectSheet(xml: string): SheetMarks {
   const formulas = new Set<string>();
@@ -23,19 +26,21 @@ export function inspectSheet(xml: string): SheetMarks {
   let rows = 0;
   let row = 0;
   let column = 0;
-  for (const { name, attributes } of tagsOf(xml, TAGS)) {
+  for (const [, name = '', written = ''] of xml.matchAll(openingTags(TAGS))) {
     if (name === 'row') {
-      row = rowAfter(row, attributes.get('r'));
+      row = rowAfter(row, attributesOf(written).get('r'));
       column = 0;
       rows += 1;
       if (rows > MAXIMUM_ROWS) throw new SheetTooLarge();
     } else if (name === 'c') {
-      column = columnAfter(column, attributes.get('r'), row);
+      const reference = ORDINARY_CELL.exec(written)?.[1] ?? attributesOf(written).get('r');
+      column = columnAfter(column, reference, row);
       if (column > MAXIMUM_COLUMNS) throw new SheetTooLarge();
     } else if (name === 'f') {
+      attributesOf(written);
       formulas.add(`${columnLetters(column)}${row}`);
     } else {
-      merges.push(attributes.get('ref') ?? '');
+      merges.push(attributesOf(written).get('ref') ?? '');
     }
   }
   return { formulas, merges };

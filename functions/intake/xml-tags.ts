@@ -8,17 +8,21 @@ export interface Tag {
 
 export class AmbiguousTag extends Error {}
 
-const OPENING_TAG = /<(?!\/)(?:[^\s<>:]*:)?([A-Za-z]+)(?=[\s/>])([^>]*)>/g;
 const ATTRIBUTE = /\s+([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
 
 /** Opening tags of the given names, in the order of the document. */
 export function* tagsOf(xml: string, names: ReadonlySet<string>): Generator<Tag> {
-  for (const [, name = '', written = ''] of xml.matchAll(OPENING_TAG)) {
-    if (names.has(name)) yield { name, attributes: attributesOf(written) };
+  for (const [, name = '', written = ''] of xml.matchAll(openingTags(names))) {
+    yield { name, attributes: attributesOf(written) };
   }
 }
 
-function attributesOf(written: string): ReadonlyMap<string, string> {
+/** Finds the opening tags of these names, and what is written in them, whatever their prefix is. */
+export function openingTags(names: ReadonlySet<string>): RegExp {
+  return new RegExp(`<(?!/)(?:[^\\s<>:]*:)?(${[...names].join('|')})(?=[\\s/>])([^>]*)>`, 'g');
+}
+
+export function attributesOf(written: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   let end = 0;
   ATTRIBUTE.lastIndex = 0;
