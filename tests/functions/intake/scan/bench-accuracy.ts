@@ -88,7 +88,10 @@ export async function measureAccuracy(ports: Ports, mode: Mode, from: number, pa
     next = counts.pages + scans.length < pages ? scanBatch(ports, first + BATCH, mode) : Promise.resolve([]);
     const [filed] = await Promise.all([filing, next]);
     await judge(ports, { counts, reasons }, scans, filed);
-    process.stderr.write(`\r${mode}: ${counts.pages} pages`);
+    const { pages: seen, filedRight, asked, filedWrongly, rows, signaturesMissed } = counts;
+    process.stderr.write(
+      `\r${mode}: ${seen} pages, ${filedRight} filed, ${asked} asked, ${filedWrongly} wrongly; ${rows} rows, ${signaturesMissed} signatures missed`,
+    );
   }
   process.stderr.write('\n');
   return { counts, reasons };
