@@ -89,8 +89,15 @@ export class Desk {
     }
   }
 
-  /** Takes a ticket, sends the bytes where it says, and gives back their SHA-256. */
+  /** SHA-256 of the file, as papers are named. */
   async upload(account: string, name: string, bytes: Uint8Array): Promise<string> {
+    const uploadId = await this.uploadFile(account, name, bytes);
+    const { sha256 } = await this.get<{ sha256: string }>(account, `/api/uploads/${uploadId}`);
+    return sha256;
+  }
+
+  /** Takes a ticket, sends the bytes where it says, and gives back the name of the upload. */
+  async uploadFile(account: string, name: string, bytes: Uint8Array): Promise<string> {
     interface Ticket {
       uploadId: string;
       url: string;
@@ -102,8 +109,7 @@ export class Desk {
     form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), name);
     const sent = await fetch(new URL(ticket.url, this.#origin), { method: 'POST', body: form });
     if (sent.status !== 204) throw new Unexpected(`upload of ${name}: ${sent.status} ${await sent.text()}`);
-    const { sha256 } = await this.get<{ sha256: string }>(account, `/api/uploads/${ticket.uploadId}`);
-    return sha256;
+    return ticket.uploadId;
   }
 
   async send<Body>(

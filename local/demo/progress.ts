@@ -30,6 +30,14 @@ export class Progress {
     this.#draw();
   }
 
+  /** What is going on while a line takes its time; only where somebody looks. */
+  note(what: string): void {
+    if (!this.#live) return;
+    this.#clear();
+    this.#draw();
+    process.stdout.write(`  ${what}`);
+  }
+
   end(): void {
     this.#clear();
   }

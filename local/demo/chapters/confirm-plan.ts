@@ -2,6 +2,7 @@
 
 import { printPack } from '../ballot-pack.ts';
 import { ESTIMATE, REQUIRED_AREA, REQUIRED_HOUSEHOLDS, SIZE } from '../neighbourhood.ts';
+import { ballotOnPaper } from '../scanned-ballot.ts';
 import { ACCOUNTS, act, check, issue, reached, read, refused, type Story } from '../story.ts';
 import { freezeRoll, voteSheet } from '../votes.ts';
 import { PLAN } from '../words.ts';
@@ -25,7 +26,7 @@ export async function confirmPlan(story: Story): Promise<void> {
   await act(story, street, 'revise-plan', { reason: '按居民意见增加停车位和适老设施' }, 'revised');
 
   await draftPlan(story, '2020-09-01');
-  await vote(story, '2020-09-18', REQUIRED_HOUSEHOLDS + 24, 'passed');
+  await vote(story, '2020-09-18', REQUIRED_HOUSEHOLDS + 24, 'passed', first.form);
   progress.line('2020-09-18', '方案第 2 版 250/338 户同意，通过', 'version 2 passed');
   await postNotice(story);
   await objectAndMediate(story);
@@ -61,22 +62,41 @@ async function draftPlan(story: Story, on: string): Promise<void> {
   await act(story, body, 'publish-plan', published, 'published');
 }
 
-async function vote(story: Story, on: string, agreeing: number, outcome: string) {
+/** `oldForm`: of the plan before this one; there the ballot is held on paper, before by spreadsheet. */
+async function vote(story: Story, on: string, agreeing: number, outcome: string, oldForm?: Uint8Array) {
   const rollHash = await freezeRoll(story, body, 'PLAN');
-  const { form } = await printPack(story, on);
+  const { form, version, signatureForm } = await printPack(story, on);
   const { seq } = await read(story, body);
   check('project is there', seq > 0, true);
   const openedOn = (await story.desk.get<{ clock: { now: string } }>(undefined, '/api/health')).clock.now.slice(0, 10);
   await act(story, body, 'open-ballot', { openedOn, rollHash, form }, 'opened');
   await story.moveTo(on);
-  const votes = await voteSheet(story, body, 'PLAN', rollHash, votesFor(agreeing, 40));
+  const voteOf = votesFor(agreeing, 40);
+  const votes =
+    oldForm === undefined
+      ? await voteSheet(story, body, 'PLAN', rollHash, voteOf)
+      : await ballotOnPaper(story, {
+          on,
+          rollHash,
+          version,
+          signatureForm,
+          oldForm,
+          others: await others(story),
+          voteOf,
+        });
   const tally = await act(story, body, 'tally-plan-ballot', { heldOn: on, votes }, outcome);
   const { households, area } = tally.result as Record<'households' | 'area', { required: number | string }>;
   check('households required', households.required, REQUIRED_HOUSEHOLDS);
   check('area required', area.required, REQUIRED_AREA);
   const counted = { countedOn: on, sheetsIssued: 39, sheetsReturned: 39 };
   await issue(story, body, 'F2S', { ...PLAN.F2S, ...counted });
-  return tally;
+  return { ...tally, form: signatureForm };
+}
+
+/** Papers of other kinds that lie in the same pile at the street. */
+async function others({ room, desk, projectId }: Story): Promise<readonly Uint8Array[]> {
+  const papers = (['E1', 'W1', 'P1C'] as const).flatMap((kind) => room.issued.get(kind)?.at(-1) ?? []);
+  return Promise.all(papers.map(({ sha256 }) => desk.download(street, `/api/projects/${projectId}/papers/${sha256}`)));
 }
 
 async function postNotice(story: Story): Promise<void> {

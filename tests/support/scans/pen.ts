@@ -74,10 +74,10 @@ export const tornCorner = (random: Random): string => {
   return `<polygon points="${corner}" fill="${ink(235)}"/>`;
 };
 
-/** The sheet with what was written on it. */
-export async function writeOn(sheet: GrayImage, marks: string): Promise<GrayImage> {
+/** The sheet, drawn at `dpi`, with what was written on it. */
+export async function writeOn(sheet: GrayImage, marks: string, dpi = PRINTED_DPI): Promise<GrayImage> {
   const { width, height, data } = sheet;
-  const perMm = PRINTED_DPI / 25.4;
+  const perMm = dpi / 25.4;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width / perMm} ${height / perMm}">${marks}</svg>`;
   const ink = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
   // Laid over by hand: composing whole pages in colour takes longer than scanning them.

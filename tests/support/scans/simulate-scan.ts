@@ -55,10 +55,15 @@ const PAPER = 240;
 const LID = 25;
 const GRAINS = 65_521;
 
-/** A JPEG of the sheet under these conditions; the same seed gives the same picture. */
-export async function simulateScan(sheet: GrayImage, conditions: ScanConditions, seed: number): Promise<Buffer> {
+/** A JPEG of the sheet, drawn at `printedAt` dpi, under these conditions; the same seed gives the same picture. */
+export async function simulateScan(
+  sheet: GrayImage,
+  conditions: ScanConditions,
+  seed: number,
+  printedAt = PRINTED_DPI,
+): Promise<Buffer> {
   const random = randomOf(seed);
-  const scale = conditions.dpi / PRINTED_DPI;
+  const scale = conditions.dpi / printedAt;
   const width = Math.round(sheet.width * scale);
   const height = Math.round(sheet.height * scale);
   const small = await sharp(sheet.data, { raw: { width: sheet.width, height: sheet.height, channels: 1 } })

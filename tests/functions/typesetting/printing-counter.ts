@@ -1,0 +1,75 @@
+// The counter where papers are ordered: the routes of typesetting over a neighbourhood on stage, asked as the gateway asks them.
+import type { Role } from '../../../domain/parties.ts';
+import { typesettingRoutes } from '../../../functions/typesetting/routes.ts';
+import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { house, typesetter } from './sample-papers.ts';
+
+export interface CounterAnswer {
+  readonly status: number;
+  /** Parsed JSON; undefined for files. */
+  readonly body: Record<string, unknown> & { readonly code?: string };
+  readonly file: Uint8Array;
+}
+
+export interface PrintingCounter {
+  readonly stage: Stage;
+  ask(
+    role: Role,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    query?: Record<string, string>,
+  ): Promise<CounterAnswer>;
+}
+
+const UNITS: Partial<Record<Role, string>> = {
+  STREET: '330302001',
+  COMMUNITY: '330302001003',
+  BODY: '330302001003-01',
+};
+
+/** Paths are of the project, without its number: `papers`, `packs/ballot`. `STREET` of another street: `OTHER_STREET`. */
+export async function openPrintingCounter(): Promise<PrintingCounter> {
+  const stage = await openStage();
+  const routes = typesettingRoutes({ typesetter, house });
+  let asked = 0;
+  return {
+    stage,
+    async ask(role, method, path, body, query) {
+      const full = path.startsWith('/') ? path : `/api/projects/${PROJECT_ID}/${path}`;
+      const found = routes
+        .filter((route) => route.method === method)
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+        .map((route) => ({ route, parameters: match(route.path, full) }))
+        .find(({ parameters }) => parameters !== undefined);
+      if (found?.parameters === undefined) throw new Error(`no route ${method} ${full}`);
+      asked += 1;
+      const answer = await found.route.over(stage.ports)(
+        {
+          routeKey: `${method} ${found.route.path}`,
+          rawPath: full,
+          rawQueryString: '',
+          headers: { 'content-type': 'application/json', 'idempotency-key': `request-${asked}` },
+          pathParameters: found.parameters,
+          queryStringParameters: query ?? {},
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+          isBase64Encoded: false,
+          requestContext: {
+            requestId: String(asked),
+            http: { method, path: full, sourceIp: '203.0.113.7' },
+            authorizer: { jwt: { claims: { sub: `${role.toLowerCase()}-1`, role, unit: UNITS[role] ?? role } } },
+          },
+        },
+        {},
+      );
+      const file = answer.isBase64Encoded ? Buffer.from(answer.body, 'base64') : new Uint8Array();
+      return { status: answer.statusCode, body: answer.isBase64Encoded ? {} : JSON.parse(answer.body), file };
+    },
+  };
+}
+
+function match(template: string, path: string): Record<string, string> | undefined {
+  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const found = new RegExp(`^${template.replaceAll(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+  return found === null ? undefined : Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? '']));
+}
