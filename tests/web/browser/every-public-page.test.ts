@@ -2,8 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readableCode } from '../../../domain/paper/filing-code.ts';
 import { unitCode } from '../../../domain/paper/unit-code.ts';
+import { ROLES } from '../../../domain/parties.ts';
 import { publicPages } from '../../../functions/portal/public/pages.ts';
 import { takeObjection } from '../../../functions/publicity/take-objection.ts';
+import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
@@ -71,6 +73,39 @@ describe('every public page', () => {
     for (const path of Object.values(addresses)) await page.goto(server.origin + path);
     const own = ['/p/residents.css', '/p/residents.js', '/p/icon.svg', ...Object.values(addresses)];
     expect(asked.filter((url) => !own.some((path) => url === server.origin + path))).toEqual([]);
+  });
+});
+
+describe('every page before signing in', () => {
+  it('has nothing wrong: the door, the sign-in with an account for every role, status and reference', async () => {
+    const { page, errors } = await visit('phone');
+    const wrong: string[] = [];
+    const look = async (name: string) => {
+      for (const size of ['phone', 'desk'] as const) {
+        await page.setViewportSize(SIZES[size].viewport);
+        wrong.push(...(await violationsOn(page)).map((each) => `${name} ${size} ${each}`));
+        await picture(page, `door-${name}-${size}`);
+      }
+      wrong.push(...(await sideways(page)).map((each) => `${name} ${each}`));
+      wrong.push(...(await smallTargets(page, 24)).map((each) => `${name} ${each}`));
+    };
+    for (const path of ['/status', '/reference']) {
+      await page.goto(server.origin + path);
+      await look(path.slice(1));
+    }
+    await page.goto(server.origin);
+    await page.locator('.door-right .ant-btn-primary').waitFor();
+    await look('welcome');
+    await page.locator('.door-right .ant-btn-primary').click();
+    await page.locator('#account').waitFor();
+    await look('sign-in');
+    const offered = await page
+      .locator('input[name=account][type=hidden]')
+      .evaluateAll((fields) => fields.map((field) => field.getAttribute('value')));
+    expect(offered).toEqual(expect.arrayContaining(DEMO_ACCOUNTS.map(({ id }) => id)));
+    const roles = new Set(DEMO_ACCOUNTS.map(({ role }) => role));
+    expect(ROLES.filter((role) => !roles.has(role))).toEqual(['RESIDENT', 'SYSTEM']);
+    expect([...wrong, ...errors]).toEqual([]);
   });
 });
 
