@@ -99,6 +99,26 @@ describe('what is shown', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is walked through by single keys, until they are switched off', async () => {
+    const { page } = await signIn(server.origin, 'renovation-office');
+    await page.locator('.tiles').waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('p');
+    await page.waitForURL('**/projects');
+    await page.locator('.projects tbody a').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await page.evaluate('document.activeElement.closest("tr")?.rowIndex')).toBe(2);
+    await page.keyboard.press('?');
+    const sheet = page.locator('.keys-sheet');
+    await sheet.getByLabel('使用单键快捷键').uncheck();
+    await sheet.getByRole('button', { name: '关闭' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    expect(new URL(page.url()).pathname).toBe('/projects');
+  });
+
   it('shows a street nothing of another', async () => {
     const other = await signIn(server.origin, 'street-05');
     await other.open('/projects');
