@@ -7,7 +7,7 @@ import { signIn } from './desk.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
-import { sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
+import { missedByTab, sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
 import { kindOf, OfficeWalk } from './sweep/walk-office.ts';
 import { picture, violationsOn } from './visit.ts';
@@ -112,6 +112,16 @@ describe('every page of the office', () => {
       expect(found.flat()).toEqual([]);
     },
   );
+
+  it.each([
+    ['看板', () => '/'],
+    ['项目', () => `/projects/${projects.水心小区}`],
+  ] as const)('is walked through by Tab alone: %s', async (_, address) => {
+    const { page } = await signIn(server.origin, 'street-01');
+    const tour = new OfficeWalk(page);
+    await tour.go(address());
+    expect(await missedByTab(page)).toEqual([]);
+  });
 
   it('was opened: everything that the navigation leads to', () => {
     for (const language of ['zh', 'en'] as const) {

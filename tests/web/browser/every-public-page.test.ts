@@ -9,7 +9,7 @@ import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
-import { sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
+import { missedByTab, sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
 import { picture, type Visitor, violationsOn, visit } from './visit.ts';
 
@@ -64,6 +64,14 @@ describe('every public page', () => {
   it('has nothing wrong in either language and size, and sets no cookie and keeps nothing', async () => {
     const found = await Promise.all((['zh', 'en'] as const).map((language) => lookAtAll(language)));
     expect(found.flat()).toEqual([]);
+  });
+
+  it('is walked through by Tab alone', async () => {
+    const { page } = await visit('phone');
+    for (const path of Object.values(addresses)) {
+      await page.goto(server.origin + path);
+      expect(await missedByTab(page), path).toEqual([]);
+    }
   });
 
   it('asks no other site for anything, and carries no library', async () => {

@@ -67,3 +67,32 @@ export const textsOf = (page: Page, language: 'zh' | 'en'): Promise<readonly str
     }
     return [...new Set(texts)].filter((text) => text !== '');
   })()`);
+
+/** Presses Tab from the top to the end: what is skipped, and what does not show that it has the focus. */
+export async function missedByTab(page: Page): Promise<readonly string[]> {
+  const count = await page.evaluate<number>(`(() => {
+    document.activeElement?.blur();
+    scrollTo(0, 0);
+    const groups = new Set();
+    window.toVisit = new Set([...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) => {
+      if (element.tabIndex < 0 || element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
+      if (element.type !== 'radio') return true;
+      // One stop for all buttons of a group.
+      if (groups.has(element.name)) return false;
+      groups.add(element.name);
+      return true;
+    }));
+    window.dim = [];
+    document.addEventListener('focusin', ({ target }) => {
+      for (const each of toVisit) if (each === target || (each.type === 'radio' && each.name === target.name)) toVisit.delete(each);
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(target);
+      if ((outlineStyle === 'none' || outlineWidth === '0px') && boxShadow === 'none') dim.push(target.outerHTML.slice(0, 80));
+    });
+    return toVisit.size;
+  })()`);
+  for (let stop = 0; stop < count; stop += 1) await page.keyboard.press('Tab');
+  return page.evaluate<string[]>(`[
+    ...[...toVisit].map((element) => 'skipped: ' + element.outerHTML.slice(0, 80)),
+    ...dim.map((html) => 'focus not shown: ' + html),
+  ]`);
+}
