@@ -14,6 +14,12 @@ export function codePicture(text: string, resistance: CodeResistance): string {
 
 /** Neighbouring dark modules as one rectangle: fewer edges, no hairlines between them. */
 function runsOf(row: readonly boolean[], y: number): string {
-  const bits = row.map((dark) => (dark ? '1' : '0')).join('');
-  return [...bits.matchAll(/1+/g)].map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`).join('');
+  let path = '';
+  for (let from = row.indexOf(true); from !== -1; ) {
+    const end = row.indexOf(false, from);
+    const length = (end === -1 ? row.length : end) - from;
+    path += `M${from} ${y}h${length}v1h-${length}z`;
+    from = end === -1 ? -1 : row.indexOf(true, end);
+  }
+  return path;
 }

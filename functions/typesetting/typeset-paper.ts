@@ -69,6 +69,9 @@ const RESISTANCE: Readonly<Record<CodeStyle, CodeResistance>> = { FILING: 'H', P
 /** More than most papers have: one compilation is enough for them. */
 const EXPECTED_PAGES = 3;
 
+/** As many as the longest paper of the kind so far: a code that no page takes costs as much as one that is printed. */
+const expectedPages = new Map<TypesetCode, number>();
+
 export async function typesetPaper(
   { typesetter, seal, house }: { typesetter: Typesetter; seal: Pick<Seal, 'keyedHash'>; house: PrintingHouse },
   order: PaperOrder,
@@ -89,8 +92,10 @@ export async function typesetPaper(
     return { paper, pages: names.slice(0, paper.pages) };
   };
   if (known === undefined) {
-    const first = await set(EXPECTED_PAGES);
-    return granted(first.paper.pages > EXPECTED_PAGES ? await set(first.paper.pages) : first);
+    const expected = expectedPages.get(kind) ?? EXPECTED_PAGES;
+    const first = await set(expected);
+    expectedPages.set(kind, Math.max(first.paper.pages, expectedPages.get(kind) ?? 1));
+    return granted(first.paper.pages > expected ? await set(first.paper.pages) : first);
   }
   const whole = await set(known.length);
   // A sheet that runs over would put its second half under the code of the next stairwell.
