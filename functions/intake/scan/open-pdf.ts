@@ -67,7 +67,9 @@ async function load(bytes: Buffer): Promise<PDFDocument> {
   try {
     return await PDFDocument.load(bytes, options);
   } catch (cause) {
-    throw new UnreadableStack(/ncrypt|assword/.test(String(cause)) ? 'ENCRYPTED' : 'DAMAGED', { cause });
+    // Under a password nothing parses, and the parser says only that.
+    const encrypted = /ncrypt|assword/.test(String(cause)) || bytes.includes('/Encrypt');
+    throw new UnreadableStack(encrypted ? 'ENCRYPTED' : 'DAMAGED', { cause });
   }
 }
 
