@@ -1,7 +1,7 @@
 // Every kind of paper that goes out has a schema, a template and a sample that it sets well.
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DOCUMENT_KINDS } from '../../../domain/paper/catalogue.ts';
+import { DOCUMENT_KINDS, filedAs, findDocumentKind } from '../../../domain/paper/catalogue.ts';
 import { TEMPLATES } from '../../../functions/typesetting/templates.ts';
 import { linesOf, readPdf } from './read-pdf.ts';
 import { sampleOf, setPaper, TYPESET_CODES } from './sample-papers.ts';
@@ -16,6 +16,20 @@ describe('every kind of paper that goes out', () => {
     for (const { file } of Object.values(TEMPLATES)) {
       expect(existsSync(new URL(`../../../functions/typesetting/templates/${file}`, import.meta.url)), file).toBe(true);
     }
+  });
+
+  it('leaves none of the 72 kinds without a template, or without a file type and a title that intake knows it by', () => {
+    const opened = new Set(['pdf', 'scan', 'ofd', 'xlsx', 'jpg']);
+    for (const { code, direction, formats, title } of DOCUMENT_KINDS) {
+      if (direction !== 'IN' && code !== 'T') expect(Object.keys(TEMPLATES), code).toContain(code);
+      if (direction === 'OUT') continue;
+      expect(
+        formats.some((format) => opened.has(format)),
+        code,
+      ).toBe(true);
+      expect(findDocumentKind(title.zh)?.code, code).toBe(filedAs(code));
+    }
+    expect(DOCUMENT_KINDS).toHaveLength(72);
   });
 
   it.each(TYPESET_CODES)(

@@ -1,4 +1,5 @@
 // The same data give the same bytes, as a PDF that archives take.
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { sha256Hex } from '../../../domain/json.ts';
@@ -23,11 +24,28 @@ describe('the typesetter', () => {
     expect(sha256Hex(other.paper.pdf())).not.toBe(sha256Hex(one.paper.pdf()));
   });
 
-  it('declares PDF/A-2b, with the title and the making time of the paper', async () => {
-    const text = Buffer.from((await setPaper('A2', sampleOf('A2'))).paper.pdf()).toString('latin1');
+  it('is PDF/A-2b: says so, names its colours, embeds every font, and holds nothing that runs or is locked', async () => {
+    const bytes = (await setPaper('A2', sampleOf('A2'))).paper.pdf();
+    const text = Buffer.from(bytes).toString('latin1');
     expect(text).toMatch(/pdfaid:part>2</);
     expect(text).toMatch(/pdfaid:conformance>B</);
     expect(text).toContain('2026-11-15T16:00:00');
+    expect(text).not.toMatch(/\/(?:Encrypt|JavaScript|Launch|EmbeddedFile|AA)\b/);
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const intents = document.catalog.lookup(PDFName.of('OutputIntents'), PDFArray);
+    const intent = intents.lookup(0, PDFDict);
+    expect(intent.lookup(PDFName.of('S'), PDFName).asString()).toBe('/GTS_PDFA1');
+    const profile = intent.lookup(PDFName.of('DestOutputProfile'), PDFStream);
+    expect(profile.getContentsSize()).toBeGreaterThan(100);
+    const fonts = document.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object] : []))
+      .filter((object) => object.get(PDFName.of('Type')) === PDFName.of('FontDescriptor'));
+    expect(fonts.length).toBeGreaterThan(2);
+    for (const font of fonts) {
+      const embedded = ['FontFile', 'FontFile2', 'FontFile3'].some((file) => font.has(PDFName.of(file)));
+      expect(embedded, String(font.get(PDFName.of('FontName')))).toBe(true);
+    }
   });
 
   it('sets a paper as long as it turns out, with a code for each page', async () => {
