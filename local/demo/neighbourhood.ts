@@ -11,6 +11,14 @@ export const NEIGHBOURHOOD = {
   street: '330302001',
 } as const;
 
+/** In the plan of what is to be demolished: never renovated. */
+export const NEIGHBOUR = {
+  name: '黄龙旧厂宿舍',
+  code: '330302001001-02',
+  community: '330302001001',
+  street: '330302001',
+} as const;
+
 /** 2/3 of 338 is 225.33: 226 pass, 225 fail. */
 export const REQUIRED_HOUSEHOLDS = 226;
 export const REQUIRED_AREA = '19200.00';

@@ -503,6 +503,7 @@ export const DISTRICT = {
 } as const;
 
 export const REFUSED = {
+  bodyName: '黄龙旧厂宿舍自治小组',
   outcome: 'DENIED',
   grounds: ['经复核属不纳入范围'],
   citedClause: '第二部分第（一）项',

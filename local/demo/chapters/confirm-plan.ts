@@ -71,6 +71,7 @@ async function vote(story: Story, on: string, agreeing: number, outcome: string,
   const openedOn = (await story.desk.get<{ clock: { now: string } }>(undefined, '/api/health')).clock.now.slice(0, 10);
   await act(story, body, 'open-ballot', { openedOn, rollHash, form }, 'opened');
   await story.moveTo(on);
+  await issue(story, body, 'F2P', {}, { called: `第${version}版` });
   const voteOf = votesFor(agreeing, 40);
   const votes =
     oldForm === undefined
@@ -136,6 +137,7 @@ async function confirm(story: Story, place: string, on: string): Promise<void> {
 
 async function objectAndMediate(story: Story): Promise<void> {
   const { desk, progress, projectId } = story;
+  await issue(story, body, 'PB1');
   await story.moveTo('2020-09-28');
   interface Codes {
     noticeCode: string;

@@ -1,7 +1,8 @@
 // Steps 5 and 6: the streamlined approvals with a joint review in two rounds, the site, a change order refused (二(三)5–6, 二(四)).
-import { APPROVED, APPROVED_TABLE } from '../neighbourhood.ts';
+import { APPROVED, APPROVED_TABLE, NEIGHBOUR } from '../neighbourhood.ts';
 import { ACCOUNTS, act, check, issue, reached, refused, type Story } from '../story.ts';
-import { APPROVALS, APPROVALS_CC, PROJECT_CODE, SITE, WORKS } from '../words.ts';
+import { APPROVALS, APPROVALS_CC, PROJECT_CODE, REFUSED, SITE, WORKS } from '../words.ts';
+import { refuseNeighbour, reportProgress } from './report-progress.ts';
 
 const { street } = ACCOUNTS;
 const PARTIES = ['HOUSING', 'FINANCE', 'FIRE', 'NATURAL_RESOURCES', 'LAW_ENFORCEMENT'] as const;
@@ -204,6 +205,9 @@ export async function superviseWorks(story: Story): Promise<void> {
     '工程变更 80 万元：原则上不允许，不予批准',
     'change order of 800,000: refused on principle',
   );
+
+  await reportProgress(story);
+  await refuseNeighbour(story, NEIGHBOUR, REFUSED);
 
   await story.moveTo('2021-07-01');
   const certificate = await papers.pdf(street, 'PP', 'payment certificate');
