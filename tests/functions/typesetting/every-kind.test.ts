@@ -2,12 +2,33 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_KINDS, filedAs, findDocumentKind } from '../../../domain/paper/catalogue.ts';
+import type { TypesetCode } from '../../../domain/paper/paper-contents.ts';
+import { CORNER_MARKS } from '../../../functions/typesetting/sheet-geometry.ts';
 import { TEMPLATES } from '../../../functions/typesetting/templates.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
+import { linesOf, type PdfPage, readPdf } from './read-pdf.ts';
 import { sampleOf, setPaper, TYPESET_CODES } from './sample-papers.ts';
 
 /** A bill of one household is set like any other. */
 const SHORTENED = new Set(['S1', 'S2', 'F2']);
+
+/** All but official documents, and slips that are cut apart. */
+const isForm = (kind: TypesetCode): boolean => TEMPLATES[kind].code !== 'OFFICIAL' && kind !== 'U1';
+
+/** Corner marks of 5 mm, 7 mm from the edges; side of the code, its distance from the right and from the top. */
+function marksAndCode({ width, height, shapes, pictures }: PdfPage) {
+  const { inset, size } = CORNER_MARKS;
+  const far = (length: number) => length - inset - size;
+  const corners = [inset, far(width)].flatMap((x) => [inset, far(height)].map((y) => ({ x, y })));
+  const marked = corners.filter(({ x, y }) =>
+    shapes.some((box) =>
+      [box.x - x, box.y - y, box.width - size, box.height - size].every((off) => Math.abs(off) < 0.1),
+    ),
+  );
+  const [code] = pictures;
+  const measured =
+    code && [code.width, width - code.x - code.width, code.y].map((length) => Math.round(length * 10) / 10);
+  return [marked.length, measured] as const;
+}
 
 describe('every kind of paper that goes out', () => {
   it('has a schema and a template; T alone is sent as text', async () => {
@@ -49,6 +70,7 @@ describe('every kind of paper that goes out', () => {
           ({ x, baseline }) => x < 6 || x > page.width - 6 || baseline > page.height - 6,
         );
         expect(outside).toEqual([]);
+        if (isForm(kind)) expect([kind, ...marksAndCode(page)]).toEqual([kind, 4, [32, 14, 9]]);
       }
     },
   );
