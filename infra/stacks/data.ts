@@ -1,5 +1,5 @@
 // Everything that is kept: the table, the papers, the keys of the seal, and the bell of the outbox. Outlives every other stack.
-import { CfnElement, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnElement, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -148,6 +148,13 @@ export class DataStack extends Stack {
       CHANNELS: this.#channels(),
       MESSAGES: this.#policy('Messages', [[['sqs:SendMessage'], [this.outbox.queueArn]]]),
     };
+    new CfnOutput(this, 'Environment', {
+      value: Object.entries(this.settings)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('\n'),
+      description:
+        'What the commands of the operator need: export it before redrive, rotate-keys and the contract tests',
+    });
   }
 
   /** What every function is told; see `adapters/aws/config.ts`. */
