@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { headAgrees } from '../../../domain/paper/filing/head-agreement.ts';
 import type { GrayImage } from './gray-image.ts';
 import { findLines, type Line, uprightHead } from './head-lines.ts';
+import type { ExpectedHead } from './reader-messages.ts';
 
 export interface HeadReader {
-  /** What stands in the upper fifth of the page, the tallest lines first, until it is enough; `angle` as for `uprightHead`. */
-  read(page: GrayImage, angle: number, isEnough: (head: string) => boolean): Promise<string>;
+  /** What stands in the upper fifth of the page, the tallest lines first, until it is what is expected; `angle` as for `uprightHead`. */
+  read(page: GrayImage, angle: number, expected: ExpectedHead | null): Promise<string>;
 }
 
 /** Height that the recogniser was trained on. */
@@ -30,12 +32,12 @@ export async function openHeadReader(): Promise<HeadReader> {
     enableMemPattern: false,
   });
   return {
-    async read(page, angle, isEnough) {
+    async read(page, angle, expected) {
       const head = uprightHead(page, angle);
       let text = '';
       for (const line of findLines(head)) {
         text += `${await recognise(session, letters, head, line)}\n`;
-        if (isEnough(text)) break;
+        if (expected !== null && headAgrees(text, expected.kind, expected.neighbourhood)) break;
       }
       return text.trimEnd();
     },

@@ -2,7 +2,6 @@
 // or grows too large.
 import { hash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { headAgrees } from '../../../domain/paper/filing/head-agreement.ts';
 import { isBlank } from '../../../domain/paper/filing/page-quality.ts';
 import { encodeJpeg, TooManyPixels } from './decode-image.ts';
 import { findAllCodes, findCode, prepareCodeReader, searchCode } from './find-code.ts';
@@ -86,12 +85,10 @@ async function readHead(
   { corners: [topLeft, topRight] }: SeenCode,
   expected: ExpectedHead | null,
 ): Promise<string> {
-  // Loaded when first needed: filing does without, and it is half of the memory.
+  // Loaded when first needed: filing does without, and it is half of the memory and a fifth of the start.
   headReader ??= import('./read-head.ts').then(({ openHeadReader }) => openHeadReader());
   const [left = [0, 0], right = [1, 0]] = [topLeft, topRight];
-  const angle = Math.atan2(right[1] - left[1], right[0] - left[0]);
-  const isEnough = (head: string) => expected !== null && headAgrees(head, expected.kind, expected.neighbourhood);
-  return (await headReader).read(image, angle, isEnough);
+  return (await headReader).read(image, Math.atan2(right[1] - left[1], right[0] - left[0]), expected);
 }
 
 function pictureOf(image: GrayImage, turns: QuarterTurns): Uint8Array {
