@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import {
   actForms,
   actTitles,
+  blankForms,
   calculatorForms,
   clauses,
   documentKinds,
@@ -18,6 +19,7 @@ const TABLES: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown
   ['virtual:calculator-forms', calculatorForms],
   ['virtual:document-titles', documentTitles],
   ['virtual:programme-titles', programmeTitles],
+  ['virtual:blank-forms', blankForms],
   ['virtual:clauses', clauses],
   ['virtual:packs', packs],
   ['virtual:document-kinds', documentKinds],

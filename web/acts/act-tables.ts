@@ -8,7 +8,10 @@ import { fundingInput } from '../../domain/calculators/funding.ts';
 import { publicityInput } from '../../domain/calculators/publicity.ts';
 import { settlementInput } from '../../domain/calculators/settlement.ts';
 import { tenderInput } from '../../domain/calculators/tender.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../domain/paper/catalogue.ts';
+import { BLANK_FORMS } from '../../domain/paper/blank-forms.ts';
+import { DOCUMENT_KINDS, type DocumentKind, documentKind } from '../../domain/paper/catalogue.ts';
+import { issuersOf } from '../../domain/paper/issuing-parties.ts';
+import type { Role } from '../../domain/parties.ts';
 import { PACKS } from '../../domain/policy/packs.ts';
 import type { Rule } from '../../domain/policy/rule.ts';
 import { RULES } from '../../domain/policy/rule-catalogue.ts';
@@ -89,6 +92,16 @@ export const packs = (): readonly PackTable[] =>
     ...{ title, instrument, version, effectiveFrom },
     parameters: parameterRows(pack),
   }));
+
+export interface FormToPrint {
+  readonly kind: string;
+  readonly title: Bilingual;
+  readonly printedBy: readonly Role[];
+}
+
+/** Forms to fill in by hand, and who prints them. */
+export const blankForms = (): readonly FormToPrint[] =>
+  BLANK_FORMS.map((kind) => ({ kind, title: documentKind(kind).title, printedBy: issuersOf(kind) }));
 
 export const documentKinds = (): readonly DocumentKind[] => DOCUMENT_KINDS;
 

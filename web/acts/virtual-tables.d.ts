@@ -11,6 +11,9 @@ declare module 'virtual:calculator-forms' {
 declare module 'virtual:document-titles' {
   export const table: ReturnType<typeof import('./act-tables.ts').documentTitles>;
 }
+declare module 'virtual:blank-forms' {
+  export const table: ReturnType<typeof import('./act-tables.ts').blankForms>;
+}
 declare module 'virtual:clauses' {
   export const table: ReturnType<typeof import('./act-tables.ts').clauses>;
 }

@@ -1,5 +1,6 @@
 // Checks an evidence bundle in the browser: every hash, the chains, their end and the seal; the file never leaves the machine.
 import { unzipSync } from 'fflate';
+import * as z from 'zod';
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import {
   EMPTY_SEAL,
@@ -13,6 +14,9 @@ import {
 } from '../../../domain/evidence/manifest.ts';
 import { type Entry, findChainBreak, type LedgerRef } from '../../../domain/ledger.ts';
 import { both } from '../../text/texts.ts';
+
+// The pages' own policy forbids code that is made from text.
+z.config({ jitless: true });
 
 export interface BundleCheck {
   readonly problems: readonly Bilingual[];

@@ -1,8 +1,7 @@
 // Paper out: forms to fill in by hand, the pack of a ballot, and every paper that was issued, to print again.
+import { table as blankForms } from 'virtual:blank-forms';
 import { table as documentTitles } from 'virtual:document-titles';
 import { useState } from 'react';
-import { BLANK_FORMS } from '../../../domain/paper/blank-forms.ts';
-import { issuersOf } from '../../../domain/paper/issuing-parties.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
@@ -43,7 +42,7 @@ export function Printing({ project: { projectId, consent }, person }: { project:
     setProblem(await download(`${path}/${file}`));
     setPrinting(false);
   };
-  const forms = BLANK_FORMS.filter((kind) => issuersOf(kind).includes(person.role));
+  const forms = blankForms.filter(({ printedBy }) => printedBy.includes(person.role));
   const issued = (value?.papers ?? []).toReversed();
   const version = consent.plan?.version;
   const packed = PACKERS.includes(person.role) && issued.some(({ kind }) => kind === 'F2' || kind === 'F2D');
@@ -86,9 +85,9 @@ export function Printing({ project: { projectId, consent }, person }: { project:
         <>
           <h3 className="sub">{say(printingText.forms)}</h3>
           <p className="form-links">
-            {forms.map((kind) => (
+            {forms.map(({ kind, title }) => (
               <button type="button" className="doc-link" key={kind} onClick={() => void print(`forms/${kind}`)}>
-                {say(documentTitles[kind] ?? { zh: kind, en: kind })}
+                {say(title)}
               </button>
             ))}
           </p>
