@@ -5,7 +5,7 @@ import { unitCode } from '../../../domain/paper/unit-code.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { holdBeforeCamera } from './camera.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
-import { overflowOn, picture, type Size, violationsOn, visit } from './visit.ts';
+import { picture, visit } from './visit.ts';
 
 let server: StageServer;
 let code: string;
@@ -123,33 +123,5 @@ describe('a resident with a phone', () => {
     expect(await page.locator('h1').innerText()).toBe('月季小区改造到第 3 步：公示中');
     expect(await page.locator('body').getAttribute('class')).toBe('large');
     expect(await page.context().cookies()).toEqual([]);
-  });
-});
-
-describe('the public pages', () => {
-  const PAGES = {
-    notice: () => `/p/n/${code}`,
-    objection: () => `/p/n/${code}/objection`,
-    verify: () => '/p/v',
-    'verify-genuine': () =>
-      `/p/v/${readableCode(server.system.ports.seal, { projectNo: PROJECT_ID, kind: 'A2', version: 1, page: 1 }).replaceAll(' ', '.')}`,
-    'verify-unknown': () => `/p/v/${PROJECT_ID}.A2.V1.P01.000000`,
-    progress: () => `/p/s/${PROJECT_ID}`,
-    'notice-gone': () => `/p/n/${PROJECT_ID}.F3.V9.P01.000000`,
-  };
-
-  it.each(['zh', 'en'] as const)('have nothing for axe to find and fit their window, in %s', async (language) => {
-    for (const size of ['phone', 'desk'] satisfies Size[]) {
-      const { page } = await visit(size, { language });
-      for (const [name, path] of Object.entries(PAGES)) {
-        await page.goto(server.origin + path());
-        await picture(page, `${name}-${size}-${language}`);
-        expect(await violationsOn(page), `${name} ${size}`).toEqual([]);
-        expect(await overflowOn(page), `${name} ${size}`).toBe(0);
-      }
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(`${server.origin}${PAGES.notice()}?size=large`);
-      expect(await overflowOn(page), `notice at 320 ${size}`).toBe(0);
-    }
   });
 });
