@@ -33,6 +33,38 @@ describe('database', () => {
     expect(values()).toEqual([1, 2]);
   });
 
+  it('rolls back the rows of an inner body when the outer one had written nothing yet', async () => {
+    database.write(() => {
+      expect(() =>
+        database.write(() => {
+          insert(1);
+          throw new Error('changed my mind');
+        }),
+      ).toThrow('changed my mind');
+      insert(2);
+    });
+    await database.durable();
+    expect(values()).toEqual([2]);
+  });
+
+  it('rolls back the outer body with what an inner one has written', async () => {
+    const memory: number[] = [];
+    expect(() =>
+      database.write(() => {
+        database.write(() => {
+          memory.push(1);
+          database.onRollback(() => memory.pop());
+        });
+        database.write(() => insert(1));
+        throw new Error('changed my mind');
+      }),
+    ).toThrow('changed my mind');
+    insert(2);
+    await database.durable();
+    expect(values()).toEqual([2]);
+    expect(memory).toEqual([]);
+  });
+
   it('rolls back a throwing body alone, with its effects and its changes in memory', async () => {
     const cache = new Set<number>();
     const remember = (value: number) => {
