@@ -52,7 +52,15 @@ export async function openSqlitePorts<E extends Engine>(
   }
   const clock = virtual?.value ?? realClock;
   const engine = options.engine(database, clock);
-  const ports = portsOn({ database, folder, seal: await openSeal(folder), clock, engine, renovationMachineArn, newId });
+  const ports = portsOn({
+    database,
+    folder,
+    seal: await openSeal(folder, !holdsEntries(database)),
+    clock,
+    engine,
+    renovationMachineArn,
+    newId,
+  });
 
   return granted({
     ports: virtual ? ports : { ...ports, ledger: refuseWhileBehind(ports.ledger, database) },
@@ -63,6 +71,9 @@ export async function openSqlitePorts<E extends Engine>(
     close: () => database.close(),
   });
 }
+
+const holdsEntries = (database: Database): boolean =>
+  database.prepare('SELECT 1 FROM entries LIMIT 1').get() !== undefined;
 
 export interface PortsParts {
   readonly database: Database;

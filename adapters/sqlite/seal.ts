@@ -20,12 +20,13 @@ import { writeFileDurably } from './durable-file.ts';
 const SIGNING_KEY = /^seal-\d{4}\.pem$/;
 const SECRET_BYTES = 32;
 
-/** Opens the keys under `keys/` of the data folder; makes them on the first start. */
-export async function openSeal(folder: string): Promise<Seal> {
+/** Opens the keys under `keys/` of the data folder. `isNew`: nothing rests on them yet, and they are made if they are not there. */
+export async function openSeal(folder: string, isNew = true): Promise<Seal> {
   const keys = join(folder, 'keys');
   const secretPath = join(keys, 'seal-secret');
   const secret = await readFile(secretPath).catch(async (cause) => {
     if (cause.code !== 'ENOENT') throw cause;
+    if (!isNew) throw keyMissing(cause);
     const made = randomBytes(SECRET_BYTES);
     await writeFileDurably(secretPath, made, `${secretPath}.new`);
     return made;
@@ -33,13 +34,26 @@ export async function openSeal(folder: string): Promise<Seal> {
   // A shorter secret would silently give other hashes for every owner and unit code.
   if (secret.length !== SECRET_BYTES) throw new Fault('CORRUPT', 'the secret of the seal is damaged');
 
-  if ((await signingKeyFiles(keys)).length === 0) await rotateSigningKey(folder);
+  if ((await signingKeyFiles(keys)).length === 0) {
+    if (!isNew) throw keyMissing();
+    await rotateSigningKey(folder);
+  }
   const files = await signingKeyFiles(keys);
   return sealOf(
     secret,
     await Promise.all(files.map(async (file) => createPrivateKey(await readFile(join(keys, file))))),
   );
 }
+
+/** A new one in its place would make every code and every bundle that was given out a forgery. */
+const keyMissing = (cause?: unknown): Fault =>
+  new Fault('CORRUPT', 'a key of the seal is missing', {
+    cause,
+    says: {
+      zh: '数据目录缺少印章密钥（keys），此前发出的编码和证据包将无法核验，已拒绝启动。请从备份恢复 keys 目录。',
+      en: 'The keys of the seal are missing from the data folder (keys): codes and bundles given out could not be verified. Not started: restore the folder keys from a backup.',
+    },
+  });
 
 /** Adds a key that signs from the next start on; the older ones stay listed, for what they have signed. */
 export async function rotateSigningKey(folder: string): Promise<void> {
