@@ -1,8 +1,10 @@
-// The adapters of AWS, held to the contract that every adapter of a port keeps.
-import { afterAll, beforeAll } from 'vitest';
+// The adapters of AWS, held to the contract that every adapter of a port keeps: over the stand-ins, or, with credentials and
+// JIUGAI_STACK in the environment, over the real services (docs/operations.md).
+import { afterAll, beforeAll, vi } from 'vitest';
 import { projectEntry } from '../../adapters/aws/projector.ts';
 import type { Ledger } from '../../domain/ports.ts';
-import { type Aws, startAws } from '../support/aws/start-aws.ts';
+import { startAws } from '../support/aws/start-aws.ts';
+import { startRealAws } from '../support/aws/start-real-aws.ts';
 import { describeDirectory } from './contract/directory.ts';
 import { describeLedger } from './contract/ledger.ts';
 import { describeOutbox } from './contract/outbox.ts';
@@ -10,9 +12,13 @@ import { describePapers } from './contract/papers.ts';
 import { describeViews } from './contract/views.ts';
 import { describeWorkflow } from './contract/workflow.ts';
 
-let aws: Aws;
+const { JIUGAI_STACK } = process.env;
+/** A table takes ten seconds to be made where it is real. */
+if (JIUGAI_STACK !== undefined) vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+let aws: Pick<Awaited<ReturnType<typeof startRealAws>>, 'open' | 'close'>;
 beforeAll(async () => {
-  aws = await startAws();
+  aws = JIUGAI_STACK === undefined ? await startAws() : await startRealAws(JIUGAI_STACK, process.env);
 });
 afterAll(() => aws.close());
 
