@@ -38,7 +38,7 @@ export const intakeText = {
   pageEnd: both('页', ''),
   noPages: both('这里没有页面。', 'No pages here.'),
   choosePage: both('选一页看图、看原因。', 'Choose a page to see its picture and the reasons.'),
-  chooseStack: both('放入一摞扫描件，或从左边选一个批次。', 'Drop a stack, or choose one at the left.'),
+  chooseStack: both('放入一摞扫描件，或选一个批次。', 'Drop a stack, or choose one.'),
   unidentified: both('未识别', 'Not identified'),
   clean: both('码、题名、小区一致，已自动归档。', 'Code, title and neighbourhood agree: it filed itself.'),
   settledBy: both('已由人处理', 'Settled by a person'),

@@ -76,6 +76,10 @@ export const settingsText = {
   name: both('称呼（给同事看）', 'Name (for colleagues)'),
   grantOrRevoke: both('授予或撤销', 'Grant or take away'),
   grantLedger: both('岗位台账', 'Ledger of grants'),
+  noGrants: both(
+    '还没有授予过岗位；演示账号由演示的身份服务给出。',
+    'No role was granted yet; demo accounts come from the demo issuer.',
+  ),
   holders: both('现有岗位', 'roles held now'),
   entry: both('序号', 'Entry'),
   at: both('时间', 'When'),

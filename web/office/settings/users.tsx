@@ -123,40 +123,44 @@ function GrantLedger() {
       note={reading.value && `${say(settingsText.holders)} ${reading.value.holders}`}
     >
       <Region reading={reading} path={GRANTS} height={200}>
-        {({ entries }) => (
-          <div className="scroll">
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{say(settingsText.entry)}</th>
-                  <th scope="col">{say(settingsText.at)}</th>
-                  <th scope="col">{say(settingsText.account)}</th>
-                  <th scope="col">{say(settingsText.role)}</th>
-                  <th scope="col">{say(settingsText.unitColumn)}</th>
-                  <th scope="col">{say(settingsText.by)}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map(({ seq, at, act, personId, role, unit, by }) => (
-                  <tr key={seq}>
-                    <td className="num">{seq}</td>
-                    <td className="num t2">{printMoment(at)}</td>
-                    <td className="num">{personId}</td>
-                    <td>
-                      {act === 'revoke-role' ? (
-                        <span className="tag bad">{say(settingsText.takenAway)}</span>
-                      ) : (
-                        role && say(PARTIES[role])
-                      )}
-                    </td>
-                    <td className="num t2">{unit === role ? '' : unit}</td>
-                    <td className="num t2">{by}</td>
+        {({ entries }) =>
+          entries.length === 0 ? (
+            <p className="muted">{say(settingsText.noGrants)}</p>
+          ) : (
+            <div className="scroll">
+              <table className="plain">
+                <thead>
+                  <tr>
+                    <th scope="col">{say(settingsText.entry)}</th>
+                    <th scope="col">{say(settingsText.at)}</th>
+                    <th scope="col">{say(settingsText.account)}</th>
+                    <th scope="col">{say(settingsText.role)}</th>
+                    <th scope="col">{say(settingsText.unitColumn)}</th>
+                    <th scope="col">{say(settingsText.by)}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+                </thead>
+                <tbody>
+                  {entries.map(({ seq, at, act, personId, role, unit, by }) => (
+                    <tr key={seq}>
+                      <td className="num">{seq}</td>
+                      <td className="num t2">{printMoment(at)}</td>
+                      <td className="num">{personId}</td>
+                      <td>
+                        {act === 'revoke-role' ? (
+                          <span className="tag bad">{say(settingsText.takenAway)}</span>
+                        ) : (
+                          role && say(PARTIES[role])
+                        )}
+                      </td>
+                      <td className="num t2">{unit === role ? '' : unit}</td>
+                      <td className="num t2">{by}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
       </Region>
     </Card>
   );
