@@ -51,7 +51,7 @@ async function tokenOf(origin: string, account: string): Promise<string> {
 
 export async function measureLatency(): Promise<readonly Figure[]> {
   const spawned = performance.now();
-  const child = fork(SERVED);
+  const child = fork(SERVED, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [{ origin }] = await once(child, 'message');
   const ready = performance.now() - spawned;
   await sleep(SETTLED_AFTER);
@@ -69,8 +69,9 @@ export async function measureLatency(): Promise<readonly Figure[]> {
   const onPages: number[] = [];
   let most = atRest;
   for (let serial = 1; serial <= ACTS; serial++) {
-    const code = `${STREET}001-${String(serial).padStart(3, '0')}`;
-    const neighbourhood = { name: `第 ${serial} 新村`, code, community: `${STREET}001`, street: STREET };
+    const community = `${STREET}${String(1 + Math.floor(serial / 90)).padStart(3, '0')}`;
+    const code = `${community}-${String(1 + (serial % 90)).padStart(2, '0')}`;
+    const neighbourhood = { name: `第 ${serial} 新村`, code, community, street: STREET };
     const begun = performance.now();
     const { status, body } = await street.post('street-01', '/api/projects', { input: { neighbourhood } });
     if (status !== 201) throw new Error(`open-project: ${status} ${JSON.stringify(body)}`);

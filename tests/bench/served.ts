@@ -17,6 +17,7 @@ const started = await startServer({
 });
 if (!started.ok) throw new Error(started.refusal.says.en);
 process.send?.({ origin: started.value.origin });
+process.once('disconnect', () => process.exit(1));
 process.on('message', async (message) => {
   if (message === 'memory') process.send?.({ megabytes: process.memoryUsage.rss() / 2 ** 20 });
   else {

@@ -75,6 +75,7 @@ async function measureInProcess() {
 /** Tokens and ends go to the client beside it, as messages. */
 function serve() {
   const { sfn, database, untilClosed } = openEngine(file, (token) => process.send?.({ token }));
+  process.once('disconnect', () => process.exit(1));
   process.on('message', (arn) => untilClosed(String(arn)).then(() => process.send?.({ closed: arn })));
   const server = stepFunctionsEndpoint(sfn, database).listen(0, '127.0.0.1', () => process.send?.(server.address()));
 }
