@@ -185,5 +185,8 @@ describe('the working paper', () => {
     expect(rows.map(([title]) => title)).toContain('工程资料未归档');
     expect(rows.every((cells) => cells.length === columns.length)).toBe(true);
     expect(notes.map(({ en }) => en)).toContain('Not found: Works over-billed');
+    // Figures are called by names that people read.
+    expect(rows.map((cells) => cells[7]).join('')).toContain('逾期天数 ');
+    expect(rows.map((cells) => cells[7]).join('')).not.toMatch(/[A-Za-z]/);
   });
 });

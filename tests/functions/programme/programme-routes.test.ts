@@ -2,12 +2,15 @@
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf } from '../../../domain/json.ts';
 import type { Ports } from '../../../domain/ports.ts';
+import { approvalPackageSchema } from '../../../domain/programme/approval-package.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
 import type { Project } from '../../../domain/projects/project.ts';
 import { openNeighbourhood } from '../../../functions/portal/open-project.ts';
 import { replayDecisions } from '../../../functions/portal/replay-decisions.ts';
 import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
+import { writeCsv, writeWorkbook } from '../../../functions/programme/write-workbook.ts';
 import { openApiOf } from '../../../functions/runtime/openapi.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
 import { acts } from '../../../local/acts.ts';
@@ -255,6 +258,26 @@ describe('exports', () => {
   });
 });
 
+describe('a spreadsheet', () => {
+  it('holds what begins like a formula as text, and no formula at all', async () => {
+    const title = { zh: '表', en: 'Table' };
+    const hostile = ['=HYPERLINK("http://x","y")', '+1', '-1', '@SUM(A1)', '＝1', ' =1'];
+    const { bytes } = await writeWorkbook(
+      [{ title, columns: [title], rows: hostile.map((cell) => [cell]), notes: [] }],
+      't',
+    );
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets[0]?.rows.slice(1, 7).map(([cell]) => cell)).toEqual(hostile);
+    const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/'));
+    expect(parts.length).toBeGreaterThan(0);
+    for (const [, part] of parts) expect(new TextDecoder().decode(part)).not.toMatch(/<f[ >]/);
+    const csv = new TextDecoder().decode(
+      writeCsv({ title, columns: [title], rows: hostile.map((cell) => [cell]), notes: [] }).bytes,
+    );
+    for (const line of csv.split('\r\n').slice(1, 7)) expect(line).toMatch(/^"?'/);
+  });
+});
+
 describe('the package for the approval platform', () => {
   it('has the project under its code, its documents by hash, and the schema that it follows', async () => {
     const project = await putInLedger(ports, inApprovals());
@@ -271,6 +294,9 @@ describe('the package for the approval platform', () => {
       ledger: { seq: 2 },
     });
     expect(read('package.schema.json').required).toContain('projectCode');
+    const { hash, ...unhashed } = approvalPackageSchema.parse(read('package.json'));
+    expect(hash).toBe(hashOf(unhashed));
+    expect(approvalPackageSchema.safeParse({ ...unhashed, hash, projectCode: 7 }).success).toBe(false);
     expect(read('signature.json')).toHaveProperty('signature');
   });
 

@@ -81,7 +81,7 @@ function Compared({ asThingsStand, supposed }: Answered) {
       <table className="plain narrow-table">
         <thead>
           <tr>
-            <th scope="col" />
+            <td />
             <th scope="col" className="n">
               {say(yearText.today)}
             </th>
