@@ -1,6 +1,7 @@
 // The rows of one sign sheet, confirmed by keyboard: what the machine read, the picture, and a decision for every row.
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { useKeptDraft } from '../../acts/use-kept-draft.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { RowConfirmation, SheetCells, SheetRow } from '../../api/receipt.ts';
 import { send } from '../../api/request.ts';
@@ -35,17 +36,24 @@ export function SheetPage({ pageId }: { pageId: string }) {
   );
 }
 
+/** A confirmation as plain JSON. */
+type DecidedRow = Pick<RowConfirmation, keyof RowConfirmation>;
+const NOTHING_DECIDED: readonly DecidedRow[] = [];
+
 const needsMe = ({ standing, confirmedByMe }: SheetRow): boolean =>
   !(standing === 'SETTLED' || (confirmedByMe && standing !== 'DISPUTED'));
 
 function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
   const say = useSay();
   const language = useLanguage();
-  const [confirmed, setConfirmed] = useState<ReadonlyMap<number, RowConfirmation>>(new Map());
+  // Dozens of decisions are no less than a form: they outlive an expired session too.
+  const kept = useKeptDraft<readonly DecidedRow[]>(`sheet/${cells.pageId}`, NOTHING_DECIDED);
+  const confirmed: ReadonlyMap<number, RowConfirmation> = new Map(kept.draft.map((row) => [row.no, row]));
+  const setConfirmed = (rows: ReadonlyMap<number, RowConfirmation>) => kept.change([...rows.values()]);
   const [problem, setProblem] = useState<Problem>();
   const [aside, setAside] = useState<Aside>(NO_ASIDE);
   const open = cells.rows.filter(needsMe);
-  const [current, setCurrent] = useState(open[0]?.no);
+  const [current, setCurrent] = useState(() => (open.find(({ no }) => !confirmed.has(no)) ?? open[0])?.no);
   // What was seen beside the vote belongs to the row it was seen in.
   const turnTo = (no: number | undefined) => {
     setCurrent(no);
@@ -100,7 +108,7 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
     const answer = await send<SheetCells>(path, { rows: [...confirmed.values()] });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
-    setConfirmed(new Map());
+    kept.sent();
     replaceReading(path, answer.value);
   };
 

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { BudgetForm } from '../../acts/act-tables.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import type { FormSchema } from '../../acts/form-schema.ts';
+import { useKeptDraft } from '../../acts/use-kept-draft.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { refresh } from '../../api/use-reading.ts';
@@ -22,7 +23,7 @@ const FORMS = {
 export function BudgetDrawer({ form, year, onClose }: { form: BudgetForm; year: string; onClose(): void }) {
   const say = useSay();
   const [schema, setSchema] = useState<FormSchema>();
-  const [draft, setDraft] = useState<Draft>({ year });
+  const { draft, change, sent } = useKeptDraft<Draft>(`${form}/${year}`, { year });
   const [problem, setProblem] = useState<Problem>();
   useEffect(() => {
     void import('virtual:act-forms').then(({ table }) => setSchema(table[form]));
@@ -33,6 +34,7 @@ export function BudgetDrawer({ form, year, onClose }: { form: BudgetForm; year: 
     const answer = await send(path, filledIn(schema, draft));
     if (!answer.ok) return setProblem(answer.problem);
     await Promise.all([refresh(`/api/budgets/${year}`), refresh('/api/dashboard/budget')]);
+    sent();
     onClose();
   };
   return (
@@ -50,7 +52,7 @@ export function BudgetDrawer({ form, year, onClose }: { form: BudgetForm; year: 
             {...{ schema, value: draft, problems: problem?.fields ?? [] }}
             pointer=""
             context={{}}
-            onChange={setDraft}
+            onChange={change}
           />
           <p className="for-good">{say(formText.forGood)}</p>
           <Button type="primary" htmlType="submit">

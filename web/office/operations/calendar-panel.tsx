@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import type { FormSchema } from '../../acts/form-schema.ts';
+import { useKeptDraft } from '../../acts/use-kept-draft.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
@@ -89,7 +90,7 @@ interface EntryProps {
 
 function Entry({ title, path, schema, lists }: EntryProps) {
   const say = useSay();
-  const [draft, setDraft] = useState<Draft>();
+  const { draft, change, sent } = useKeptDraft<Draft>(path, undefined);
   const [problem, setProblem] = useState<Problem>();
   const [version, setVersion] = useState<string>();
   const enter = async () => {
@@ -105,7 +106,9 @@ function Entry({ title, path, schema, lists }: EntryProps) {
     const answer = await send<{ version: string }>(path, Object.fromEntries([...filled, ...absent]));
     setProblem(answer.ok ? undefined : answer.problem);
     setVersion(answer.ok ? answer.value.version : undefined);
-    if (answer.ok) await refresh(PATH);
+    if (!answer.ok) return;
+    sent();
+    await refresh(PATH);
   };
   return (
     <Card title={title}>
@@ -126,7 +129,7 @@ function Entry({ title, path, schema, lists }: EntryProps) {
           {...{ schema, value: draft, problems: problem?.fields ?? [] }}
           pointer=""
           context={{}}
-          onChange={setDraft}
+          onChange={change}
         />
         <Button type="primary" htmlType="submit">
           {title}

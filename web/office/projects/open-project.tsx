@@ -1,6 +1,7 @@
 // A street opens the project of a neighbourhood of its own.
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
+import { useKeptDraft } from '../../acts/use-kept-draft.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { send } from '../../api/request.ts';
@@ -13,9 +14,8 @@ import '../acts/form.css';
 
 export function OpenProject({ street, onClose }: { street: string; onClose(): void }) {
   const say = useSay();
-  const [name, setName] = useState('');
-  const [community, setCommunity] = useState(`${street}001`);
-  const [serial, setSerial] = useState('01');
+  const { draft, change, sent } = useKeptDraft('open-project', { name: '', community: `${street}001`, serial: '01' });
+  const { name, community, serial } = draft;
   const [problem, setProblem] = useState<Problem>();
   // The same on every retry of what is filled in now.
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -23,14 +23,15 @@ export function OpenProject({ street, onClose }: { street: string; onClose(): vo
     const neighbourhood = { name, community, street, code: `${community}-${serial}` };
     const answer = await send<ProjectView>('/api/projects', { neighbourhood }, { key });
     if (!answer.ok) return setProblem(answer.problem);
+    sent();
     await refresh('/api/projects?');
     go(`/projects/${answer.value.projectId}`);
   };
   const fields = [
-    { title: listText.name, value: name, change: setName },
-    { title: listText.community, value: community, change: setCommunity },
-    { title: listText.serial, value: serial, change: setSerial },
-  ];
+    { title: listText.name, field: 'name' },
+    { title: listText.community, field: 'community' },
+    { title: listText.serial, field: 'serial' },
+  ] as const;
   return (
     <Drawer open onClose={onClose} title={say(listText.open)}>
       <form
@@ -42,15 +43,15 @@ export function OpenProject({ street, onClose }: { street: string; onClose(): vo
       >
         <p className="t2">{say(listText.openLead)}</p>
         {problem && <ProblemLine problem={problem} />}
-        {fields.map(({ title, value, change }) => (
+        {fields.map(({ title, field }) => (
           <div className="field" key={title.en}>
             <label>
               {say(title)}
               <input
-                value={value}
+                value={draft[field]}
                 required
                 onChange={({ target }) => {
-                  change(target.value.trim());
+                  change({ ...draft, [field]: target.value.trim() });
                   setKey(crypto.randomUUID());
                 }}
               />

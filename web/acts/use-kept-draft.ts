@@ -1,0 +1,26 @@
+// A draft that outlives its page: kept in this tab until it is sent, whatever becomes of the session.
+import { useState } from 'react';
+import { type Draft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
+
+export interface KeptDraft<T> {
+  readonly draft: T;
+  change(draft: T): void;
+  /** It has been sent: the form begins anew. */
+  sent(): void;
+}
+
+/** `form` names what is filled in; what was kept under the name was of the same kind. */
+export function useKeptDraft<T extends Draft>(form: string, initial: T): KeptDraft<T> {
+  const [draft, setDraft] = useState<T>(() => (keptDraft(form) as T | undefined) ?? initial);
+  return {
+    draft,
+    change(changed) {
+      setDraft(changed);
+      keepDraft(form, changed);
+    },
+    sent() {
+      setDraft(initial);
+      forgetDraft(form);
+    },
+  };
+}
