@@ -16,7 +16,7 @@ import { ExecutionReader, type GetExecutionHistory, type ListExecutions } from '
 import { ExecutionRecords } from './records.ts';
 import { startExecution } from './starting.ts';
 import { Store } from './store.ts';
-import { failTask, heartbeatTask, invokeFunction, succeedTask } from './tasks.ts';
+import { callAgain, failTask, heartbeatTask, succeedTask } from './tasks.ts';
 import { Alarm, wakeDue } from './timers.ts';
 import { requireWaiting } from './tokens.ts';
 
@@ -161,7 +161,7 @@ export class StepFunctions {
   recover(): void {
     for (const frame of this.#store.active()) {
       if (isRunnable(frame)) this.#interpreter.resume(frame);
-      else invokeFunction(this.#interpreter, frame);
+      else callAgain(this.#interpreter, frame);
     }
     nestedExecutionClosed(this.#interpreter, 'closed');
     this.wake();

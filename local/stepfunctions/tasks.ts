@@ -74,6 +74,30 @@ export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
   });
 }
 
+/** A function that is called again after a restart has this long at least, whatever had passed while nothing ran. */
+const AGAIN = 60_000;
+
+/**
+ * Calls the function of a task that a crash has interrupted. Its time stood still as well: without that, an outage of a
+ * minute would end every execution that was between two waits.
+ */
+export function callAgain(interpreter: Interpreter, frame: Frame): void {
+  const { phase } = frame;
+  if (phase.kind !== 'task') return;
+  const soonest = interpreter.surroundings.now() + AGAIN;
+  if ((earliest(phase) ?? soonest) < soonest) {
+    interpreter.transition(frame, (draft) => {
+      draft.phase = {
+        ...phase,
+        ...(phase.deadline !== undefined && { deadline: Math.max(phase.deadline, soonest) }),
+        ...(phase.heartbeat && { heartbeat: { ...phase.heartbeat, due: Math.max(phase.heartbeat.due, soonest) } }),
+      };
+      draft.wake = earliest(draft.phase);
+    });
+  }
+  invokeFunction(interpreter, frame);
+}
+
 async function callFunction(interpreter: Interpreter, given: Payload, input: Payload): Promise<Payload | StateError> {
   const { FunctionName: name, Payload: payload = {} } = fieldsOf(given);
   if (typeof name !== 'string') return new StateError('States.Runtime', 'The arguments have no FunctionName.');

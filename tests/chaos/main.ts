@@ -1,7 +1,8 @@
-// `npm run chaos [-- KILLS]`: kills a loaded server, fails its power, fills its disk, and says what became of everything.
+// `npm run chaos [-- KILLS]`: kills a loaded server, fails its power, hands it hostile papers, and says what became of everything.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { tryHostilePaper } from './hostile-paper.ts';
 import type { Verdict } from './judge.ts';
 import { drillKills } from './kill-drill.ts';
 
@@ -20,6 +21,13 @@ const drilled = await drillKills({
       );
   },
 });
+
+const paper = await tryHostilePaper();
+const SLOWEST_SECONDS = 10;
+const MOST_MEGABYTES = 700;
+const badPaper = paper.verdicts.filter(
+  ({ seconds, megabytes }) => seconds >= SLOWEST_SECONDS || megabytes >= MOST_MEGABYTES,
+);
 
 const { verdict, cuts } = drilled;
 const over = (count: (verdict: Verdict) => number): number => cuts.reduce((sum, cut) => sum + count(cut), 0);
@@ -48,6 +56,14 @@ console.log(
 console.log('| | kill -9 | 断电 power cuts |\n| --- | ---: | ---: |');
 for (const [what, afterKills, afterCuts] of checks) console.log(`| ${what} | ${afterKills} | ${afterCuts} |`);
 
+const most = (values: readonly number[]): number => Math.max(...values);
+console.log(
+  `\n${paper.verdicts.length} 份恶意或损坏的文件 hostile papers: ${badPaper.length} 份超限 over the limits of ${SLOWEST_SECONDS} s and ${MOST_MEGABYTES} MB; ` +
+    `最慢 slowest ${most(paper.verdicts.map(({ seconds }) => seconds)).toFixed(1)} s, ` +
+    `最大 largest ${most(paper.verdicts.map(({ megabytes }) => megabytes))} MB; ` +
+    `其后的正常文件 the next good file ${paper.nextIsFiled ? '均已归档 was filed' : '未归档 was NOT filed'}`,
+);
+
 const machine = { cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, node: process.version, load };
 const figures = {
   machine,
@@ -63,10 +79,12 @@ const figures = {
   lost: [...verdict.lost, ...cuts.flatMap(({ lost }) => lost)],
   repairs: [...verdict.repairs, ...cuts.flatMap(({ repairs }) => repairs)],
   errors: drilled.errors,
+  hostilePaper: paper,
 };
 await mkdir(OUT, { recursive: true });
 await writeFile(join(OUT, 'chaos.json'), `${JSON.stringify(figures, null, 2)}\n`);
 console.log(
   `\n${machine.cpu}, Node ${machine.node}, load ${load.map((one) => one.toFixed(1)).join(' ')}; out/chaos.json`,
 );
-process.exitCode = checks.some(([, afterKills, afterCuts]) => afterKills + afterCuts > 0) ? 1 : 0;
+const isBroken = checks.some(([, afterKills, afterCuts]) => afterKills + afterCuts > 0);
+process.exitCode = isBroken || badPaper.length > 0 || !paper.nextIsFiled ? 1 : 0;
