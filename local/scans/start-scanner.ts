@@ -14,11 +14,17 @@ export interface Scanner {
 export function startScanner(ports: Ports, folder: string, log: Log): Scanner {
   const { look } = watchFolder(ports, folder);
   let looking: Promise<void> | undefined;
+  let away = false;
   const timer = setInterval(() => {
-    // A folder on a network drive may be away for a while: it is looked for again.
     looking ??= look()
+      .then(() => {
+        away = false;
+      })
       .catch((error: unknown) => {
-        log({ level: 'error', code: 'UNAVAILABLE', requestId: 'scanner', route: 'takeScan', ...traceOf(error) });
+        // A folder on a network drive may be away for a while: it is looked for again, and said to be away once.
+        if (!away)
+          log({ level: 'error', code: 'UNAVAILABLE', requestId: 'scanner', route: 'takeScan', ...traceOf(error) });
+        away = true;
       })
       .finally(() => {
         looking = undefined;

@@ -41,7 +41,7 @@ const scanOf = (page: number, more: Partial<ScanConditions> = {}) => {
 beforeAll(async () => {
   fake = fakePorts();
   await putProject(fake.ports, PROJECT, OUYUAN);
-  const orders = Array.from({ length: 15 }, (_, index) => ({ name: name(index + 1), neighbourhood: OUYUAN.name }));
+  const orders = Array.from({ length: 16 }, (_, index) => ({ name: name(index + 1), neighbourhood: OUYUAN.name }));
   sheets = (await printSheets(fake.ports.seal, orders)).sheets;
 }, 60_000);
 afterAll(() => fake.close());
@@ -141,6 +141,14 @@ describe('a page', () => {
       .toBuffer();
     const { pages } = await fileNow(fake.ports, both);
     expect(pages[0]).toMatchObject({ state: 'NEEDS_ATTENTION', findings: expect.arrayContaining(['SEVERAL_CODES']) });
+  });
+
+  it('is asked about when the same page was scanned before and looks different now', async () => {
+    const { pages } = await fileNow(fake.ports, await pdfOf([await scanOf(16), await scanOf(16, { skew: 1.7 })]));
+    expect(pages).toMatchObject([
+      filedAs(16),
+      { state: 'NEEDS_ATTENTION', name: name(16), findings: ['SAME_PAGE_AGAIN'] },
+    ]);
   });
 
   it('is noted, and filed, when its paper is neither A4 nor A3', async () => {

@@ -1,10 +1,15 @@
 // Files that would exhaust, deceive or run something: each gets a verdict, none reaches a renderer, the next one is filed.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStack } from '../../../../functions/intake/scan/open-stack.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { fileNow } from '../../../support/scans/filing-desk.ts';
 import { HOSTILE_PDFS, JPEG_BOMB, pdfOfObjects } from '../../../support/scans/hostile-files.ts';
 import { blankPage } from '../../../support/scans/stack-files.ts';
+
+const READER = fileURLToPath(new URL('../../../../functions/intake/scan/reader-process.ts', import.meta.url));
 
 const VERDICTS = {
   'a script': 'ACTIVE_CONTENT',
@@ -48,6 +53,13 @@ describe('a hostile stack', () => {
     fake = fakePorts();
   });
   afterEach(() => fake.close());
+
+  it('cannot make its reader hold more memory than allowed: the process ends itself', async () => {
+    const reader = fork(READER, ['0', '1000000'], { env: {}, stdio: ['pipe', 'ignore', 'ignore', 'ipc'] });
+    reader.stdin?.end();
+    const [code, signal] = await once(reader, 'exit');
+    expect([code, signal]).toEqual([null, 'SIGKILL']);
+  });
 
   it('is refused with a code, and the next stack is filed', async () => {
     const script = await fileNow(fake.ports, HOSTILE_PDFS['a script']?.() ?? Buffer.alloc(0));
