@@ -41,7 +41,7 @@ export const yearText = {
   residents: both('居民出资（元）', 'Residents, yuan'),
   missing: both('居民还差（元）', 'Residents are short of, yuan'),
   register: both('职责清单', 'Register of duties'),
-  registerNote: both('三(二) 各方职责，逐项引原文', 'The duties of 三(二), each in the words of the text'),
+  registerNote: both('三(二) 各方职责，逐项引原文', 'What each party owes, in the words of the text'),
   party: both('责任单位', 'Party'),
   duty: both('职责', 'Duty'),
   trigger: both('何时触发', 'Called for by'),

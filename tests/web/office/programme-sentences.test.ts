@@ -37,6 +37,8 @@ describe('the programme year', () => {
     );
     const facts = { title: 'Overdue', value: '1', entries: 1, projects: 1 };
     expect(textOf(figureSentence(facts, 'en'))).toBe('Overdue: 1, from 1 entry of 1 project.');
-    expect(textOf(figureSentence({ ...facts, title: '逾期项目' }, 'zh'))).toBe('逾期项目：1，出自 1 个项目的 1 条台账。');
+    expect(textOf(figureSentence({ ...facts, title: '逾期项目' }, 'zh'))).toBe(
+      '逾期项目：1，出自 1 个项目的 1 条台账。',
+    );
   });
 });
