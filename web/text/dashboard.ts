@@ -39,6 +39,7 @@ export const dashboardText = {
   within: both('时限内', 'in time'),
   over: both('1–1.5 倍', '1–1.5 ×'),
   far: both('超 1.5 倍', 'over 1.5 ×'),
+  circular: both('进度通报', 'Circulars'),
   street: both('街道', 'Street'),
   clocks: both('公示时钟', 'Publicity clocks'),
   clocksNote: both('张贴日不计，调休上班日计入', 'posting day not counted, worked weekends are'),

@@ -1,5 +1,5 @@
 // The dashboard: one sentence, six figures, where it is slow, what runs by the clock, money, and what is due first.
-import { useState } from 'react';
+import { Button } from 'antd';
 import type {
   Ageing,
   BudgetYear,
@@ -13,7 +13,7 @@ import type {
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDate, printWeekday } from '../../figures/dates.ts';
-import { Link } from '../../navigation/address.tsx';
+import { go, Link, replaceQuery, useQuery } from '../../navigation/address.tsx';
 import { dashboardSentence } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -36,8 +36,9 @@ const CHART_HEIGHT = 348;
 export function Dashboard({ person }: PageProps) {
   const say = useSay();
   const language = useLanguage();
-  const [street, setStreet] = useState('');
+  const street = useQuery().get('street') ?? '';
   const query = street === '' ? '' : `?street=${street}`;
+  const chooseStreet = (code: string) => replaceQuery(new URLSearchParams(code === '' ? {} : { street: code }));
   const paths = {
     funnel: `/api/dashboard/funnel${query}`,
     streets: `/api/dashboard/streets${query}`,
@@ -70,7 +71,7 @@ export function Dashboard({ person }: PageProps) {
             {person.role !== 'STREET' && (
               <label className="pick">
                 <span className="sr">{say(dashboardText.street)}</span>
-                <select value={street} onChange={({ target }) => setStreet(target.value)}>
+                <select value={street} onChange={({ target }) => chooseStreet(target.value)}>
                   <option value="">{say(dashboardText.whole)}</option>
                   {all.value?.streets.map(({ street: code }) => (
                     <option key={code} value={code}>
@@ -79,6 +80,18 @@ export function Dashboard({ person }: PageProps) {
                   ))}
                 </select>
               </label>
+            )}
+            {person.role === 'RENOVATION_OFFICE' && (
+              <Button
+                type="primary"
+                href="/notices"
+                onClick={(event) => {
+                  event.preventDefault();
+                  go('/notices');
+                }}
+              >
+                {say(dashboardText.circular)}
+              </Button>
             )}
           </PageHead>
         )}
