@@ -46,6 +46,8 @@ async function openPeer(name: string, folder: string): Promise<Peer> {
   const child = fork(join(folder, `peer-${name}.mjs`), [folder], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // What is told of every invocation would be measured with it.
+    env: { ...process.env, RESTATE_LOGGING: 'ERROR' },
   });
   const left = once(child, 'exit').then(() => {
     throw new Error('it left by itself');
