@@ -88,6 +88,7 @@ export const sheetText = {
   mine: both('我已确认', 'confirmed by me'),
   finish: both('完成本页，计入表决', 'Finish the page: it counts'),
   left: both('还剩', 'left'),
+  sendDecided: both('先提交已选定的', 'Send those decided'),
   unit: both('户', 'Unit'),
   noRoom: both('未识别房号', 'room not read'),
   move: both('走行', 'move'),

@@ -112,6 +112,18 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
     replaceReading(path, answer.value);
   };
 
+  // Above the rows, and below them where a thumb ends up on a phone.
+  const label =
+    left === 0
+      ? say(sheetText.finish)
+      : confirmed.size === 0
+        ? `${say(sheetText.left)} ${left}`
+        : `${say(sheetText.sendDecided)} ${confirmed.size}`;
+  const finishButton = (
+    <Button type="primary" disabled={confirmed.size === 0} onClick={() => void finish()}>
+      {label}
+    </Button>
+  );
   return (
     <>
       <p className="crumb">
@@ -119,9 +131,7 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
         <span className="num">{cells.pageId}</span>
       </p>
       <PageHead sentence={sheetSentence(left, cells.rows.length, confirmed.size, language)} lead={say(sheetText.lead)}>
-        <Button type="primary" disabled={confirmed.size === 0} onClick={() => void finish()}>
-          {left > 0 ? `${say(sheetText.left)} ${left}` : say(sheetText.finish)}
-        </Button>
+        {finishButton}
       </PageHead>
       {problem && <ProblemLine problem={problem} />}
       <div className="sheet">
@@ -163,7 +173,10 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
               />
             ))}
           </fieldset>
-          <p className="sumrow">{say(sheetText.unsigned)}</p>
+          <div className="sumrow">
+            <span>{say(sheetText.unsigned)}</span>
+            {finishButton}
+          </div>
         </section>
       </div>
     </>
