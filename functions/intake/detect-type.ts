@@ -11,7 +11,7 @@ export const ACCEPTED_TYPES = {
   PDF: { mediaType: 'application/pdf', extensions: ['pdf'], maximumBytes: 200 * MEGABYTE },
   JPEG: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'], maximumBytes: 40 * MEGABYTE },
   PNG: { mediaType: 'image/png', extensions: ['png'], maximumBytes: 40 * MEGABYTE },
-  TIFF: { mediaType: 'image/tiff', extensions: ['tif', 'tiff'], maximumBytes: 40 * MEGABYTE },
+  TIFF: { mediaType: 'image/tiff', extensions: ['tif', 'tiff'], maximumBytes: 200 * MEGABYTE },
   OFD: { mediaType: 'application/ofd', extensions: ['ofd'], maximumBytes: 200 * MEGABYTE },
   XLSX: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -1,7 +1,7 @@
 // Where a page is too empty, too soft or too coarse to be filed without a person looking at it.
 
-/** `ink`: share of the page. Dust of a dirty glass stays below, a single line of print is above. */
-export const isBlank = (ink: number): boolean => ink < 0.001;
+/** `ink`: share of the page. Dust of a dirty glass stays five times below, a signature alone on the back is above. */
+export const isBlank = (ink: number): boolean => ink < 0.0003;
 
 /** `sharpness`: steepness of the steeper edges against the brightness of the paper. Below, letters can hardly be told. */
 export const isBlurred = (sharpness: number): boolean => sharpness < 0.22;

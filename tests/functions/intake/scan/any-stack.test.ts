@@ -11,7 +11,9 @@ import { findUpload } from '../../../../functions/intake/upload-record.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { fileNow, OUYUAN, PROJECT, putProject, STREET, uploadStack } from '../../../support/scans/filing-desk.ts';
 import { pdfOfObjects } from '../../../support/scans/hostile-files.ts';
+import { signature, writeOn } from '../../../support/scans/pen.ts';
 import { type PrintedSheet, printSheets } from '../../../support/scans/printed-sheets.ts';
+import { randomOf } from '../../../support/scans/randomness.ts';
 import { type ScanConditions, simulateScan } from '../../../support/scans/simulate-scan.ts';
 import { blankPage, ofdOf, pdfOf, tiffOf } from '../../../support/scans/stack-files.ts';
 
@@ -141,6 +143,15 @@ describe('a page', () => {
       .toBuffer();
     const { pages } = await fileNow(fake.ports, both);
     expect(pages[0]).toMatchObject({ state: 'NEEDS_ATTENTION', findings: expect.arrayContaining(['SEVERAL_CODES']) });
+  });
+
+  it('is asked about, and not taken for a blank back, when somebody signed on it', async () => {
+    const [{ image }] = sheets as [PrintedSheet];
+    const paper = { ...image, data: new Uint8Array(image.data.length).fill(255) };
+    const place = { x: 80, y: 120, width: 42, height: 15 };
+    const signed = await writeOn(paper, signature(randomOf(3), place, false));
+    const { pages } = await fileNow(fake.ports, await simulateScan(signed, SCANNER, 17));
+    expect(pages).toMatchObject([{ state: 'NEEDS_ATTENTION', findings: expect.arrayContaining(['NO_CODE']) }]);
   });
 
   it('is asked about when the same page was scanned before and looks different now', async () => {
