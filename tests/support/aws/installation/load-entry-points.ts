@@ -3,7 +3,8 @@ import { readEntryPoints } from '../../../../infra/entry-points/read-entry-point
 
 export type Call = (event: unknown) => Promise<unknown>;
 
-const PATIENCE_MILLISECONDS = 30_000;
+/** Beyond what any call takes here: how long a function has on AWS is said by its stack. */
+const PATIENCE_MILLISECONDS = 900_000;
 
 export async function loadEntryPoints(): Promise<ReadonlyMap<string, Call>> {
   const entryPoints = new Map<string, Call>();
