@@ -30,8 +30,21 @@ export function openedDuties(project: Project): readonly OpenedDuty[] {
   });
 }
 
+export const isUndischarged = ({ dischargedOn }: OpenedDuty): boolean => dischargedOn === undefined;
+
+/**
+ * Opened and not discharged. What the works touch is known from the design on; a party owes something for it only once
+ * the project goes through its approvals: before, it may never be built.
+ */
 export const owedDuties = (project: Project): readonly OpenedDuty[] =>
-  openedDuties(project).filter(({ dischargedOn }) => dischargedOn === undefined);
+  openedDuties(project)
+    .filter(isUndischarged)
+    .flatMap((opened) => {
+      if (dutyOf(opened.duty).trigger.kind !== 'CONTENT') return [opened];
+      if (!reached(project, 'APPROVALS')) return [];
+      const mark = project.programme.entered.APPROVALS;
+      return [mark && mark.seq > opened.since.seq ? { ...opened, since: { on: mark.on, seq: mark.seq } } : opened];
+    });
 
 function calledFor(project: Project, { trigger }: Duty): OpenedDuty['since'] | undefined {
   const { contents } = project.programme;

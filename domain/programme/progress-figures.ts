@@ -1,5 +1,6 @@
 // How far the projects of the programme are: counts by step, by milestone, and of what is late.
 import { dateInShanghai, daysBetween } from '../calendar/plain-date.ts';
+import { nextEvent } from '../projects/next-event.ts';
 import { type Project, stepOf } from '../projects/project.ts';
 import type { OrderedState } from '../projects/states.ts';
 import { countOf, entriesOf, entryInto, entryIntoPresent, type FigureDefinition, lastOf } from './figure.ts';
@@ -53,7 +54,8 @@ export const PROGRESS_FIGURES = {
     en: 'Average days in the present state',
     clause: '三(四)',
     of(projects, on) {
-      const open = projects.filter(isOpenProject);
+      // A warranty that runs is nobody's delay.
+      const open = projects.filter((project) => isOpenProject(project) && nextEvent(project)?.owner !== 'SYSTEM');
       const days = open.reduce((total, { since }) => total + daysBetween(dateInShanghai(since), on), 0);
       return { value: open.length === 0 ? 0 : Math.round(days / open.length), entries: open.flatMap(entryIntoPresent) };
     },

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { granted, refused } from '../../errors.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
 import { DUTY_IDS, dutyOf } from '../../programme/duties.ts';
-import { owedDuties } from '../../programme/open-duties.ts';
+import { isUndischarged, openedDuties } from '../../programme/open-duties.ts';
 import { defineAct, NOTHING, type Nothing } from '../act.ts';
 import { dayInput, fieldsRefused, notAhead, paperInput, reasonInput } from '../act-input.ts';
 
@@ -38,8 +38,8 @@ export const dischargeDuty = defineAct<'discharge-duty', z.output<typeof dischar
       });
     }
     // Departments are one each; of the utilities every unit owes for its own lines.
-    const owed = owedDuties(project).some(
-      (opened) => opened.duty === duty && (party !== 'UTILITY' || opened.unit === actor.unit),
+    const owed = openedDuties(project).some(
+      (opened) => isUndischarged(opened) && opened.duty === duty && (party !== 'UTILITY' || opened.unit === actor.unit),
     );
     if (!owed) {
       return fieldsRefused([

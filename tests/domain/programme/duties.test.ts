@@ -6,7 +6,7 @@ import { DUTY_IDS, dutyOf } from '../../../domain/programme/duties.ts';
 import { openedDuties, owedDuties, partiesFor } from '../../../domain/programme/open-duties.ts';
 import { rolesOf } from '../../../domain/projects/allowed-acts.ts';
 import type { Project } from '../../../domain/projects/project.ts';
-import { inApprovals } from '../projects/works/building-site.ts';
+import { inApprovals, MODE } from '../projects/works/building-site.ts';
 import { actor, doAct, neighbourhoodIn, PAPER, refusalOf, TODAY } from './neighbourhoods.ts';
 
 const source = readFileSync(new URL('../../../domain/policy/source/lucheng-2020-21.md', import.meta.url), 'utf8');
@@ -84,6 +84,18 @@ describe('a project', () => {
     const again = doAct(first, 'STREET', 'declare-contents', { contents: ['TREES', 'FIRE_FACILITIES'] }, '2026-03-20');
     const since = Object.fromEntries(owedDuties(again).map((owed) => [owed.duty, owed.since.on]));
     expect(since).toMatchObject({ 'D-19': TODAY, 'D-12': '2026-03-20' });
+  });
+
+  it('lets nobody owe what a design touches before the project comes to its approvals', () => {
+    const designed = doAct(neighbourhoodIn('DESIGN_READY'), 'STREET', 'declare-contents', { contents: ['TREES'] });
+    expect(openedDuties(designed).map(({ duty }) => duty)).toContain('D-12');
+    expect(owedDuties(designed).map(({ duty }) => duty)).not.toContain('D-12');
+    const listed: Project = { ...designed, state: 'IN_INVESTMENT_PLAN' };
+    const approved = doAct(listed, 'STREET', 'choose-delivery-mode', MODE, '2026-03-20');
+    expect(owedDuties(approved).find(({ duty }) => duty === 'D-12')?.since).toEqual({
+      on: '2026-03-20',
+      seq: approved.head.seq,
+    });
   });
 
   it('leaves a duty of one party to that party, and one that acts discharge to those acts', () => {

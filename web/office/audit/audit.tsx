@@ -142,7 +142,7 @@ function Hits({ code }: { code: string }) {
                         </div>
                       ))}
                     </dl>
-                    <EntryList entries={entries} />
+                    {entries.length > 0 && <EntryList entries={entries} />}
                   </div>
                 </li>
               ))}

@@ -4,7 +4,7 @@ import { type State, titleOfState } from '../../../domain/projects/states.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
-import { printDate, printDay } from '../../figures/dates.ts';
+import { printDate } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { roundSentence } from '../../sentences/programme.ts';
 import type { Person } from '../../sign-in/session.ts';
@@ -113,7 +113,7 @@ function Queue({ waiting }: { waiting: readonly Waiting[] }) {
         <p className="muted">{say(yearText.nobodyWaits)}</p>
       ) : (
         <Scroll>
-          <table className="plain">
+          <table className="plain queue-table">
             <thead>
               <tr>
                 {titles.map((title) => (
@@ -183,7 +183,7 @@ function Members({ members }: { members: readonly Member[] }) {
                         {say(MEMBERSHIP_TITLES[as])}
                       </span>
                     </td>
-                    <td className="num t2">{on ? printDay(on, language) : '—'}</td>
+                    <td className="num t2">{on ? printDate(on, language) : '—'}</td>
                     <td className="num">
                       {basis && (
                         <Link href={addressOf(basis)}>

@@ -6,6 +6,7 @@ import { printMoment } from '../../figures/dates.ts';
 import { useSay } from '../../text/language.ts';
 import { YEAR_ACT_TITLES, yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 
 interface Entry {
@@ -36,31 +37,34 @@ export function YearLedger({ name }: { name: string }) {
     if (isRead) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
   }, [isRead]);
   return (
-    <Region reading={reading} path={path} height={300}>
-      {({ entries }) => (
-        <Card title={`${say(yearText.ledgerOfYear)} ${year}`} note={entries.length}>
-          <ol className="led" reversed>
-            {entries.toReversed().map((entry) => (
-              <li
-                key={entry.seq}
-                id={`entry-${entry.seq}`}
-                className={location.hash === `#entry-${entry.seq}` ? 'chosen' : undefined}
-              >
-                <span className="seq num">{entry.seq}</span>
-                <div>
-                  <b>{isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act}</b> {aboutOf(entry)}
-                  <small>
-                    {printMoment(entry.at)} · {say(PARTIES[entry.actor.role])}
-                  </small>
-                </div>
-                <code title={entry.hash}>
-                  {entry.hash.slice(0, 4)}…{entry.hash.slice(-4)}
-                </code>
-              </li>
-            ))}
-          </ol>
-        </Card>
-      )}
-    </Region>
+    <>
+      <PageHead sentence={[`${say(yearText.ledgerOfYear)} ${year}`]} />
+      <Region reading={reading} path={path} height={300}>
+        {({ entries }) => (
+          <Card title={say(yearText.ledgerOfYear)} note={entries.length}>
+            <ol className="led" reversed>
+              {entries.toReversed().map((entry) => (
+                <li
+                  key={entry.seq}
+                  id={`entry-${entry.seq}`}
+                  className={location.hash === `#entry-${entry.seq}` ? 'chosen' : undefined}
+                >
+                  <span className="seq num">{entry.seq}</span>
+                  <div>
+                    <b>{isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act}</b> {aboutOf(entry)}
+                    <small>
+                      {printMoment(entry.at)} · {say(PARTIES[entry.actor.role])}
+                    </small>
+                  </div>
+                  <code title={entry.hash}>
+                    {entry.hash.slice(0, 4)}…{entry.hash.slice(-4)}
+                  </code>
+                </li>
+              ))}
+            </ol>
+          </Card>
+        )}
+      </Region>
+    </>
   );
 }
