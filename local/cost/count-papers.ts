@@ -1,4 +1,4 @@
-// Counts the papers of a data folder, spread over its projects.
+// Counts the papers of a data folder, and the part of them that falls to a project.
 import type { Database } from '../../adapters/sqlite/database.ts';
 import type { PaperWork } from './price-work.ts';
 
@@ -8,9 +8,10 @@ const COUNTS = `
     (SELECT count(*) FROM view_rows WHERE view_name = 'pages' AND value IS NOT NULL) AS pages
   FROM papers`;
 
-export function paperWorkOf(database: Database, projects: number): PaperWork {
+/** `share`: of a project in all that was done; a paper is not asked whose it is. */
+export function paperWorkOf(database: Database, share: number): PaperWork {
   const counted = database.prepare(COUNTS).get();
-  const perProject = (total: unknown): number => Math.ceil(Number(total ?? 0) / Math.max(1, projects));
+  const perProject = (total: unknown): number => Math.ceil(Number(total ?? 0) * share);
   return {
     papers: perProject(counted?.papers),
     bytes: perProject(counted?.bytes),

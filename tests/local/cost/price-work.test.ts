@@ -34,7 +34,7 @@ describe('the calls of a project', () => {
     expect(calls.tableWriteUnit.toString()).toBe('62');
     // The snapshot and four small items for 41 requests and 2 projections; eight for the message.
     expect(calls.tableReadUnit.toString()).toBe(String(43 * 5 + 8));
-    expect(calls.objectWrite.toString()).toBe('3');
+    expect(calls.objectWrite.toString()).toBe('4');
     expect(calls.stateTransition.toString()).toBe('4');
   });
 
