@@ -30,7 +30,15 @@ const grantRoute = route({
   status: 201,
   input: { body: grantRolePayload.extend({ role: z.enum(ROLES).exclude(['SYSTEM', 'RESIDENT']) }) },
   output: z.object({ seq: z.int() }),
-  handle: ({ body, actor }, ports) => appendGrant(ports, actor, body),
+  async handle({ body, actor }, ports) {
+    if (body.personId === actor.id) {
+      return refused('FORBIDDEN_ROLE', {
+        zh: '不能给自己授予岗位，请由另一名系统管理员办理。',
+        en: 'Nobody grants a role to themselves: another operator has to.',
+      });
+    }
+    return appendGrant(ports, actor, body);
+  },
 });
 
 const MOST_LISTED = 200;

@@ -27,6 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => fake.close());
 
+const COLLEAGUE = { ...STREET, id: 'person-9' } as const;
 const BODY = { role: 'BODY', id: 'person-3', unit: '330302001003-01' } as const;
 const row = (receipt: string, amount: string) => ({
   channel: 'INDIVIDUAL',
@@ -37,8 +38,12 @@ const row = (receipt: string, amount: string) => ({
 const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'granted' : outcome.refusal.code);
 const fieldsOf = (outcome: Outcome<unknown>): readonly string[] =>
   outcome.ok ? [] : (outcome.refusal.fields ?? []).map(({ path }) => path);
-const act = (human: HumanAct, { projectId }: Project, input: unknown, actor: typeof STREET | typeof BODY = STREET) =>
-  performAct(ports, human, { projectId, actor, input });
+const act = (
+  human: HumanAct,
+  { projectId }: Project,
+  input: unknown,
+  actor: typeof STREET | typeof COLLEAGUE | typeof BODY = STREET,
+) => performAct(ports, human, { projectId, actor, input });
 
 async function withAccount(project: Project): Promise<Project> {
   const seeded = await putInLedger(ports, project);
@@ -61,7 +66,10 @@ describe('money acts on a ledger', () => {
     const twice = await act(bookContributions, project, { rows: [row('R-0003', '5'), row('R-0002', '50')] });
     expect(fieldsOf(twice)).toEqual(['/rows/1/receipt']);
 
-    await act(reverseContribution, project, { receipt: 'R-0002', reason: '金额有误' });
+    const reversal = { receipt: 'R-0002', reason: '金额有误' };
+    // Not by whoever booked it.
+    expect(codeOf(await act(reverseContribution, project, reversal))).toBe('FORBIDDEN_ROLE');
+    expect(codeOf(await act(reverseContribution, project, reversal, COLLEAGUE))).toBe('granted');
     const corrected = await act(bookContributions, project, { rows: [row('R-0002', '55')] });
     expect(corrected.ok && corrected.value.project.funding.credited).toBe('155.00');
   });
@@ -75,7 +83,7 @@ describe('money acts on a ledger', () => {
     const gathered = await reverseContribution.gather(ports, {
       project: then,
       input: { receipt: 'R-0001', reason: '金额有误' },
-      actor: STREET,
+      actor: COLLEAGUE,
     });
     expect(gathered.ok && [...gathered.value.receipts.keys()]).toEqual(['R-0001']);
   });
