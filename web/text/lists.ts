@@ -46,6 +46,7 @@ export const listText = {
   running: both('进行中', 'open'),
   minutes: both('纪要', 'Minutes'),
   noReviews: both('现在没有在联审阶段的项目。', 'No project is in the stage of joint review.'),
+  sheet: both('意见单', 'opinion sheet'),
   matrix: both('单位与轮次', 'Parties by round'),
   party: both('单位', 'Party'),
   approve: both('通过', 'approved'),

@@ -16,7 +16,7 @@ import { Card } from '../parts/card.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
-import { Scroll } from '../parts/scroll.tsx';
+import { Matrix } from './matrix.tsx';
 
 export function Reviews({ parts }: PageProps) {
   return parts[0] === undefined ? <List /> : <One projectId={parts[0]} />;
@@ -135,62 +135,9 @@ function Shown({ project }: { project: ProjectView }) {
         ))}
       </PageHead>
       <Card title={say(listText.matrix)} clause="二(四)2" note={say(listText.kept)}>
-        <Matrix review={jointReview} />
+        <Matrix project={project} />
       </Card>
       {open && <LateActDrawer act={open} project={project} onClose={() => setOpen(undefined)} />}
     </>
-  );
-}
-
-const OPINIONS = {
-  APPROVE: { title: listText.approve, tone: 'ok' },
-  RETURN: { title: listText.return, tone: 'bad' },
-  REJECT: { title: listText.reject, tone: 'bad' },
-} as const;
-
-function Matrix({ review }: { review: JointReview }) {
-  const say = useSay();
-  if (review.round === 0) return <p className="muted">{say(listText.notConvened)}</p>;
-  const rounds = Array.from({ length: review.round }, (_, index) => index + 1);
-  const parties = [...new Set([...review.asked, ...review.opinions.map(({ party }) => party)])];
-  return (
-    <Scroll>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say(listText.party)}</th>
-            {rounds.map((round) => (
-              <th scope="col" key={round}>
-                {say(listText.round)} {round}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {parties.map((party) => (
-            <tr key={party}>
-              <th scope="row">{say(titleOfParty(party))}</th>
-              {rounds.map((round) => {
-                const given = review.opinions.findLast((each) => each.party === party && each.round === round);
-                const awaited = round === review.round && awaitedParties(review).includes(party);
-                return (
-                  <td key={round}>
-                    {given ? (
-                      <span className={`tag ${OPINIONS[given.opinion].tone}`}>
-                        {say(OPINIONS[given.opinion].title)}
-                      </span>
-                    ) : (
-                      <span className={awaited ? 'tag warn' : 'muted'}>
-                        {say(awaited ? listText.waiting : listText.notAsked)}
-                      </span>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
   );
 }
