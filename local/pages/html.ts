@@ -33,7 +33,7 @@ footer{margin-top:2rem;color:var(--text-2);font-size:.85rem}
 @media (max-width:40rem){.bar{display:none}}
 </style>`);
 
-const REHEARSAL = html`<div class="rehearsal" role="note">演练数据，非真实项目 · Rehearsal: not real projects</div>`;
+const REHEARSAL = html`<header class="rehearsal">演练数据，非真实项目 · Rehearsal: not real projects</header>`;
 
 export function page({ title, rehearsal, body }: Page): string {
   return html`<!doctype html>

@@ -15,7 +15,7 @@ export function SignIn({ session }: { session: Session }) {
   const language = useLanguage();
   return (
     <div className="door">
-      <section className="door-left">
+      <header className="door-left">
         <p className="door-brand">
           {say(shellText.brand)} <span>{say(shellText.district)}</span>
         </p>
@@ -26,7 +26,7 @@ export function SignIn({ session }: { session: Session }) {
             <li key={step}>{step}</li>
           ))}
         </ol>
-      </section>
+      </header>
       <main className="door-right">
         <button
           type="button"

@@ -83,10 +83,10 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
     const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
     // Colours are the same in every language.
     const contrast = language === 'zh';
-    const headline = await page.locator('main h1').first().innerText();
-    const leadsNowhere = [shellText.notYours, shellText.notFound].some((says) => says[language] === headline);
+    const [headline = 'no headline'] = await page.locator('main h1').allInnerTexts();
+    const nowhere = ['no headline', shellText.notYours[language], shellText.notFound[language]];
     const found = [
-      ...(leadsNowhere ? [headline] : []),
+      ...(nowhere.includes(headline) ? [headline] : []),
       ...(await data.strangersAmong(await textsOf(page, language), language)),
       ...(await unreachable(page)),
       ...(await sideways(page)),

@@ -85,8 +85,12 @@ export async function missedByTab(page: Page): Promise<readonly string[]> {
     window.dim = [];
     document.addEventListener('focusin', ({ target }) => {
       for (const each of toVisit) if (each === target || (each.type === 'radio' && each.name === target.name)) toVisit.delete(each);
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(target);
-      if ((outlineStyle === 'none' || outlineWidth === '0px') && boxShadow === 'none') dim.push(target.outerHTML.slice(0, 80));
+      // A field may show it at the frame that it shares with its icon.
+      const shows = (element) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      };
+      if (!shows(target) && !shows(target.parentElement)) dim.push(target.outerHTML.slice(0, 80));
     });
     return toVisit.size;
   })()`);
