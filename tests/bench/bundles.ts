@@ -5,7 +5,9 @@ import * as z from 'zod';
 import { atMost, type Figure, figure } from './figure.ts';
 
 const MEASURE = new URL('../../infra/measure-bundles.ts', import.meta.url).pathname;
-const rows = z.array(z.object({ name: z.string(), KiB: z.number(), milliseconds: z.number(), times: z.number() }));
+const measured = z.object({
+  rows: z.array(z.object({ name: z.string(), KiB: z.number(), milliseconds: z.number(), times: z.number() })),
+});
 /** One act of a step, one machine's own step. Projector and acts over HTTP carry every act there is. */
 const WIDE = ['projectEntries', 'performAct'];
 
@@ -15,11 +17,10 @@ export async function measureBundles(): Promise<readonly Figure[]> {
   } catch {
     // It ends with 1 when a promise is broken: the figures say which.
   }
-  return rows
-    .parse(JSON.parse(readFileSync('out/bundles.json', 'utf8')))
-    .flatMap(({ name, KiB, milliseconds, times }) =>
-      name === 'bareHandler' || WIDE.includes(name)
-        ? [figure(`${name}, ${KiB} KiB, import`, milliseconds, 'ms'), figure(`${name}, against bare`, times, '×')]
-        : [atMost(`${name}, size`, KiB, 'KiB', 500), atMost(`${name}, import against bare`, times, '×', 1.3)],
-    );
+  const { rows } = measured.parse(JSON.parse(readFileSync('out/bundles.json', 'utf8')));
+  return rows.flatMap(({ name, KiB, milliseconds, times }) =>
+    name === 'bareHandler' || WIDE.includes(name)
+      ? [figure(`${name}, ${KiB} KiB, import`, milliseconds, 'ms'), figure(`${name}, against bare`, times, '×')]
+      : [atMost(`${name}, size`, KiB, 'KiB', 500), atMost(`${name}, import against bare`, times, '×', 1.3)],
+  );
 }

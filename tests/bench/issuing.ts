@@ -28,10 +28,12 @@ export async function measureIssuing(): Promise<readonly Figure[]> {
   await issue('A2', approval, 0);
   const cold = performance.now() - started;
   const times: number[] = [];
+  const cpu = process.cpuUsage();
   for (let paper = 0; paper < WARM; paper++) {
     times.push(await issue('A2', { ...approval, minutesNo: `示旧改办纪要〔2026〕${paper}号` }, paper));
     await setImmediate();
   }
+  const used = process.cpuUsage(cpu);
   const kinds = TYPESET_CODES.filter((kind) => !PACKS.includes(kind));
   const held: number[] = [];
   for (let paper = 0; paper < PAPERS; paper++) {
@@ -46,6 +48,7 @@ export async function measureIssuing(): Promise<readonly Figure[]> {
     atMost('two-page approval, the first from nothing', cold, 'ms', 600),
     atMost('two-page approval, warm, p50', quantile(times, 0.5), 'ms', 10),
     atMost('two-page approval, warm, p99', quantile(times, 0.99), 'ms', 25),
+    figure('two-page approval, warm, CPU', (used.user + used.system) / 1000 / WARM, 'ms'),
     figure(`memory after ${PAPERS} papers`, all, 'MB'),
     atMost(`growth from paper ${PAPERS / 2} to ${PAPERS}`, ((all - half) * 100) / half, '%', 10),
   ];
