@@ -5,6 +5,7 @@ import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import { titleOfFigure } from '../../domain/programme/circular-draft.ts';
 import { citationOf, MEASURE_CODES, MEASURES } from '../../domain/programme/criteria.ts';
+import { assessmentContents } from '../../domain/programme/district-papers.ts';
 import { FIGURE_CODES, figureOf } from '../../domain/programme/programme-figures.ts';
 import { assessStreets } from '../../domain/programme/street-assessment.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
@@ -89,6 +90,7 @@ const readAssessmentRoute = route({
         score: z.string().optional(),
         rank: z.int().optional(),
         results: z.array(resultSchema),
+        contents: z.record(z.string(), z.unknown()).describe('What the paper C2 says'),
       }),
     ),
   }),
@@ -104,6 +106,7 @@ const readAssessmentRoute = route({
         .filter(({ street }) => actor.role !== 'STREET' || actor.unit === street)
         .map(({ results, ...street }) => ({
           ...street,
+          contents: assessmentContents(year, { results, ...street }),
           results: results.map((result) => {
             const { zh, en } = MEASURES[result.measure];
             return { ...result, title: { zh, en }, ...citationOf(result.measure) };

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashOf } from '../../../domain/json.ts';
+import { hashOf, type JsonObject } from '../../../domain/json.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { approvalPackageSchema } from '../../../domain/programme/approval-package.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
@@ -13,6 +13,7 @@ import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
 import { writeCsv, writeWorkbook } from '../../../functions/programme/write-workbook.ts';
 import { openApiOf } from '../../../functions/runtime/openapi.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
+import { fillContents } from '../../../functions/typesetting/fill-contents.ts';
 import { acts } from '../../../local/acts.ts';
 import { actor, fundedOn, neighbourhoodIn, TODAY } from '../../domain/programme/neighbourhoods.ts';
 import { at } from '../../domain/projects/funding/step-four.ts';
@@ -123,6 +124,22 @@ describe('a circular', () => {
     expect((await office('readCircular', of)).json).toMatchObject({
       circular: { title: '三月通报', issued: { reference: '鹿旧改办〔2026〕3号' } },
       figures: { district: { listed: { value: 1 }, open: { entries: [{ seq: 2 }] } } },
+    });
+  });
+
+  it('and the assessment of a street fill in the papers that are issued for them', async () => {
+    await putInLedger(ports, neighbourhoodIn('APPROVALS'));
+    await office('draftCircular', { body: { month: '2026-03' } });
+    const { json } = await office('readCircular', { path: { no: '1' } });
+    expect(fillContents('C1', {}, json.contents as JsonObject).parsed).toMatchObject({
+      ok: true,
+      value: { issueNo: 1 },
+    });
+    const assessed = await office('readAssessment');
+    const [street] = assessed.json.streets as { contents: JsonObject }[];
+    expect(fillContents('C2', {}, street?.contents ?? {}).parsed).toMatchObject({
+      ok: true,
+      value: { street: '五马街道' },
     });
   });
 
