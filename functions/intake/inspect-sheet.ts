@@ -17,7 +17,7 @@ const MAXIMUM_COLUMNS = 256;
 const TAGS: ReadonlySet<string> = new Set(['row', 'c', 'f', 'mergeCell']);
 
 /** As every program writes its cells, a hundred thousand of them: anything else is looked at attribute by attribute. */
-const ORDINARY_CELL = /^ r="([A-Z]{1,3}\d{1,7})"(?: s="\d+")?(?: t="[a-zA-Z]+")?\/?$/;
+const ORDINARY_CELL = /^ r="([A-Z]{1,3}\d{1,7})"(?: t="[a-zA-Z]+" s="\d+"|(?: s="\d+")?(?: t="[a-zA-Z]+")?)\/?$/;
 
 /** Throws `SheetTooLarge` or `AmbiguousTag`. */
 export function inspectSheet(xml: string): SheetMarks {
