@@ -14,6 +14,7 @@ import { seedDistrict } from '../../../local/seed/seed-district.ts';
 import { startServer } from '../../../local/start-server.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { SIZES } from '../browser/sizes.ts';
+import { OfficeWalk } from '../browser/sweep/walk-office.ts';
 import { manualText, pictureOf } from './manual-text.ts';
 import { type Sights, STREET_OF_PROJECT, type Stop, TOUR } from './tour.ts';
 
@@ -103,13 +104,12 @@ async function takePicture(browser: Browser, stop: Stop, sights: Sights): Promis
     deviceScaleFactor: stop.size === 'phone' ? 2 : 1,
   });
   const page = await context.newPage();
+  const walk = new OfficeWalk(page);
   if (stop.account !== undefined) await signIn(page, await accountOf(stop.account, stop.address(sights)));
   await page.goto(origin + stop.address(sights));
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => {});
   await stop.act?.(page, sights);
-  // The stream of events keeps the network busy for ever; what is still to be drawn says so itself.
-  await page.waitForFunction("document.querySelector('.skel, .opening') === null");
+  await walk.settled();
   await page.evaluate('scrollTo(0, 0)');
   const part = stop.from === undefined ? null : await page.locator(stop.from).boundingBox();
   const whole = await page.screenshot({ fullPage: true, scale: 'css' });
