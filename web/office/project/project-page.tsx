@@ -1,6 +1,6 @@
 // One project: what is next, what can be done, the nine steps, and every record that has begun.
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
@@ -22,12 +22,14 @@ import { Findings } from './findings.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { NextStep } from './next-step.tsx';
-import { Printing } from './printing.tsx';
 import { PublicityPanel } from './publicity-panel.tsx';
 import { RosterCard } from './roster-card.tsx';
 import { StepsStrip } from './steps-strip.tsx';
-import { WorksPanel } from './works-panel.tsx';
 import './project.css';
+
+/** What is not looked at first comes a moment later. */
+const Printing = lazy(() => import('./printing.tsx').then((card) => ({ default: card.Printing })));
+const WorksPanel = lazy(() => import('./works-panel.tsx').then((panel) => ({ default: panel.WorksPanel })));
 
 export function ProjectPage({ parts, person }: PageProps) {
   const path = `/api/projects/${parts[0]}`;
@@ -74,7 +76,15 @@ function Shown({
       panel: <MoneyPanel key="money" project={project} ledger={ledger} />,
     },
     { about: [5], begun: step >= 3, panel: <Approvals key="approvals" project={project} folded={step >= 7} /> },
-    { about: [6, 7, 8, 9], begun: step >= 6, panel: <WorksPanel key="works" project={project} /> },
+    {
+      about: [6, 7, 8, 9],
+      begun: step >= 6,
+      panel: (
+        <Suspense key="works" fallback={null}>
+          <WorksPanel project={project} />
+        </Suspense>
+      ),
+    },
   ].filter(({ begun }) => begun);
   // The panels of the step that the project stands in come first; what lies behind follows, the latest on top.
   const distance = (about: readonly number[]) => (about.includes(step) ? 0 : 1 + Math.abs(step - Math.max(...about)));
@@ -121,7 +131,9 @@ function Shown({
         <div className="grid side-col">
           <ActsPanel project={project} ledger={ledger} person={person} />
           {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
-          <Printing project={project} person={person} />
+          <Suspense fallback={null}>
+            <Printing project={project} person={person} />
+          </Suspense>
           <Findings ledger={ledger} />
           <Documents project={project} ledger={ledger} />
           <LedgerPanel projectId={projectId} ledger={ledger} />
