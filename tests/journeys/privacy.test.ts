@@ -1,6 +1,5 @@
-// What is kept about people goes when its time is over, is shown to themselves, put right, blackened for publication, and
-// leaves a trace of everybody who looked.
-import sharp from 'sharp';
+// What is kept about people goes when its time is over, is shown to themselves, put right, and leaves a trace of everybody
+// who looked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
@@ -12,11 +11,10 @@ import {
 } from '../../domain/calendar/plain-date.ts';
 import { keptUntil } from '../../domain/paper/retention.ts';
 import { loadRosterHistory } from '../../functions/runtime/append-roster-entry.ts';
-import { writeOfPage } from '../../functions/runtime/scanned-page.ts';
-import { DEMO_PASSWORD } from '../../local/seed/district.ts';
 import { projectIn, V4 } from '../domain/projects/funding/step-four.ts';
 import { putInLedger } from '../functions/funding/project-in-ledger.ts';
 import { runServer, type TestServer } from '../support/journey/running-server.ts';
+import { Visitor } from '../support/journey/visitor.ts';
 import { roster, rowWith } from '../support/papers/spreadsheets.ts';
 
 const NEIGHBOURHOOD = { name: '月季小区', code: '330302001001-01', community: '330302001001', street: '330302001' };
@@ -26,51 +24,23 @@ const PHONE = '13800000001';
 
 let server: TestServer;
 let projectId: string;
-const tokens = new Map<string, string>();
+let visitor: Visitor;
 beforeEach(async () => {
-  tokens.clear();
   server = await runServer('2026-03-02T09:00:00+08:00');
+  visitor = new Visitor(server.origin);
   const opened = await send('street-01', 'POST', '/api/projects', { neighbourhood: NEIGHBOURHOOD });
   projectId = String(opened.body.projectId);
 });
 afterEach(() => server.close());
 
-async function send(account: string, method: string, path: string, input?: unknown) {
-  const token = tokens.get(account) ?? (await signIn(account));
-  tokens.set(account, token);
-  const answer = await fetch(new URL(path, server.origin), {
-    method,
-    headers: { authorization: `Bearer ${token}`, ...(input !== undefined && { 'content-type': 'application/json' }) },
-    ...(input !== undefined && { body: JSON.stringify(input) }),
-  });
-  const text = await answer.text();
-  const isJson = /json/.test(answer.headers.get('content-type') ?? '');
-  return { status: answer.status, text, body: (isJson ? JSON.parse(text) : {}) as Record<string, unknown> };
-}
-
-async function signIn(account: string): Promise<string> {
-  const answer = await fetch(new URL('/oidc/demo-token', server.origin), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account, password: DEMO_PASSWORD }),
-  });
-  return z.object({ access_token: z.string() }).parse(await answer.json()).access_token;
-}
+const send = (account: string, method: string, path: string, input?: unknown) =>
+  visitor.as(account, method, path, input);
 
 /** Uploads as a clerk does; SHA-256. */
 async function upload(bytes: Uint8Array, name: string): Promise<string> {
-  const ticket = z
-    .object({ uploadId: z.string(), url: z.string(), fields: z.record(z.string(), z.string()) })
-    .parse((await send('street-01', 'POST', '/api/uploads', { name })).body);
-  const form = new FormData();
-  for (const [field, value] of Object.entries(ticket.fields)) form.append(field, value);
-  form.append('file', new Blob([new Uint8Array(bytes)]), name);
-  const sent = await fetch(new URL(new URL(ticket.url, server.origin).pathname, server.origin), {
-    method: 'POST',
-    body: form,
-  });
+  const { sent, sha256 } = await visitor.upload('street-01', bytes, name);
   expect(sent.status).toBe(204);
-  return String((await send('street-01', 'GET', `/api/uploads/${ticket.uploadId}`)).body.sha256);
+  return sha256;
 }
 
 async function importRoster(): Promise<void> {
@@ -200,18 +170,9 @@ describe('retention', () => {
       dangerGrade: 'B',
       comprehensivelyRenovable: true,
     };
-    const token = tokens.get('street-01') ?? '';
-    const acted = await fetch(new URL(`/api/projects/${projectId}/acts/record-survey`, server.origin), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'if-match': '"1"' },
-      body: JSON.stringify({
-        surveyedOn: '2026-03-02',
-        record,
-        needsRenovation: true,
-        renovatedBefore: 0,
-        eligibility,
-      }),
-    });
+    const input = { surveyedOn: '2026-03-02', record, needsRenovation: true, renovatedBefore: 0, eligibility };
+    const path = `/api/projects/${projectId}/acts/record-survey`;
+    const acted = await visitor.as('street-01', 'POST', path, input, { 'if-match': '"1"' });
     expect(acted.status).toBe(200);
     await pass(89);
     expect([await isKept(unused), await isKept(record)]).toEqual([true, true]);
@@ -227,78 +188,5 @@ describe('retention', () => {
       undefined,
     ]);
     expect(addDays(plainDateOf('2036-12-31'), 1)).toBe('2037-01-01');
-  });
-});
-
-describe('a page with people on it', () => {
-  const UPLOAD = 'u-1';
-  const PAGE = `${UPLOAD}.0001`;
-  /** Left half red, where the name stands. */
-  async function putPage(): Promise<string> {
-    const red = { create: { width: 100, height: 100, channels: 3, background: '#f00' } } as const;
-    const white = { create: { width: 200, height: 100, channels: 3, background: '#fff' } } as const;
-    const bytes = await sharp(white)
-      .composite([{ input: await sharp(red).png().toBuffer(), left: 0, top: 0 }])
-      .jpeg()
-      .toBuffer();
-    const { papers, views, clock } = server.system.ports;
-    const { sha256 } = await papers.put(bytes, { mediaType: 'image/jpeg', paperClass: 'VAULT', storedAt: clock.now() });
-    await views.write([
-      writeOfPage({
-        pageId: PAGE,
-        uploadId: UPLOAD,
-        number: 1,
-        revision: 1,
-        state: 'FILED',
-        name: { projectNo: projectId, kind: 'F2', version: 1, page: 2 },
-        findings: [],
-        code: null,
-        digest: null,
-        pixels: { width: 200, height: 100 },
-        size: null,
-        dpi: null,
-        photographedAt: null,
-        picture: sha256,
-        checked: true,
-        resolved: null,
-      }),
-    ]);
-    return sha256;
-  }
-
-  it('is published with the people blackened in the pixels, and stays as it is', async () => {
-    const original = await putPage();
-    const before = await server.system.ports.papers.get(original);
-    const boxes = [{ x: 0, y: 0, width: 0.5, height: 1 }];
-    const made = await send('street-01', 'POST', `/api/pages/${PAGE}/redactions`, { boxes });
-    expect([made.status, made.body.original]).toEqual([201, original]);
-    const redacted = await server.system.ports.papers.get(String(made.body.sha256));
-    const { data, info } = await sharp(redacted).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-    const brightest = (from: number, to: number) => {
-      let most = 0;
-      for (let y = 0; y < info.height; y++) {
-        for (let at = (y * info.width + from) * 3; at < (y * info.width + to) * 3; at++)
-          most = Math.max(most, data[at] ?? 0);
-      }
-      return most;
-    };
-    expect(brightest(0, 96)).toBeLessThan(24);
-    expect(brightest(110, 200)).toBeGreaterThan(240);
-    expect(await server.system.ports.papers.get(original)).toEqual(before);
-    expect((await send('street-01', 'GET', `/api/pages/${PAGE}/redactions/${made.body.sha256}`)).status).toBe(200);
-    expect((await send('street-02', 'POST', `/api/pages/${PAGE}/redactions`, { boxes })).status).toBe(404);
-    expect((await send('street-01', 'POST', `/api/pages/${PAGE}/redactions`, { boxes: [] })).status).toBe(422);
-    expect((await privacyOf('2026-03-02')).body.entries).toMatchObject([{ act: 'redact-page', about: { original } }]);
-  });
-
-  it('leaves a trace of everybody who looks at it', async () => {
-    await putPage();
-    expect((await send('street-01', 'GET', `/api/pages/${PAGE}/picture`)).status).toBe(200);
-    expect((await send('audit', 'GET', `/api/pages/${PAGE}/picture`)).status).toBe(200);
-    expect((await send('street-02', 'GET', `/api/pages/${PAGE}/picture`)).status).toBe(404);
-    expect((await privacyOf('2026-03-02')).body.entries).toMatchObject([
-      { act: 'view', by: { role: 'STREET' }, about: { page: PAGE } },
-      { act: 'view', by: { role: 'AUDIT' }, about: { page: PAGE } },
-    ]);
   });
 });
