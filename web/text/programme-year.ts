@@ -80,6 +80,7 @@ export const yearText = {
   text: both('正文', 'Words'),
   edit: both('改稿', 'Edit'),
   save: both('保存', 'Save'),
+  setAsPaper: both('签发文件', 'Set as a paper'),
   title: both('标题', 'Title'),
   paragraphs: both('段落（空一行分段）', 'Paragraphs, an empty line between two'),
   frozen: both('随稿冻结的数据', 'Figures frozen with the draft'),

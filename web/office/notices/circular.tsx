@@ -2,25 +2,20 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Bilingual } from '../../../domain/bilingual.ts';
-import { titleOfStreet } from '../../../domain/streets.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import { type FormSchema, PAPER_PATTERN } from '../../acts/form-schema.ts';
 import type { Problem } from '../../api/problem.ts';
-import { send } from '../../api/request.ts';
+import { download, send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
-import { printExact } from '../../figures/amounts.ts';
-import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { noticesText } from '../../text/programme.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
-import { type EntryRef, type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
-import { Scroll } from '../parts/scroll.tsx';
+import { CircularFigures, type FrozenFigures } from './circular-figures.tsx';
 import '../acts/form.css';
-import '../programme/programme.css';
 
 export interface CircularText {
   readonly no: number;
@@ -30,36 +25,18 @@ export interface CircularText {
   readonly issued?: { readonly reference: string; readonly issuedOn: string };
 }
 
-type Figures = Readonly<Record<string, Figure>>;
-
 interface CircularRead {
   readonly circular: CircularText;
-  readonly figures: {
-    readonly asOf: string;
-    readonly district: Figures;
-    readonly streets: readonly { readonly street: string; readonly figures: Figures }[];
-    readonly stuck: readonly {
-      readonly projectId: string;
-      readonly project: string;
-      readonly step: string;
-      readonly responsible: string;
-      readonly overdueDays: number;
-      readonly entries: readonly EntryRef[];
-    }[];
-  };
+  readonly figures: FrozenFigures;
   readonly titles: Readonly<Record<string, Bilingual>>;
+  /** What the paper C1 says. */
+  readonly contents: Readonly<Record<string, unknown>>;
 }
 
-const OF_STREETS = [
-  'projects',
-  'planPassed',
-  'funded',
-  'listed',
-  'started',
-  'completed',
-  'settled',
-  'overdue',
-] as const;
+interface IssuedPaper {
+  readonly sha256: string;
+  readonly number?: string;
+}
 
 interface CircularProps {
   readonly year: string;
@@ -73,10 +50,10 @@ export function Circular({ year, no, today, isOffice }: CircularProps) {
   const reading = useReading<CircularRead>(path);
   return (
     <Region reading={reading} path={path} height={300}>
-      {({ circular, figures, titles }) => (
+      {({ circular, figures, titles, contents }) => (
         <>
-          <Words {...{ circular, path, year, today }} mayChange={isOffice && circular.issued === undefined} />
-          <Frozen figures={figures} titles={titles} />
+          <Words {...{ circular, contents, path, year, today }} mayChange={isOffice && circular.issued === undefined} />
+          <CircularFigures figures={figures} titles={titles} />
         </>
       )}
     </Region>
@@ -95,13 +72,14 @@ const ISSUE: FormSchema = {
 
 interface WordsProps {
   readonly circular: CircularText;
+  readonly contents: CircularRead['contents'];
   readonly path: string;
   readonly year: string;
   readonly today: string;
   readonly mayChange: boolean;
 }
 
-function Words({ circular, path, year, today, mayChange }: WordsProps) {
+function Words({ circular, contents, path, year, today, mayChange }: WordsProps) {
   const say = useSay();
   const [editing, setEditing] = useState(false);
   const [draft, setDraft] = useState<Draft>({ issuedOn: today });
@@ -112,6 +90,16 @@ function Words({ circular, path, year, today, mayChange }: WordsProps) {
     if (!answer.ok) return;
     setEditing(false);
     await Promise.all([refresh(path), refresh(`/api/programme/${year}`)]);
+  };
+  /** The paper takes the next number of the office; that is the one under which the circular is issued. */
+  const setAsPaper = async () => {
+    const asked = { kind: 'C1', contents, serial: circular.no };
+    const answer = await send<IssuedPaper>(`/api/programme/${year}/papers`, asked);
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (!answer.ok) return;
+    const { sha256, number } = answer.value;
+    setDraft({ issuedOn: today, document: sha256, ...(number !== undefined && { reference: number }) });
+    setProblem(await download(`/api/programme/${year}/papers/${sha256}`));
   };
   return (
     <Card title={say(yearText.text)} note={circular.issued?.reference}>
@@ -124,7 +112,12 @@ function Words({ circular, path, year, today, mayChange }: WordsProps) {
           {circular.paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          {mayChange && <Button onClick={() => setEditing(true)}>{say(yearText.edit)}</Button>}
+          {mayChange && (
+            <p className="row-of-buttons">
+              <Button onClick={() => setEditing(true)}>{say(yearText.edit)}</Button>
+              <Button onClick={() => void setAsPaper()}>{say(yearText.setAsPaper)}</Button>
+            </p>
+          )}
         </article>
       )}
       {mayChange && !editing && (
@@ -178,82 +171,5 @@ function EditWords({ circular, onSave }: { circular: CircularText; onSave: (body
         {say(yearText.save)}
       </Button>
     </form>
-  );
-}
-
-/** Money and areas are exact texts, counts are numbers. */
-const printed = ({ value, entries }: Figure): Figure => ({
-  value: typeof value === 'number' ? value : printExact(value),
-  entries,
-});
-
-function Frozen({ figures, titles }: Pick<CircularRead, 'figures' | 'titles'>) {
-  const say = useSay();
-  const titleOf = (code: string): string => say(titles[code] ?? { zh: code, en: code });
-  return (
-    <>
-      <Card title={say(yearText.frozen)} note={figures.asOf}>
-        <ul className="figure-grid">
-          {Object.entries(figures.district).map(([code, figure]) => (
-            <li key={code}>
-              <span>{titleOf(code)}</span>
-              <b>
-                <OpenFigure figure={printed(figure)} label={titleOf(code)} />
-              </b>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title={say(yearText.street)}>
-        <Scroll>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{say(yearText.street)}</th>
-                {OF_STREETS.map((code) => (
-                  <th scope="col" className="n" key={code}>
-                    {titleOf(code)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {figures.streets.map(({ street, figures: of }) => (
-                <tr key={street}>
-                  <th scope="row">{say(titleOfStreet(street))}</th>
-                  {OF_STREETS.map((code) => (
-                    <td className="n" key={code}>
-                      {of[code] && (
-                        <OpenFigure figure={of[code]} label={`${say(titleOfStreet(street))} ${titleOf(code)}`} />
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </Card>
-      <Card title={say(noticesText.stuck)} note={figures.stuck.length}>
-        <Scroll>
-          <table className="plain">
-            <tbody>
-              {figures.stuck.map(({ projectId, project, step, responsible, overdueDays, entries }) => (
-                <tr key={projectId}>
-                  <td>
-                    <Link href={`/projects/${projectId}`}>{project}</Link>
-                  </td>
-                  <td className="t2">{step}</td>
-                  <td className="t2">{responsible}</td>
-                  <td className="n">
-                    <OpenFigure figure={{ value: overdueDays, entries }} label={project} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
-      </Card>
-    </>
   );
 }
