@@ -50,11 +50,12 @@ describe('a simulated programme', () => {
     }
   });
 
-  it('is what docs/scale.md tells', () => {
-    const told = readFileSync(SCALE, 'utf8');
-    const acts = sum(district.acts).toLocaleString('en-US');
-    expect(told).toContain(`| acts in five years 行为 | ${acts} |`);
-    expect(told).toContain(`| open executions 同时执行 | ${load.quotas.openExecutions.toLocaleString('en-US')} |`);
-    expect(told).toContain(`| calls, one project | $${load.cost.project.toFixed(4)} |`);
+  it('is what docs/scale.md tells, to a tenth: beyond that `npm run simulate` has to write it anew', () => {
+    const page = readFileSync(SCALE, 'utf8');
+    const told = (line: string) =>
+      Number((page.split('\n').find((row) => row.startsWith(`| ${line} |`)) ?? '').split('|')[2]?.replace(/[$,]/g, ''));
+    expect(sum(district.acts) / told('acts in five years 行为')).toBeCloseTo(1, 1);
+    expect(load.quotas.openExecutions / told('open executions 同时执行')).toBeCloseTo(1, 1);
+    expect(load.cost.project / told('calls, one project')).toBeCloseTo(1, 1);
   });
 });
