@@ -89,9 +89,19 @@ export interface UploadTicket {
   readonly expiresAt: Instant;
 }
 
+export interface TicketRequest {
+  readonly uploadId: string;
+  readonly maximumBytes: number;
+  readonly expiresAt: Instant;
+  /** Where the sender says beforehand what comes: then the ticket takes nothing else. */
+  readonly announced?: { readonly bytes: number; readonly sha256: string };
+  /** Of the type that the name of the file claims. */
+  readonly mediaType?: string;
+}
+
 /** Original bytes, kept untouched under their SHA-256. */
 export interface Papers {
-  ticket(request: { uploadId: string; maximumBytes: number; expiresAt: Instant }): Promise<UploadTicket>;
+  ticket(request: TicketRequest): Promise<UploadTicket>;
   put(bytes: Uint8Array, meta: Omit<PaperMeta, 'sha256' | 'bytes'>): Promise<PaperMeta>;
   get(sha256: string): Promise<Uint8Array | undefined>;
   describe(sha256: string): Promise<PaperMeta | undefined>;

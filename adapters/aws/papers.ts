@@ -76,11 +76,19 @@ export function s3Papers(options: PapersOptions): Papers {
     );
 
   return {
-    async ticket({ uploadId, maximumBytes, expiresAt }) {
+    async ticket({ uploadId, maximumBytes, expiresAt, announced, mediaType }) {
       const { url, fields } = await createPresignedPost(s3, {
         Bucket: intakeBucket,
         Key: `${UPLOADS}${uploadId}`,
-        Conditions: [['content-length-range', 1, maximumBytes]],
+        Conditions: [['content-length-range', announced?.bytes ?? 1, announced?.bytes ?? maximumBytes]],
+        // Every field is a condition too: S3 takes these values and no others, and checks the sum itself.
+        Fields: {
+          ...(mediaType !== undefined && { 'Content-Type': mediaType }),
+          ...(announced && {
+            'x-amz-checksum-algorithm': 'SHA256',
+            'x-amz-checksum-sha256': Buffer.from(announced.sha256, 'hex').toString('base64'),
+          }),
+        },
         Expires: Math.floor((epochMillisecondsOf(expiresAt) - epochMillisecondsOf(clock.now())) / 1000),
       });
       return { uploadId, url, fields, maximumBytes, expiresAt };

@@ -8,16 +8,36 @@ import { writeOfUpload } from './upload-record.ts';
 /** Long enough for 200 MB over a slow line of a street office. */
 const TICKET_MINUTES = 15;
 
+export interface UploadRequest {
+  readonly actor: Actor;
+  /** Only its extension is looked at. */
+  readonly name?: string;
+  /** Size and checksum, from a sender that knows them: nothing else is taken then. */
+  readonly announced?: { readonly bytes: number; readonly sha256: string };
+}
+
 export async function requestUpload(
   ports: Ports,
-  { actor, name = '' }: { readonly actor: Actor; readonly name?: string },
+  { actor, name = '', announced }: UploadRequest,
 ): Promise<UploadTicket> {
   const uploadId = ports.newId();
   const requestedAt = ports.clock.now();
   const expiresAt = instantOf(epochMillisecondsOf(requestedAt) + TICKET_MINUTES * 60_000);
   const type = typeOfExtension(claimedExtension(name));
-  const maximumBytes = type === undefined ? LARGEST_UPLOAD : ACCEPTED_TYPES[type].maximumBytes;
-  const ticket = await ports.papers.ticket({ uploadId, maximumBytes, expiresAt });
+  const maximumBytes = largestOf(name);
+  const ticket = await ports.papers.ticket({
+    uploadId,
+    maximumBytes,
+    expiresAt,
+    ...(announced && { announced }),
+    ...(type !== undefined && { mediaType: ACCEPTED_TYPES[type].mediaType }),
+  });
   await ports.views.write([writeOfUpload({ state: 'EXPECTED', uploadId, uploader: actor, requestedAt, expiresAt })]);
   return ticket;
+}
+
+/** Bytes that a file of this name may have. */
+export function largestOf(name: string): number {
+  const type = typeOfExtension(claimedExtension(name));
+  return type === undefined ? LARGEST_UPLOAD : ACCEPTED_TYPES[type].maximumBytes;
 }

@@ -14,7 +14,7 @@ import { freezeRoll } from './freeze-roll.ts';
 import { importRoster } from './import-roster.ts';
 import { importVotes } from './import-votes.ts';
 import { PEOPLE_ROUTES } from './people-routes.ts';
-import { requestUpload } from './request-upload.ts';
+import { largestOf, requestUpload } from './request-upload.ts';
 import { writeRosterTemplate } from './write-roster-template.ts';
 import { writeVotesTemplate } from './write-votes-template.ts';
 
@@ -36,7 +36,15 @@ const requestUploadRoute = route({
   path: '/api/uploads',
   access: 'SIGNED_IN',
   status: 201,
-  input: { body: z.strictObject({ name: z.string().max(255).optional().describe('Only its extension is looked at') }) },
+  input: {
+    body: z.strictObject({
+      name: z.string().max(255).optional().describe('Only its extension is looked at'),
+      announced: z
+        .strictObject({ bytes: z.int().min(1), sha256: sha256Schema })
+        .optional()
+        .describe('What the sender knows of the file: nothing else is taken then'),
+    }),
+  },
   output: z.object({
     uploadId: z.string(),
     url: z.string(),
@@ -45,9 +53,21 @@ const requestUploadRoute = route({
     expiresAt: z.string(),
   }),
   async handle({ body, actor }, ports) {
-    return granted(await requestUpload(ports, { actor, ...(body.name !== undefined && { name: body.name }) }));
+    const { name, announced } = body;
+    const largest = largestOf(name ?? '');
+    if (announced && announced.bytes > largest) return refused('TOO_LARGE', tooLarge(largest));
+    const request = { actor, ...(name !== undefined && { name }), ...(announced && { announced }) };
+    return granted(await requestUpload(ports, request));
   },
 });
+
+const tooLarge = (bytes: number) => {
+  const megabytes = Math.floor(bytes / 1_000_000);
+  return {
+    zh: `文件超过 ${megabytes} MB，请分开扫描后上传`,
+    en: `The file is larger than ${megabytes} MB: scan it in parts`,
+  };
+};
 
 const describeUploadRoute = route({
   name: 'describeUpload',

@@ -24,11 +24,12 @@ export type Uploaded =
   | { readonly ok: false; readonly problem: Problem; readonly uploadId?: string };
 
 export async function uploadPaper(file: File, progressed: (share: number) => void = () => {}): Promise<Uploaded> {
-  const ticket = await send<Ticket>('/api/uploads', { name: file.name });
+  const announced = await announcementOf(file);
+  const ticket = await send<Ticket>('/api/uploads', { name: file.name, ...(announced && { announced }) });
   if (!ticket.ok) return ticket;
   const { uploadId, url, fields } = ticket.value;
   if (!(await sendBytes(url, fields, file, progressed))) return { ok: false, problem: OFFLINE, uploadId };
-  const described = await read<Description>(`/api/uploads/${uploadId}`);
+  const described = await describeOnceThere(uploadId);
   if (described === 'UNCHANGED') return { ok: false, problem: OFFLINE, uploadId };
   if (!described.ok) return { ...described, uploadId };
   const { state, sha256, says, firstStoredAt } = described.value;
@@ -36,6 +37,29 @@ export async function uploadPaper(file: File, progressed: (share: number) => voi
     return { ok: true, uploadId, sha256, again: firstStoredAt !== null && firstStoredAt !== undefined };
   }
   return { ok: false, uploadId, problem: { code: 'UNREADABLE_PAPER', says: says ?? OFFLINE.says } };
+}
+
+/** Above, a browser would hold the file twice in memory: it is sent without its checksum. */
+const LARGEST_ANNOUNCED = 50_000_000;
+
+/** Undefined where the page is not served safely: then the browser computes no checksums. */
+async function announcementOf(file: File): Promise<{ bytes: number; sha256: string } | undefined> {
+  if (file.size === 0 || file.size > LARGEST_ANNOUNCED || globalThis.crypto?.subtle === undefined) return undefined;
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  return { bytes: file.size, sha256: Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+const LOOKS = 40;
+const BETWEEN_LOOKS = 500;
+
+/** On AWS the bytes go to S3 and are taken in a moment later; on one machine they are there at once. */
+async function describeOnceThere(uploadId: string) {
+  for (let look = 1; ; look += 1) {
+    const described = await read<Description>(`/api/uploads/${uploadId}`);
+    const expected = described !== 'UNCHANGED' && described.ok && described.value.state === 'EXPECTED';
+    if (!expected || look === LOOKS) return described;
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+  }
 }
 
 /** XMLHttpRequest, because fetch tells nothing of how far an upload is. */

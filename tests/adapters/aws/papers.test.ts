@@ -58,6 +58,19 @@ describe('a ticket', () => {
     expect(await post(await ticket(), changes)).toEqual({ status: 403, code: 'AccessDenied' });
   });
 
+  it('takes exactly the file that was announced: its size, its type, its checksum', async () => {
+    const announced = { bytes: BYTES.length, sha256: SHA256 };
+    const request = { uploadId: '01HXUPLOAD', maximumBytes: 1_000, expiresAt: LATER, mediaType: 'application/pdf' };
+    const exact = await opened.papers.ticket({ ...request, announced });
+    const other = Uint8Array.from(BYTES, (byte) => byte ^ 1);
+    expect(await post(exact, {}, other)).toEqual({ status: 400, code: 'BadDigest' });
+    expect(await post(exact, {}, BYTES.slice(1))).toEqual({ status: 400, code: 'EntityTooSmall' });
+    expect(await post(exact, { 'Content-Type': 'text/html' })).toEqual({ status: 403, code: 'AccessDenied' });
+    const otherSum = { 'x-amz-checksum-sha256': Buffer.from(sha256Hex(other), 'hex').toString('base64') };
+    expect(await post(exact, otherSum, other)).toEqual({ status: 403, code: 'AccessDenied' });
+    expect(await post(exact)).toEqual({ status: 204, code: undefined });
+  });
+
   it('refuses a file that comes too late', async () => {
     const expired = await ticket();
     opened.moveClockTo(instantOf(Date.UTC(2100, 0)));

@@ -131,4 +131,19 @@ describe('upload ticket', () => {
   it('is refused when fields are missing', () => {
     expect(checkTicket(fake.ports.seal, {}, NOW)).toMatchObject({ ok: false });
   });
+
+  it('carries what was announced, and is none any more when that is changed or left out', async () => {
+    const announced = { bytes: 12, sha256: 'a'.repeat(64) };
+    const request = { uploadId: '01HXUPLOAD', maximumBytes: 1_000, expiresAt: EXPIRES, announced };
+    const { fields } = await fake.ports.papers.ticket(request);
+    expect(checkTicket(fake.ports.seal, fields, NOW)).toMatchObject({ ok: true, value: { announced } });
+    const { 'x-jiugai-sha256': _left, ...without } = fields;
+    for (const changed of [
+      without,
+      { ...fields, 'x-jiugai-sha256': 'b'.repeat(64) },
+      { ...fields, 'x-jiugai-bytes': '13' },
+    ]) {
+      expect(checkTicket(fake.ports.seal, changed, NOW)).toMatchObject({ ok: false });
+    }
+  });
 });

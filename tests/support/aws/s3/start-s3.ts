@@ -64,6 +64,10 @@ export async function startS3({ buckets, secretAccessKey, now, created }: S3Opti
   function post({ bucket, headers, body }: Request): Answer {
     const { fields, file } = formOf(String(headers['content-type']), body);
     checkPolicy({ bucket, fields, bytes: file.length, now: now(), secretAccessKey });
+    const sum = fields.get('x-amz-checksum-sha256');
+    if (sum !== undefined && sum !== createHash('sha256').update(file).digest('base64')) {
+      throw new S3Error(400, 'BadDigest', 'The SHA256 you specified did not match the calculated checksum.');
+    }
     const key = fields.get('key') ?? '';
     store.put(bucket, key, file);
     created?.(bucket, key, file.length);
