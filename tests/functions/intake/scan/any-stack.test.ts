@@ -50,7 +50,7 @@ afterAll(() => fake.close());
 
 const filedAs = (page: number) => ({ state: 'FILED', name: name(page), findings: [] });
 
-describe('a stack', () => {
+describe('a stack', { timeout: 60_000 }, () => {
   it('may be a JPEG', async () => {
     const jpeg = await scanOf(1);
     const { pages, uploadId } = await fileNow(fake.ports, jpeg);
@@ -119,7 +119,7 @@ describe('a stack', () => {
   });
 });
 
-describe('a page', () => {
+describe('a page', { timeout: 60_000 }, () => {
   it('is asked about when it is too coarse to be read by people', async () => {
     const { pages } = await fileNow(fake.ports, await pdfOf([await scanOf(11, { dpi: 90, blur: 0 })]));
     expect(pages[0]?.findings).toContain('LOW_RESOLUTION');
@@ -216,7 +216,7 @@ describe('the reader of a stack', () => {
   }, 60_000);
 });
 
-describe('a filing that is interrupted', () => {
+describe('a filing that is interrupted', { timeout: 60_000 }, () => {
   it('shows how far it is, keeps what is done, and goes on there', async () => {
     const pdf = await pdfOf([await blankPage(11), await blankPage(12), await blankPage(13)]);
     const uploadId = await uploadStack(fake.ports, STREET, pdf);
