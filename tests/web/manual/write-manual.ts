@@ -46,6 +46,8 @@ const browser = await chromium.connect(server.wsEndpoint());
 try {
   console.log('正在填充演示区 Filling the demo district');
   await seedDistrict(system.ports, TODAY);
+  // A quarter of an hour later the reconciler has looked at everything once.
+  await system.advance(instantOf(Date.UTC(2026, 2, 2, 1, 15)));
   await system.idle();
   const sights = await findSights();
   await mkdir(join(DOCS, 'manual'), { recursive: true });
