@@ -17,7 +17,7 @@ import { putInLedger } from '../functions/funding/project-in-ledger.ts';
 import { fittingInputs, misfits } from '../support/journey/fitting-inputs.ts';
 import { type FakePorts, fakePorts } from '../support/ports/fake-ports.ts';
 
-const RUNS = 10;
+const RUNS = 7;
 
 /** What fields take: days on either side of every deadline, amounts at their edges, codes, names, references. */
 const WORDS: readonly string[] = [

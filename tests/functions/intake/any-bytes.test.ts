@@ -21,15 +21,15 @@ const LIMITS = { entries: 1_000, entryBytes: 10_000_000, totalBytes: 50_000_000 
 type Boundary = (bytes: Buffer) => Promise<unknown>;
 
 const BOUNDARIES: Readonly<Record<string, { readonly runs: number; readonly take: Boundary }>> = {
-  PDF: { runs: 220, take: openStack },
-  JPEG: { runs: 250, take: openStack },
-  PNG: { runs: 120, take: openStack },
-  TIFF: { runs: 120, take: openStack },
-  OFD: { runs: 120, take: openStack },
+  PDF: { runs: 150, take: openStack },
+  JPEG: { runs: 150, take: openStack },
+  PNG: { runs: 80, take: openStack },
+  TIFF: { runs: 80, take: openStack },
+  OFD: { runs: 80, take: openStack },
   XLSX: { runs: 60, take: async (bytes) => readRoster(bytes) },
   ZIP: { runs: 250, take: async (bytes) => listZip(bytes, LIMITS) },
   'any upload': { runs: 250, take: async (bytes) => detectType(bytes) },
-  JSON: { runs: 500, take: async (bytes) => readJson('application/json', bytes) },
+  JSON: { runs: 300, take: async (bytes) => readJson('application/json', bytes) },
   'multipart form': { runs: 300, take: readWholeForm },
 };
 

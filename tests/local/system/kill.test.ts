@@ -2,14 +2,14 @@
 import { expect, it } from 'vitest';
 import { drillKills } from '../../chaos/kill-drill.ts';
 
-const KILLS = 8;
+const KILLS = 6;
 
 it(`keeps every answered act once through ${KILLS} kills and two power cuts under load`, {
   timeout: 180_000,
 }, async () => {
   const { verdict, cuts, answered, errors, unmailed, wrongEnds } = await drillKills({
     kills: KILLS,
-    cutEvery: 4,
+    cutEvery: 3,
     streets: 4,
   });
   expect(errors).toEqual([]);
