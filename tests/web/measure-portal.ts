@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { instantOf } from '../../domain/calendar/plain-date.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -15,7 +16,8 @@ import { launchChromium } from './browser/chromium.ts';
 import { SIZES } from './browser/sizes.ts';
 import { tellDistrict } from './browser/sweep/district.ts';
 
-const PROJECTS = 1_000;
+const { values } = parseArgs({ options: { projects: { type: 'string', default: '1000' } } });
+const PROJECTS = Number(values.projects);
 const READS = 60;
 const PAINTS = 7;
 const ACTS = 30;
@@ -75,8 +77,11 @@ async function fill(ports: Ports): Promise<void> {
   const told = Object.values(await tellDistrict(ports));
   await system.idle();
   const stories = await Promise.all(told.map((id) => ports.ledger.read({ kind: 'PROJECT', id })));
+  const young = stories.toSorted((a, b) => a.length - b.length).slice(0, stories.length / 2);
   for (let copy = 0; copy < PROJECTS - stories.length; copy += 1) {
-    const entries = stories[copy % stories.length] ?? [];
+    // One of ten is any story, the others are young: most of the time would go into the logs of building sites.
+    const chosen = copy % 10 === 0 ? stories : young;
+    const entries = chosen[copy % chosen.length] ?? [];
     await appendCopy(ports, entries, `330302-2024-${String(copy + 1).padStart(4, '0')}`);
     if (copy % 100 === 99) console.log(`${copy + 1} of ${PROJECTS} projects`);
   }
