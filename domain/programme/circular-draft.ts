@@ -27,7 +27,7 @@ const DISTRICT_FIGURES = [
 /** What is news of the month. */
 const NEWS = {
   newPassed: 'PLAN_APPROVED',
-  newPublicity: 'PUBLICITY_RUNNING',
+  newPublicity: 'PUBLICITY_SATISFIED',
   newFunded: 'FUNDED',
   newStarted: 'UNDER_CONSTRUCTION',
   newAccepted: 'ACCEPTED',
@@ -122,7 +122,7 @@ export interface DraftText {
   readonly paragraphs: string[];
 }
 
-/** Three paragraphs that state figures and judge nobody: the judgement is the office's to write. */
+/** Paragraphs that state figures and judge nobody, and one that asks for what the rules ask for: the rest is the office's to write. */
 export function draftText({ month, asOf, district, news, stuck }: CircularFigures): DraftText {
   const value = (code: FigureCode): string => String(district[code]?.value ?? 0);
   const wan = (code: FigureCode): string => inTenThousands(value(code));
@@ -133,17 +133,10 @@ export function draftText({ month, asOf, district, news, stuck }: CircularFigure
     title: `关于${year}年${Number(number)}月全区老旧小区改造工作进展情况的通报`,
     paragraphs: [
       `截至${asOf}，全区列入改造项目 ${value('projects')} 个，方案表决通过 ${value('planPassed')} 个，自筹资金到位 ${value('funded')} 个，列入投资计划 ${value('listed')} 个，开工 ${value('started')} 个${rate}，完工 ${value('completed')} 个，结清 ${value('settled')} 个，移交 ${value('handedOver')} 个。`,
-      `本月新增方案表决通过 ${news.newPassed.value} 个、公示 ${news.newPublicity.value} 个、自筹到位 ${news.newFunded.value} 个、开工 ${news.newStarted.value} 个、验收合格 ${news.newAccepted.value} 个。方案总投资 ${wan('planned')} 万元，到账居民资金 ${wan('credited')} 万元，预留财政补助 ${wan('reserved')} 万元，已付工程款 ${wan('paid')} 万元。`,
-      stuck.length === 0
-        ? '目前没有逾期项目。'
-        : `逾期项目 ${stuck.length} 个：${stuck
-            .slice(0, 10)
-            .map(
-              ({ project, step, responsible, overdueDays }) =>
-                `${project}（${step}，${responsible}，逾期 ${overdueDays} 天）`,
-            )
-            .join('；')}${stuck.length > 10 ? '；其余见附表' : ''}。`,
+      `本月新增方案表决通过 ${news.newPassed.value} 个、公示期满 ${news.newPublicity.value} 个、自筹到位 ${news.newFunded.value} 个、开工 ${news.newStarted.value} 个、验收合格 ${news.newAccepted.value} 个。方案总投资 ${wan('planned')} 万元，到账居民资金 ${wan('credited')} 万元，预留财政补助 ${wan('reserved')} 万元，已付工程款 ${wan('paid')} 万元。`,
+      stuck.length === 0 ? '目前没有逾期项目。' : `逾期项目 ${stuck.length} 个，名单和责任单位附后。`,
       `信访待答复 ${value('petitionsOpen')} 件（逾期 ${value('petitionsOverdue')} 件），现场问题待解决 ${value('problemsOpen')} 项，工程进度逾期未通报 ${value('progressLate')} 个，部门职责待履行 ${value('dutiesOwed')} 项。`,
+      '请各街道、各成员单位对照逾期清单逐项明确办结时间，落实未到位的居民资金，按期向居民通报工程进度。',
     ],
   };
 }

@@ -25,12 +25,13 @@ const share = (part: string, whole: string): string =>
 const startedRate = (figures: Figures): string =>
   share(String(count(figures, 'started')), String(count(figures, 'listed')));
 
-/** The office's own words are the circular's paragraphs; the first says how far it is, the others what is wanted. */
+/** The office's own words are the circular's paragraphs: the last says what is wanted, those before it how far things are. */
 export function circularContents(
   { no, month, paragraphs }: Pick<CircularRecord, 'no' | 'month' | 'paragraphs'>,
   { asOf, district, news, streets, stuck }: CircularFigures,
 ): z.input<typeof progressCircular> {
-  const [progress = '', ...demands] = paragraphs;
+  const demands = paragraphs.at(-1) ?? '';
+  const progress = paragraphs.slice(0, -1).join('\n') || demands;
   return {
     year: Number(month.slice(0, 4)),
     issueNo: no,
@@ -42,9 +43,9 @@ export function circularContents(
     planCount: count(district, 'listed'),
     startedCount: count(district, 'started'),
     startedRate: startedRate(district),
-    invested: yuan(district, 'planned'),
+    invested: yuan(district, 'paid'),
     investedRate: share(yuan(district, 'paid'), yuan(district, 'planned')),
-    paidAll: yuan(district, 'paid'),
+    paidAll: yuan(district, 'credited'),
     newPassed: news.newPassed.value,
     newPublicity: news.newPublicity.value,
     newFunded: news.newFunded.value,
@@ -53,7 +54,7 @@ export function circularContents(
     topStreets: streetsBy(streets, ({ figures }) => decimalOf(startedRate(figures)).toNumber()),
     slowStreets: streetsBy(streets, ({ figures }) => count(figures, 'overdue')),
     progress,
-    demands: demands.join('\n') || progress,
+    demands,
     stuck: stuck
       .slice(0, MOST_STUCK)
       .map(({ project, step, responsible, overdueDays }) => ({ project, step, responsible, overdueDays })),

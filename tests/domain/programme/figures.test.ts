@@ -113,7 +113,7 @@ describe('a circular', () => {
     expect(figures.district.projects?.value).toBe(1);
     expect(figures.stuck).toMatchObject([{ project: '小区0001', responsible: '五马街道', overdueDays: 177 }]);
     expect(draftText(figures).title).toBe('关于2026年3月全区老旧小区改造工作进展情况的通报');
-    expect(draftText(figures).paragraphs.join()).toContain('逾期项目 1 个：小区0001');
+    expect(draftText(figures).paragraphs.join()).toContain('逾期项目 1 个');
   });
 
   it('counts as news what was entered within the month, first and last day included', () => {
@@ -167,6 +167,8 @@ describe('the papers of the district', () => {
     expect(progressCircular.parse(circular)).toMatchObject({
       issueNo: 3,
       planCount: 2,
+      invested: '0.00',
+      demands: expect.stringContaining('请各街道'),
       slowStreets: ['五马街道', '松台街道'],
     });
     const [assessed] = assessStreets(projects, undefined, ON);
