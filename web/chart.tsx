@@ -14,6 +14,12 @@ use([
 export const CHART_FONT =
   '"PingFang SC","HarmonyOS Sans SC","Source Han Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif';
 
+const dressed = (option: EChartsCoreOption): EChartsCoreOption => ({
+  animation: false,
+  textStyle: { fontFamily: CHART_FONT },
+  ...option,
+});
+
 export interface ChartProps {
   readonly option: EChartsCoreOption;
   readonly height: number;
@@ -25,20 +31,28 @@ export interface ChartProps {
 export function Chart({ option, height, label, table }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(null);
+  const latest = useRef(option);
   useEffect(() => {
-    if (place.current === null) return;
-    const drawn = init(place.current, null, { renderer: 'svg' });
-    chart.current = drawn;
-    const watching = new ResizeObserver(() => drawn.resize());
-    watching.observe(place.current);
+    latest.current = option;
+    chart.current?.setOption(dressed(option));
+  }, [option]);
+  useEffect(() => {
+    const { current: element } = place;
+    if (element === null) return;
+    // A place that is not laid out yet has no width, and a chart that begins without one is drawn for a hundred pixels.
+    const watching = new ResizeObserver(() => {
+      if (element.clientWidth === 0) return;
+      if (chart.current) return chart.current.resize();
+      chart.current = init(element, null, { renderer: 'svg' });
+      chart.current.setOption(dressed(latest.current));
+    });
+    watching.observe(element);
     return () => {
       watching.disconnect();
-      drawn.dispose();
+      chart.current?.dispose();
+      chart.current = null;
     };
   }, []);
-  useEffect(() => {
-    chart.current?.setOption({ animation: false, textStyle: { fontFamily: CHART_FONT }, ...option });
-  }, [option]);
   const [head = [], ...rows] = table;
   return (
     <figure className="chart">
