@@ -9,7 +9,7 @@ import { FIRST_MORNING, tellStory } from './demo/tell-story.ts';
 import { startServer } from './start-server.ts';
 
 const OUT = 'out/demo';
-const LINES = 38;
+const LINES = 39;
 
 const { values } = parseArgs({ options: { adapters: { type: 'string', default: 'sqlite' } } });
 if (!['sqlite', 'aws'].includes(values.adapters)) throw new Error('--adapters sqlite or --adapters aws');

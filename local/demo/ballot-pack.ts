@@ -2,7 +2,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IssuedPaper } from './issuing.ts';
 import { ACCOUNTS, check, type Story } from './story.ts';
-import { PLAN } from './words.ts';
+import { PLAN } from './words/plan.ts';
 
 const { body } = ACCOUNTS;
 /** Households that live abroad and asked for a page of their own, by their place in the roll. */

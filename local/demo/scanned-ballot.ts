@@ -7,11 +7,6 @@ import { ACCOUNTS, check, type Story } from './story.ts';
 
 const { street, body, community } = ACCOUNTS;
 
-export interface OtherPaper {
-  /** As issued, SHA-256; the body may print it. */
-  readonly bytes: Uint8Array;
-}
-
 interface Receipt {
   readonly state: string;
   readonly pages: number;
@@ -51,16 +46,21 @@ export async function ballotOnPaper(story: Story, ballot: PaperBallot): Promise<
   const { on, version, rollHash } = ballot;
   const wrote = (no: number): Written | undefined => writtenBy(ballot.voteOf(no - 1), no);
   const pile = new PaperPile(ballot.signatureForm);
-  const stacks = await feedScanner(pile, ballot, wrote);
-  const receipts: Receipt[] = [];
-  for (const [index, stack] of stacks.entries()) {
-    const file = await pdfOf(stack);
-    progress.note(`扫描第 ${index + 1} 叠 ${stack.length} 页 stack ${index + 1}`);
-    receipts.push(await fileStack(story, file, `scan000${index + 1}.pdf`));
+  const sent: { uploadId: string; pages: number }[] = [];
+  // The first stack is read while the second one lies in the scanner.
+  for (const stack of [0, 1] as const) {
+    progress.note(`扫描第 ${stack + 1} 叠 stack ${stack + 1}`);
+    const scans = await feedScanner(stack, pile, ballot, wrote);
+    sent.push({ uploadId: await sendStack(story, await pdfOf(scans), `scan000${stack + 1}.pdf`), pages: scans.length });
   }
+  const receipts = await Promise.all(sent.map(({ uploadId }) => receiptOf(story, uploadId)));
   const pages = receipts.flatMap(({ list }) => list);
   const count = (state: string) => pages.filter((page) => page.state === state).length;
-  check('pages of the two stacks', pages.length, stacks.flat().length);
+  check(
+    'pages of the two stacks',
+    receipts.map(({ list }) => list.length),
+    sent.map((stack) => stack.pages),
+  );
   const sheets = pages.filter((page) => page.name?.kind === 'F2' && page.name.version === version);
   check('sheets filed by their codes', sheets.length, (await pile.sheets()).length);
   const old = pages.filter((page) => page.findings.some(({ code }) => code === 'OLD_VERSION'));
@@ -115,35 +115,41 @@ function writtenBy(vote: Vote, no: number): Written | undefined {
   return { opinion: vote, publishRoom: (no - 1) % 3 !== 0 };
 }
 
-/** Two stacks: sheets of both halves of the neighbourhood, other papers between them, blank backs, some upside down. */
+/** Sheets of one half of the neighbourhood, other papers between them, blank backs, some upside down. */
 async function feedScanner(
+  stack: 0 | 1,
   pile: PaperPile,
   { oldForm, others }: PaperBallot,
   wrote: (no: number) => Written | undefined,
-): Promise<readonly (readonly Uint8Array[])[]> {
+): Promise<readonly Uint8Array[]> {
   const sheets = await pile.sheets();
   const half = Math.ceil(sheets.length / 2);
-  const stacks: Uint8Array[][] = [[], []];
+  const scans: Uint8Array[] = [];
   for (const [index, { page }] of sheets.entries()) {
-    const stack = stacks[index < half ? 0 : 1];
-    stack?.push(await pile.scan(page, { seed: 1_000 + page, upsideDown: index % 7 === 3, written: wrote }));
-    if (index % 6 === 1) stack?.push(await blankPage(page));
+    if (index < half !== (stack === 0)) continue;
+    scans.push(await pile.scan(page, { seed: 1_000 + page, upsideDown: index % 7 === 3, written: wrote }));
+    if (index % 6 === 1) scans.push(await blankPage(page));
   }
   for (const [index, paper] of others.entries()) {
+    if (index % 2 !== stack) continue;
     const scan = await new PaperPile(paper).scan(1, { seed: 2_000 + index, upsideDown: index === 1 });
-    stacks[index % 2]?.splice(2 + index, 0, scan);
+    scans.splice(2 + index, 0, scan);
   }
-  stacks[1]?.push(await new PaperPile(oldForm).scan(2, { seed: 3_000, written: wrote }));
-  return stacks;
+  if (stack === 1) scans.push(await new PaperPile(oldForm).scan(2, { seed: 3_000, written: wrote }));
+  return scans;
 }
 
-async function fileStack({ desk, progress }: Story, bytes: Uint8Array, name: string): Promise<Receipt> {
+async function sendStack({ desk }: Story, bytes: Uint8Array, name: string): Promise<string> {
   const uploadId = await desk.uploadFile(street, name, bytes);
   await desk.post(street, `/api/uploads/${uploadId}/file`, {}, 202);
+  return uploadId;
+}
+
+async function receiptOf({ desk, progress }: Story, uploadId: string): Promise<Receipt> {
   for (;;) {
     const receipt = await desk.get<Receipt>(street, `/api/uploads/${uploadId}/pages`);
     if (receipt.state === 'DONE' || receipt.state === 'REFUSED') return receipt;
-    progress.note(`${name} ${receipt.checked}/${receipt.pages}`);
+    progress.note(`核对 ${receipt.checked}/${receipt.pages} 页 pages checked`);
     await pause(200);
   }
 }

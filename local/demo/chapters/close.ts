@@ -1,7 +1,7 @@
 // Steps 7 to 9: acceptance, filings, audited accounts, refunds to the fen, handover, management, and five years of warranty (二(三)7–9).
 import { FINAL, SIZE } from '../neighbourhood.ts';
 import { ACCOUNTS, act, check, issue, reached, refused, type Story } from '../story.ts';
-import { CLOSING } from '../words.ts';
+import { CLOSING } from '../words/works.ts';
 
 const { street } = ACCOUNTS;
 const UNITS = ['DESIGN', 'CONSTRUCTION', 'SUPERVISION', 'DEPARTMENT'] as const;

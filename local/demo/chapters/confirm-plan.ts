@@ -5,7 +5,7 @@ import { ESTIMATE, REQUIRED_AREA, REQUIRED_HOUSEHOLDS, SIZE } from '../neighbour
 import { ballotOnPaper } from '../scanned-ballot.ts';
 import { ACCOUNTS, act, check, issue, reached, read, refused, type Story } from '../story.ts';
 import { freezeRoll, voteSheet } from '../votes.ts';
-import { PLAN } from '../words.ts';
+import { PLAN } from '../words/plan.ts';
 import { votesFor } from './consult-residents.ts';
 
 const { street, body } = ACCOUNTS;

@@ -5,7 +5,7 @@ import { residentsOf } from '../../seed/residents.ts';
 import { SIZE } from '../neighbourhood.ts';
 import { ACCOUNTS, act, check, issue, reached, refused, type Story } from '../story.ts';
 import { freezeRoll, voteSheet } from '../votes.ts';
-import { CONSULTATION } from '../words.ts';
+import { CONSULTATION } from '../words/plan.ts';
 
 const { street, community } = ACCOUNTS;
 

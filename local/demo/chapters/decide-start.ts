@@ -5,7 +5,8 @@ import { printAmount } from '../../../domain/money/money.ts';
 import { residentsOf } from '../../seed/residents.ts';
 import { ESTIMATE, MONEY, SIZE } from '../neighbourhood.ts';
 import { ACCOUNTS, act, check, issue, reached, read, refused, type Story } from '../story.ts';
-import { ACCOUNT, PROJECT_CODE, START } from '../words.ts';
+import { ACCOUNT, PROJECT_CODE } from '../words/names.ts';
+import { START } from '../words/start.ts';
 
 const { street, body } = ACCOUNTS;
 const YEAR = '2020';

@@ -1,7 +1,7 @@
 // Beside the steps: the district office reports, assesses, meets and shows the works to deputies (三(二), 三(四), 三(五)).
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { ACCOUNTS, type Story } from '../story.ts';
-import { DISTRICT } from '../words.ts';
+import { DISTRICT } from '../words/works.ts';
 
 const office = 'renovation-office';
 const YEAR = '2021';

@@ -1,7 +1,10 @@
 // Steps 5 and 6: the streamlined approvals with a joint review in two rounds, the site, a change order refused (二(三)5–6, 二(四)).
 import { APPROVED, APPROVED_TABLE, NEIGHBOUR } from '../neighbourhood.ts';
 import { ACCOUNTS, act, check, issue, reached, refused, type Story } from '../story.ts';
-import { APPROVALS, APPROVALS_CC, PROJECT_CODE, REFUSED, SITE, WORKS } from '../words.ts';
+import { APPROVALS, APPROVALS_CC } from '../words/approvals.ts';
+import { PROJECT_CODE, SITE } from '../words/names.ts';
+import { REFUSED } from '../words/start.ts';
+import { WORKS } from '../words/works.ts';
 import { refuseNeighbour, reportProgress } from './report-progress.ts';
 
 const { street } = ACCOUNTS;
