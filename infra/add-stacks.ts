@@ -4,7 +4,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { API_ROUTES } from './api-routes.ts';
 import type { CodeOf } from './constructs/handler-group.ts';
 import type { Installation } from './installation.ts';
-import { REGION_CAPABILITIES } from './region-capabilities.ts';
+import { REGION_CAPABILITIES, type RegionCapabilities } from './region-capabilities.ts';
 import { ApiStack } from './stacks/api.ts';
 import { DataStack } from './stacks/data.ts';
 import { EdgeStack } from './stacks/edge.ts';
@@ -15,9 +15,13 @@ import { WorkflowStack } from './stacks/workflow.ts';
 /** Where a firewall before CloudFront has to stand. */
 const EDGE_REGION = 'us-east-1';
 
-export function addStacks(app: App, installation: Installation, codeOf: CodeOf): void {
+export function addStacks(
+  app: App,
+  installation: Installation,
+  codeOf: CodeOf,
+  capabilities: RegionCapabilities = REGION_CAPABILITIES[installation.region],
+): void {
   const { prefix, region, account, version, domain, identity, alarmAddress } = installation;
-  const capabilities = REGION_CAPABILITIES[region];
   const env: Environment = { region, ...(account !== undefined && { account }) };
   const named = (name: string) => ({ env, stackName: `${prefix}-${name}` });
 
@@ -42,7 +46,7 @@ export function addStacks(app: App, installation: Installation, codeOf: CodeOf):
     codeOf,
     alarmAddress,
   });
-  if (capabilities.edgeFirewall) {
+  if (capabilities.edgeFirewall && capabilities.contentDelivery) {
     new EdgeStack(app, 'edge', { ...named('edge'), env: { ...env, region: EDGE_REGION } });
   }
   Tags.of(app).add('installation', prefix);

@@ -6,6 +6,8 @@ export interface RegionCapabilities {
   readonly tracing: boolean;
   /** Graviton functions: a fifth cheaper. */
   readonly graviton: boolean;
+  /** CloudFront; without it the gateway serves the pages out of their bucket, under the same name. */
+  readonly contentDelivery: boolean;
   /** How CloudFront proves to a bucket that it is CloudFront. */
   readonly originAccess: 'CONTROL' | 'IDENTITY';
   /** A web firewall in front of CloudFront. */
@@ -20,6 +22,7 @@ const GLOBAL: RegionCapabilities = {
   partition: 'aws',
   tracing: true,
   graviton: true,
+  contentDelivery: true,
   originAccess: 'CONTROL',
   edgeFirewall: true,
   edgeCertificate: 'ACM',
@@ -30,6 +33,7 @@ const CHINA: RegionCapabilities = {
   partition: 'aws-cn',
   tracing: false,
   graviton: false,
+  contentDelivery: true,
   originAccess: 'IDENTITY',
   edgeFirewall: false,
   edgeCertificate: 'IAM',

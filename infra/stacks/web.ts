@@ -1,6 +1,13 @@
 // What the browser meets: CloudFront before the pages and the API, on one origin, with the headers that keep both apart.
-import { Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { type HttpApi, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnElement, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  CfnApiMapping,
+  DomainName,
+  type HttpApi,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -22,7 +29,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { API_HEADERS, PAGE_HEADERS } from '../../local/http/security-headers.ts';
-import { acknowledge } from '../acknowledge.ts';
+import { acknowledge, acknowledgeResource } from '../acknowledge.ts';
 import { type CodeOf, HandlerGroup } from '../constructs/handler-group.ts';
 import type { Installation } from '../installation.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
@@ -38,7 +45,8 @@ export interface WebStackProps extends StackProps {
 const CONTENT_SECURITY_POLICY = 'content-security-policy';
 
 export class WebStack extends Stack {
-  readonly distribution: Distribution;
+  /** None where the gateway serves the pages by itself. */
+  readonly distribution: Distribution | undefined;
 
   constructor(
     scope: Construct,
@@ -53,22 +61,24 @@ export class WebStack extends Stack {
     });
     acknowledge(log, 'AwsSolutions-S1', 'It is the access log itself.');
     const pages = this.#bucket('Pages', { serverAccessLogsBucket: log, serverAccessLogsPrefix: 'pages/' });
-    this.#serveOfficePage(api, pages, { capabilities, codeOf });
+    const speaksTo = [
+      "'self'",
+      new URL(installation.identity.issuer).origin,
+      `https://${intake.bucketRegionalDomainName}`,
+    ];
+    const pagePolicy = `${PAGE_HEADERS[CONTENT_SECURITY_POLICY]}; connect-src ${speaksTo.join(' ')}`;
+    this.#serveOfficePage(api, pages, { capabilities, codeOf, pagePolicy });
+    if (!capabilities.contentDelivery) {
+      this.#nameGateway(api, installation);
+      return;
+    }
 
     const gateway = new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint)));
     const files =
       capabilities.originAccess === 'CONTROL'
         ? S3BucketOrigin.withOriginAccessControl(pages)
         : S3BucketOrigin.withOriginAccessIdentity(pages);
-    const speaksTo = [
-      "'self'",
-      new URL(installation.identity.issuer).origin,
-      `https://${intake.bucketRegionalDomainName}`,
-    ];
-    const pageHeaders = this.#headers(
-      'PageHeaders',
-      `${PAGE_HEADERS[CONTENT_SECURITY_POLICY]}; connect-src ${speaksTo.join(' ')}`,
-    );
+    const pageHeaders = this.#headers('PageHeaders', pagePolicy);
     const fromGateway = (responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions => ({
       origin: gateway,
       responseHeadersPolicy,
@@ -102,21 +112,40 @@ export class WebStack extends Stack {
         certificate: Certificate.fromCertificateArn(this, 'Certificate', installation.certificate),
       }),
     });
-    this.#acknowledgeEdge(capabilities, installation);
+    this.#acknowledgeEdge(this.distribution, capabilities, installation);
   }
 
   /** The gateway answers every address that is no route of it with the page, which then shows what the address says. */
   #serveOfficePage(
     api: HttpApi,
     pages: Bucket,
-    { capabilities, codeOf }: { readonly capabilities: RegionCapabilities; readonly codeOf: CodeOf },
+    {
+      capabilities,
+      codeOf,
+      pagePolicy,
+    }: Pick<WebStackProps, 'capabilities' | 'codeOf'> & { readonly pagePolicy: string },
   ): void {
+    const alone = !capabilities.contentDelivery;
     const group = new HandlerGroup(this, 'Office', {
       codeOf,
       capabilities,
-      environment: { JIUGAI_PAGES_BUCKET: pages.bucketName },
+      environment: {
+        JIUGAI_PAGES_BUCKET: pages.bucketName,
+        ...(alone && {
+          JIUGAI_PAGE_HEADERS: this.toJsonString({ ...PAGE_HEADERS, [CONTENT_SECURITY_POLICY]: pagePolicy }),
+        }),
+      },
     });
-    group.allow(['s3:GetObject'], [pages.arnForObjects('index.html')]);
+    const files = alone ? ['index.html', 'icon.svg', 'assets/*'] : ['index.html'];
+    group.allow(
+      ['s3:GetObject'],
+      files.map((file) => pages.arnForObjects(file)),
+    );
+    if (alone) {
+      const { defaultChild } = pages.node;
+      const id = CfnElement.isCfnElement(defaultChild) ? this.resolve(defaultChild.logicalId) : '';
+      acknowledgeResource(group.role, `<${id}.Arn>/assets/*`, 'Files of pages are named by what is in them.');
+    }
     const route = new HttpRoute(this, 'OfficeRoute', {
       httpApi: api,
       routeKey: HttpRouteKey.DEFAULT,
@@ -124,6 +153,15 @@ export class WebStack extends Stack {
       authorizer: new HttpNoneAuthorizer(),
     });
     acknowledge(route, 'AwsSolutions-APIG4', 'The page is the same for everybody; what it shows comes from the API.');
+  }
+
+  /** Without an edge the name leads to the gateway, which throttles and speaks TLS 1.2 like everything before it. */
+  #nameGateway(api: HttpApi, { domain, certificate }: Installation): void {
+    const name = new DomainName(this, 'Domain', {
+      domainName: domain,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificate),
+    });
+    new CfnApiMapping(this, 'Mapping', { apiId: api.apiId, domainName: name.name, stage: '$default' });
   }
 
   #headers(id: string, contentSecurityPolicy: string): ResponseHeadersPolicy {
@@ -138,8 +176,11 @@ export class WebStack extends Stack {
     });
   }
 
-  #acknowledgeEdge(capabilities: RegionCapabilities, { domain, certificate, webAcl }: Installation): void {
-    const { distribution } = this;
+  #acknowledgeEdge(
+    distribution: Distribution,
+    capabilities: RegionCapabilities,
+    { domain, certificate, webAcl }: Installation,
+  ): void {
     acknowledge(distribution, 'AwsSolutions-CFR1', 'Owners living abroad vote and object too.');
     if (!webAcl) {
       acknowledge(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { API_ROUTES } from '../../infra/api-routes.ts';
 import { readEntryPoints } from '../../infra/entry-points/read-entry-points.ts';
 import { readMachineDefinitions } from '../../infra/machine-definitions.ts';
+import { REGION_CAPABILITIES } from '../../infra/region-capabilities.ts';
 import { readPriceList } from '../../local/cost/price-list.ts';
 import { priceMonth } from '../../local/cost/price-work.ts';
 import { routesOf as localRoutes } from '../../local/routes.ts';
@@ -257,6 +258,23 @@ describe('the pages', () => {
     expect(
       policies.every((policy) => policy.includes("default-src 'none'") || policy.includes("default-src 'self'")),
     ).toBe(true);
+  });
+});
+
+describe('a region without CloudFront', () => {
+  const alone = synthesise('ap-southeast-1', { ...REGION_CAPABILITIES['ap-southeast-1'], contentDelivery: false });
+
+  it('has the pages served by the gateway, under the same name and the same headers', () => {
+    expect(resourcesOf(alone, 'AWS::CloudFront::Distribution')).toEqual([]);
+    expect([...alone.keys()]).not.toContain('edge');
+    expect(resourcesOf(alone, 'AWS::ApiGatewayV2::DomainName')).toMatchObject([
+      { Properties: { DomainName: 'jiugai.example.cn' } },
+    ]);
+    expect(resourcesOf(alone, 'AWS::ApiGatewayV2::ApiMapping')).toHaveLength(1);
+    const office = resourcesOf(alone, 'AWS::Lambda::Function').find(
+      ({ Properties }) => Properties.Description === 'officePage',
+    );
+    expect(text(office?.Properties.Environment)).toContain("connect-src 'self' https://login.example.cn https://");
   });
 });
 

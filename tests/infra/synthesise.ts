@@ -8,7 +8,7 @@ import { type Acknowledgement, acknowledgementsIn } from '../../infra/acknowledg
 import { addStacks } from '../../infra/add-stacks.ts';
 import { CDK_CONTEXT } from '../../infra/cdk-context.ts';
 import { type Installation, installation } from '../../infra/installation.ts';
-import type { Region } from '../../infra/region-capabilities.ts';
+import { REGION_CAPABILITIES, type Region, type RegionCapabilities } from '../../infra/region-capabilities.ts';
 
 export interface Resource {
   readonly Type: string;
@@ -33,16 +33,19 @@ export const exampleOf = (region: Region, more: object = {}): Installation =>
     ...more,
   });
 
-function build(region: Region, more: object = {}): App {
+function build(region: Region, more: object = {}, capabilities: RegionCapabilities = REGION_CAPABILITIES[region]): App {
   const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'jiugai-synth-')), context: CDK_CONTEXT });
-  addStacks(app, exampleOf(region, more), () => Code.fromInline('exports.handler = async () => {};'));
+  addStacks(app, exampleOf(region, more), () => Code.fromInline('exports.handler = async () => {};'), capabilities);
   return app;
 }
 
 /** Throws if the checks find something that is not acknowledged. */
-export function synthesise(region: Region): Synthesised {
+export function synthesise(
+  region: Region,
+  capabilities: RegionCapabilities = REGION_CAPABILITIES[region],
+): Synthesised {
   process.env.CDK_VALIDATION = 'false';
-  const { stacks } = build(region).synth();
+  const { stacks } = build(region, {}, capabilities).synth();
   return new Map(
     stacks.map(({ id, template, terminationProtection }) => [
       id,

@@ -161,6 +161,33 @@ describe('the gateway', () => {
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
   });
 
+  it('serves the page of the office under every address, and its files as they are', async () => {
+    vi.stubEnv('JIUGAI_PAGES_BUCKET', 'jiugai-intake');
+    vi.stubEnv('JIUGAI_PAGE_HEADERS', JSON.stringify({ 'x-frame-options': 'DENY' }));
+    const put = (key: string, content: string, contentType: string) =>
+      lambda.s3.store.put('jiugai-intake', key, Buffer.from(content), { contentType });
+    put('index.html', '<!doctype html><title>旧改</title>', 'text/html');
+    put('assets/office-1a2b.js', 'export {}', 'text/javascript');
+    const get = async (path: string) =>
+      Answer.parse(
+        await lambda.call('officePage', { ...httpEvent({ method: 'GET', route: '$default' }), rawPath: path }),
+      );
+    const page = await get('/projects/330302-2026-0001');
+    expect(page).toMatchObject({
+      statusCode: 200,
+      headers: { 'x-frame-options': 'DENY', 'cache-control': 'no-cache' },
+    });
+    expect(page.body.body).toContain('旧改');
+    const file = await get('/assets/office-1a2b.js');
+    expect(file.headers).toMatchObject({
+      'content-type': 'text/javascript',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+    expect(Buffer.from(String(file.body.body), 'base64').toString()).toBe('export {}');
+    expect(await get('/assets/gone.js')).toMatchObject({ statusCode: 404 });
+    expect((await get('/assets/../seal.json')).body.body).toContain('旧改');
+  });
+
   it.each([
     ['fundingRoutes', '/api/budgets/{year}', { year: '2026' }],
     ['programmeRoutes', '/api/programme/{year}', { year: '2026' }],
