@@ -121,7 +121,7 @@ async function actToVisible(from: Browser): Promise<Row> {
   const page = await openDashboard(from);
   const times: number[] = [];
   for (let count = 0; count < ACTS; count += 1) {
-    await page.evaluate(`window.seen = new Promise((resolve) => {
+    await page.evaluate(`void (window.seen = new Promise((resolve) => {
       const before = document.querySelector('main h1').textContent;
       const observer = new MutationObserver(() => {
         if (document.querySelector('main h1')?.textContent === before) return;
@@ -129,7 +129,7 @@ async function actToVisible(from: Browser): Promise<Row> {
         requestAnimationFrame(() => resolve(Date.now()));
       });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-    })`);
+    }))`);
     const sent = Date.now();
     const serial = String(count + 10).padStart(2, '0');
     await desk.post('street-06', '/api/projects', {
