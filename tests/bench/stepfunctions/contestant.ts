@@ -72,11 +72,26 @@ async function measureInProcess() {
   };
 }
 
-/** Tokens and ends go to the client beside it, as messages. */
+/** Tokens and ends go to the client beside it, together: a message for each would be measured with them. */
 function serve() {
-  const { sfn, database, untilClosed } = openEngine(file, (token) => process.send?.({ token }));
+  let told: { tokens: string[]; closed: string[] } | undefined;
+  const tell = () => {
+    if (!told) {
+      const message = { tokens: [], closed: [] };
+      told = message;
+      setImmediate(() => {
+        told = undefined;
+        process.send?.(message);
+      });
+    }
+    return told;
+  };
+  const { sfn, database } = openEngine(
+    file,
+    (token) => tell().tokens.push(token),
+    (arn) => tell().closed.push(arn),
+  );
   process.once('disconnect', () => process.exit(1));
-  process.on('message', (arn) => untilClosed(String(arn)).then(() => process.send?.({ closed: arn })));
   const server = stepFunctionsEndpoint(sfn, database).listen(0, '127.0.0.1', () => process.send?.(server.address()));
 }
 

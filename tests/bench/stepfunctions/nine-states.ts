@@ -39,8 +39,8 @@ const definition = JSON.stringify({
 
 export const newInput = () => JSON.stringify({ n: 0, payload: randomBytes(375).toString('base64') });
 
-/** The engine on a file, with `synchronous=FULL`. `ask` is told each token. */
-export function openEngine(file: string, ask: (token: string) => void) {
+/** The engine on a file, with `synchronous=FULL`. `ask` is told each token, `ended` each execution. */
+export function openEngine(file: string, ask: (token: string) => void, ended: (arn: string) => void = () => {}) {
   const database = new Database(file);
   const closed = new Map<string, () => void>();
   const sfn: StepFunctions = new StepFunctions({
@@ -52,7 +52,10 @@ export function openEngine(file: string, ask: (token: string) => void) {
       ask(token);
       return null;
     },
-    executionClosed: (arn) => closed.get(arn)?.(),
+    executionClosed: (arn) => {
+      closed.get(arn)?.();
+      ended(arn);
+    },
   });
   sfn.deployStateMachine({ name: 'nine', definition });
   const untilClosed = (arn: string) =>

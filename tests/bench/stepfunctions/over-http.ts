@@ -21,15 +21,13 @@ export async function measureOverHttp(file: string, inFlight: number, count: num
     });
   const answers: Promise<void>[] = [];
   const closed = new Map<string, () => void>();
-  child.on('message', (message: { token?: string; closed?: string }) => {
-    const { token: taskToken } = message;
-    if (taskToken) answers.push(post('SendTaskSuccess', { taskToken, output: '{"ok":true}' }));
-    if (message.closed) closed.get(message.closed)?.();
+  child.on('message', ({ tokens, closed: ended }: { tokens: string[]; closed: string[] }) => {
+    for (const taskToken of tokens) answers.push(post('SendTaskSuccess', { taskToken, output: '{"ok":true}' }));
+    for (const arn of ended) closed.get(arn)?.();
   });
   const run = async (name: string) => {
     const arn = `arn:aws:states:local:000000000000:execution:nine:${name}`;
     const ended = new Promise<void>((resolve) => closed.set(arn, resolve));
-    child.send(arn);
     await post('StartExecution', { stateMachineArn: MACHINE_ARN, name, input: newInput() });
     await ended;
   };
