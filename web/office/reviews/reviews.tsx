@@ -3,12 +3,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Reviews as ReviewList } from '../../../domain/dashboard.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
-import { awaitedParties, type JointReview, titleOfParty } from '../../../domain/projects/approvals/joint-review.ts';
+import {
+  awaitedParties,
+  type JointReview,
+  partyOf,
+  titleOfParty,
+} from '../../../domain/projects/approvals/joint-review.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
 import { reviewSentence, reviewsSentence } from '../../sentences/lists.ts';
+import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
 import type { PageProps } from '../office-page.tsx';
@@ -18,8 +24,8 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Matrix } from './matrix.tsx';
 
-export function Reviews({ parts }: PageProps) {
-  return parts[0] === undefined ? <List /> : <One projectId={parts[0]} />;
+export function Reviews({ parts, person }: PageProps) {
+  return parts[0] === undefined ? <List /> : <One projectId={parts[0]} person={person} />;
 }
 
 const PATH = '/api/dashboard/reviews';
@@ -83,12 +89,12 @@ function ResultTag({ round, result }: { round: number; result: JointReview['resu
   return <span className="tag warn">{say(listText.running)}</span>;
 }
 
-function One({ projectId }: { projectId: string }) {
+function One({ projectId, person }: { projectId: string; person: Person }) {
   const path = `/api/projects/${projectId}`;
   const reading = useReading<ProjectView>(path);
   return (
     <Region reading={reading} path={path} height={300}>
-      {(project) => <Shown project={project} />}
+      {(project) => <Shown project={project} person={person} />}
     </Region>
   );
 }
@@ -100,12 +106,16 @@ const REVIEW_ACTS: readonly ActName[] = [
   'issue-review-minutes',
 ];
 
-function Shown({ project }: { project: ProjectView }) {
+function Shown({ project, person }: { project: ProjectView; person: Person }) {
   const say = useSay();
   const language = useLanguage();
   const [open, setOpen] = useState<ActName>();
   const { jointReview } = project.approvals;
-  const acts = project.allowedActs.filter(({ act }) => REVIEW_ACTS.includes(act));
+  // Whoever has spoken in this round, or is not asked, has nothing to say in it.
+  const isAwaited = awaitedParties(jointReview).some((party) => party === partyOf({ ...person, id: '' }));
+  const acts = project.allowedActs.filter(
+    ({ act }) => REVIEW_ACTS.includes(act) && (act !== 'give-review-opinion' || isAwaited),
+  );
   const against = jointReview.opinions.filter(
     ({ round, opinion }) => round === jointReview.round && opinion !== 'APPROVE',
   );
