@@ -45,7 +45,7 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
       ) : (
         <p className="fine">{say(intakeText.readOnly)}</p>
       )}
-      <h3 className="sub">{say(intakeText.stacks)}</h3>
+      <h2 className="sub">{say(intakeText.stacks)}</h2>
       {problem && <ProblemLine problem={problem} />}
       {value && stacks.length === 0 && <p className="fine">{say(intakeText.noStacks)}</p>}
       <ul>
