@@ -17,6 +17,7 @@ import { Card } from '../parts/card.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { bookOf } from './account-book.ts';
 
 const ACCOUNT_ACTS: readonly ActName[] = [
@@ -117,7 +118,7 @@ function Book({ ledger, withUnits }: { ledger: LedgerView; withUnits: boolean })
       {book.length === 0 ? (
         <p className="muted">{say(accountText.nothing)}</p>
       ) : (
-        <div className="scroll">
+        <Scroll>
           <table className="plain">
             <thead>
               <tr>
@@ -154,7 +155,7 @@ function Book({ ledger, withUnits }: { ledger: LedgerView; withUnits: boolean })
               )}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {!all && book.length > SHOWN && (
         <Button block onClick={() => showAll(true)}>

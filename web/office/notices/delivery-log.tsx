@@ -11,6 +11,7 @@ import { useSay } from '../../text/language.ts';
 import { deliveryText } from '../../text/notices.ts';
 import { Card } from '../parts/card.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 interface Delivery {
   readonly noticeId: string;
@@ -77,7 +78,7 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
     ...[deliveryText.state, deliveryText.attempts, deliveryText.took],
   ];
   return (
-    <div className="scroll">
+    <Scroll>
       <table className="plain">
         <thead>
           <tr>
@@ -116,7 +117,7 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
           {say(deliveryText.more)}
         </Button>
       )}
-    </div>
+    </Scroll>
   );
 }
 

@@ -11,6 +11,7 @@ import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import '../acts/form.css';
 
 const GRANTS = '/api/grants';
@@ -127,7 +128,7 @@ function GrantLedger() {
           entries.length === 0 ? (
             <p className="muted">{say(settingsText.noGrants)}</p>
           ) : (
-            <div className="scroll">
+            <Scroll>
               <table className="plain">
                 <thead>
                   <tr>
@@ -158,7 +159,7 @@ function GrantLedger() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Region>
