@@ -19,6 +19,7 @@ import type { Ports } from '../../domain/ports.ts';
 import { foldProject } from '../../domain/projects/fold.ts';
 import { rosterLedger } from '../../domain/roster/roster-ledger.ts';
 import { CALENDAR_LEDGER } from '../runtime/current-calendar.ts';
+import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
 import { type ZipEntry, zipArchive } from '../runtime/zip-archive.ts';
 
@@ -42,10 +43,14 @@ export async function makeEvidenceBundle(ports: Ports, projectId: string): Promi
   // What owners voted on stands in the roster's own ledger: without it nobody could count a ballot again.
   const project = foldProject(entries);
   const roster = project ? await ports.ledger.read(rosterLedger(project.neighbourhood.code)) : [];
-  const { papers, erased } = await papersOf(ports, [...entries, ...roster]);
+  // What left the system as a paper: sheets, bills and letters that no act of the ledger had to name.
+  const issued = await listIssuedPapers(ports, projectId);
+  const named = [...entries, ...roster].flatMap(({ payload }) => papersNamedIn(payload));
+  const { papers, erased } = await papersOf(ports, [...named, ...papersNamedIn(issued)]);
   const contents: ZipEntry[] = [
     textFile(ENTRIES_PATH, linesOf(entries)),
     textFile(ROSTER_PATH, linesOf(roster)),
+    textFile('issued.json', JSON.stringify(issued, null, 2)),
     textFile('decisions.json', JSON.stringify(entries.map(decisionOf), null, 2)),
     textFile('calendar/shipped.json', canonicalJson({ version: shippedCalendar.version })),
     textFile('calendar/entries.jsonl', linesOf(await ports.ledger.read(CALENDAR_LEDGER))),
@@ -74,11 +79,10 @@ async function sealed(ports: Pick<Ports, 'seal'>, entries: readonly ZipEntry[]):
   return zip;
 }
 
-async function papersOf(ports: Pick<Ports, 'papers'>, entries: readonly Entry[]) {
-  const named = [...new Set(entries.flatMap(({ payload }) => papersNamedIn(payload)))].sort();
+async function papersOf(ports: Pick<Ports, 'papers'>, named: readonly string[]) {
   const papers: ZipEntry[] = [];
   const erased: string[] = [];
-  for (const sha256 of named) {
+  for (const sha256 of [...new Set(named)].sort()) {
     const meta = await ports.papers.describe(sha256);
     // A hash of something else than a paper (a roll, a unit) has no description.
     if (meta === undefined) continue;
@@ -111,6 +115,7 @@ const README = `证据包 Evidence bundle
 manifest.json         每个文件的 SHA-256 / SHA-256 of every file
 ledger/entries.jsonl  台账全部记录，逐条以散列相链 / all entries of the ledger, chained by hash
 ledger/roster.jsonl   名册台账 / the ledger of the roster
+issued.json           已编号签发的文件，含作废的 / the papers that were issued, void ones too
 decisions.json        每项决定及其认定依据 / every decision with its findings
 packs/ calendar/      当时适用的规则与工作日历 / the rules and the calendar that were used
 papers/               每份材料的原始字节，以 SHA-256 命名 / every paper in its original bytes, named by SHA-256

@@ -1,17 +1,21 @@
-// Reads what was issued of one kind of paper in one project: all versions and serials, which are few.
+// The papers issued for a project, from the read model: numbers, pages, hashes, and which of them are void.
 import type { DocumentCode } from '../../domain/paper/catalogue.ts';
 import { ISSUED_PAPERS, type IssuedPaper, issuedOfRow } from '../../domain/paper/issue-register.ts';
 import type { Ports } from '../../domain/ports.ts';
 
+/** All versions and serials, void ones too; of one kind if it is named. */
 export async function listIssuedPapers(
   { views }: Pick<Ports, 'views'>,
   projectNo: string,
-  kind: DocumentCode,
+  kind?: DocumentCode,
 ): Promise<readonly IssuedPaper[]> {
   const issued: IssuedPaper[] = [];
   let cursor: string | undefined;
   do {
-    const page = await views.query(ISSUED_PAPERS, projectNo, { prefix: `${kind}/`, ...(cursor && { cursor }) });
+    const page = await views.query(ISSUED_PAPERS, projectNo, {
+      ...(kind !== undefined && { prefix: `${kind}/` }),
+      ...(cursor !== undefined && { cursor }),
+    });
     issued.push(...page.rows.map(issuedOfRow));
     cursor = page.cursor;
   } while (cursor !== undefined);

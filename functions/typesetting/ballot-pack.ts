@@ -4,8 +4,8 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { Issued, IssuedPaper } from '../../domain/paper/issue-register.ts';
 import type { PaperContents, TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { draftPaper, issueProjectPaper, type OrderedPaper } from './issue-project-paper.ts';
-import { listIssued } from './issued-papers.ts';
 import type { Press } from './press.ts';
 
 /** In the order of printing. */
@@ -69,7 +69,7 @@ export async function findBallotPack(
   projectNo: string,
   version: number,
 ): Promise<readonly IssuedPaper[]> {
-  const issued = (await listIssued(ports, projectNo)).filter((paper) => paper.version === version);
+  const issued = (await listIssuedPapers(ports, projectNo)).filter((paper) => paper.version === version);
   return BALLOT_PAPERS.flatMap((kind) => issued.filter((paper) => paper.kind === kind && paper.voidedOn === undefined));
 }
 

@@ -6,11 +6,11 @@ import { granted, refused } from '../../domain/errors.ts';
 import { date } from '../../domain/paper/contents/fields.ts';
 import { registerLedger, registerOfSeries } from '../../domain/paper/issue-register.ts';
 import { officeOf, seriesOf } from '../../domain/paper/offices.ts';
+import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { fillContents } from './fill-contents.ts';
 import { issuePaper } from './issue-paper.ts';
 import { permitIssuing } from './issue-project-paper.ts';
-import { listIssued } from './issued-papers.ts';
 import { issuedPaperSchema, json, pdfFile } from './paper-routes.ts';
 import type { Press } from './press.ts';
 
@@ -70,7 +70,7 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     access: 'SIGNED_IN',
     input: { params: ofYear },
     output: z.object({ papers: z.array(issuedPaperSchema).readonly() }),
-    handle: async ({ params }, ports) => granted({ papers: await listIssued(ports, districtNo(params.year)) }),
+    handle: async ({ params }, ports) => granted({ papers: await listIssuedPapers(ports, districtNo(params.year)) }),
   }),
   route({
     name: 'printDistrictPaper',
@@ -81,7 +81,9 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     input: { params: ofYear.extend({ sha256: sha256Schema }) },
     output: 'FILE',
     async handle({ params }, ports) {
-      const paper = (await listIssued(ports, districtNo(params.year))).find(({ sha256 }) => sha256 === params.sha256);
+      const paper = (await listIssuedPapers(ports, districtNo(params.year))).find(
+        ({ sha256 }) => sha256 === params.sha256,
+      );
       const bytes = paper && (await ports.papers.get(paper.sha256));
       if (paper === undefined || bytes === undefined) {
         return refused('NOT_FOUND', { zh: '没有签发过这份文件。', en: 'No such paper was issued.' });

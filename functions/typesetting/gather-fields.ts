@@ -23,9 +23,9 @@ import type { Project } from '../../domain/projects/project.ts';
 import type { Roster } from '../../domain/roster/roster.ts';
 import { loadRosterHistory } from '../runtime/append-roster-entry.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
+import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { loadVotes } from '../runtime/load-votes.ts';
-import { listIssued } from './issued-papers.ts';
 import { rememberedFields } from './remember-fields.ts';
 
 export interface Gathering {
@@ -48,7 +48,7 @@ export async function gatherFields(ports: Ports, project: Project, asked: Gather
   const pack = packById(project.pack);
   if (pack === undefined) throw new Fault('CORRUPT', `no rule pack ${project.pack}`);
   const entries = await ports.ledger.read({ kind: 'PROJECT', id: project.projectId });
-  const numbers = numbersOf(await listIssued(ports, project.projectId));
+  const numbers = numbersOf(await listIssuedPapers(ports, project.projectId));
   const days = {
     ...noticeDays(given.postedOn ?? project.publicity.runsFrom, await currentCalendar(ports), pack),
     ...warrantyRows(given.acceptedOn ?? project.works.acceptance?.acceptedOn, pack),
@@ -78,7 +78,7 @@ export async function gatherFields(ports: Ports, project: Project, asked: Gather
   });
 }
 
-function numbersOf(issued: Awaited<ReturnType<typeof listIssued>>): IssuedNumbers {
+function numbersOf(issued: Awaited<ReturnType<typeof listIssuedPapers>>): IssuedNumbers {
   const standing = issued.filter(({ voidedOn }) => voidedOn === undefined);
   return Object.fromEntries(
     standing.flatMap(({ kind, number, issuedOn }) => (number === undefined ? [] : [[kind, { number, on: issuedOn }]])),

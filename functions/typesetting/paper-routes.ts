@@ -9,10 +9,10 @@ import { type IssuedPaper, registerLedger } from '../../domain/paper/issue-regis
 import { PAPER_CONTENTS, type TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { draftPaper, issueProjectPaper, permitIssuing, preparePaper, printForm } from './issue-project-paper.ts';
-import { listIssued } from './issued-papers.ts';
 import { readPageList } from './page-list.ts';
 import type { Press } from './press.ts';
 import { TEMPLATES } from './templates.ts';
@@ -169,7 +169,7 @@ const listPapers = route({
   async handle({ params, actor }, ports) {
     const project = await findOwnProject(ports, params.id, actor);
     if (!project.ok) return project;
-    const issued = await listIssued(ports, params.id);
+    const issued = await listIssuedPapers(ports, params.id);
     return granted({ papers: issued.filter((paper) => mayRead(actor, paper)) });
   },
 });
@@ -212,7 +212,7 @@ async function findPaper(
 ): Promise<Outcome<IssuedPaper>> {
   const project = await findOwnProject(ports, id, actor);
   if (!project.ok) return project;
-  const paper = (await listIssued(ports, id)).find((issued) => issued.sha256 === sha256);
+  const paper = (await listIssuedPapers(ports, id)).find((issued) => issued.sha256 === sha256);
   return paper !== undefined && mayRead(actor, paper) ? granted(paper) : noSuchPaper();
 }
 

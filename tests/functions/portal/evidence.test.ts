@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
+import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import {
   EMPTY_SEAL,
   ENTRIES_PATH,
@@ -11,6 +12,7 @@ import {
   ROSTER_PATH,
 } from '../../../domain/evidence/manifest.ts';
 import { canonicalJson, sha256Hex } from '../../../domain/json.ts';
+import { type Issued, issuedRow, registerLedger } from '../../../domain/paper/issue-register.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { makeEvidenceBundle } from '../../../functions/portal/make-evidence-bundle.ts';
 import { verifyEvidenceBundle } from '../../../functions/portal/verify-evidence-bundle.ts';
@@ -84,6 +86,26 @@ describe('an evidence bundle', () => {
 
   it('is the same bytes when it is made again at the same moment', async () => {
     expect((await bundleOf(stage.ports)).equals(bundle)).toBe(true);
+  });
+
+  it('has every paper that was issued, also one that no act names', async () => {
+    const bytes = Buffer.from('a bill to a household');
+    const kept = await stage.ports.papers.put(bytes, {
+      mediaType: 'application/pdf',
+      paperClass: 'ISSUED',
+      storedAt: stage.ports.clock.now(),
+    });
+    const issuedOn = plainDateOf('2026-03-02');
+    const bill: Issued = {
+      ...{ projectNo: PROJECT_ID, kind: 'S1', version: 1, title: '居民出资缴款通知单', issuer: '街道', issuedOn },
+      ...{ sha256: kept.sha256, pages: 1 },
+    };
+    await stage.ports.views.write([issuedRow(registerLedger(PROJECT_ID), 1, bill)]);
+    const inside = await unzip(await bundleOf(stage.ports));
+    expect(inside.get(`papers/${kept.sha256}.pdf`)?.equals(bytes)).toBe(true);
+    expect(JSON.parse(inside.get('issued.json')?.toString('utf8') ?? '')).toMatchObject([
+      { kind: 'S1', sha256: kept.sha256 },
+    ]);
   });
 
   it('is found out by any single changed byte: content, headers, central directory, comment', async () => {
