@@ -113,13 +113,10 @@ describe('every page of the office', () => {
     },
   );
 
-  it('is walked through by Tab alone', async () => {
+  it('is walked through by Tab alone: the dashboard', async () => {
     const { page } = await signIn(server.origin, 'street-01');
-    const tour = new OfficeWalk(page);
-    for (const address of ['/', `/projects/${projects.水心小区}`]) {
-      await tour.go(address);
-      expect(await missedByTab(page), address).toEqual([]);
-    }
+    await new OfficeWalk(page).go('/');
+    expect(await missedByTab(page)).toEqual([]);
   });
 
   it('was opened: everything that the navigation leads to', () => {
