@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainDateOf, startOfDay } from '../../../domain/calendar/plain-date.ts';
 import type { LedgerRef } from '../../../domain/ledger.ts';
+import { documentKind } from '../../../domain/paper/catalogue.ts';
 import { filingCode, publicUrl, readableCode } from '../../../domain/paper/filing-code.ts';
 import { foldIssueRegister, type Issued, registerOfSeries } from '../../../domain/paper/issue-register.ts';
 import type { Actor } from '../../../domain/parties.ts';
-import { verifyCode } from '../../../functions/runtime/verify-code.ts';
+import { verifyPaper } from '../../../functions/portal/public/verify/verify-paper.ts';
 import { type IssueRequest, issuePaper } from '../../../functions/typesetting/issue-paper.ts';
 import { voidPaper } from '../../../functions/typesetting/void-paper.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
@@ -120,20 +121,22 @@ describe('issuing a paper', () => {
 
 describe('verifying a code', () => {
   const codeOf = (version: number, page = 1) =>
-    publicUrl(fake.ports.seal, 'https://jg.example.cn/v/', { projectNo: PROJECT, kind: 'F3', version, page });
+    publicUrl(fake.ports.seal, '', { projectNo: PROJECT, kind: 'F3', version, page });
 
-  it('tells title, issuer, date, fingerprint and how long one may object, and nothing else', async () => {
+  it('tells what must stand on the paper, and nothing else', async () => {
     const paper = await issued(notice(1));
-    expect(await verifyCode(fake.ports, codeOf(1))).toEqual({
-      verdict: 'VALID',
-      paper: {
-        kind: 'F3',
-        title: '瓯园小区改造居民意见公示书',
+    expect(await verifyPaper(fake.ports, codeOf(1))).toEqual({
+      verdict: 'GENUINE',
+      kind: 'F3',
+      title: documentKind('F3').title,
+      projectId: PROJECT,
+      version: 1,
+      page: 1,
+      issued: {
         issuer: '瓯园小区业主委员会',
-        issuedOn: '2026-11-16',
-        version: 1,
+        on: '2026-11-16',
+        pages: paper.pages,
         fingerprint: paper.sha256.slice(0, 8),
-        objectionsUntil: '2026-09-30',
       },
     });
   });
@@ -141,12 +144,12 @@ describe('verifying a code', () => {
   it('calls the old version void as soon as the next one is issued, and names it', async () => {
     await issued(notice(1));
     await issued(notice(2));
-    expect(await verifyCode(fake.ports, codeOf(1))).toMatchObject({
+    expect(await verifyPaper(fake.ports, codeOf(1))).toMatchObject({
       verdict: 'VOID',
       voidedOn: '2026-11-16',
-      currentVersion: 2,
+      current: { version: 2 },
     });
-    expect(await verifyCode(fake.ports, codeOf(2))).toMatchObject({ verdict: 'VALID' });
+    expect(await verifyPaper(fake.ports, codeOf(2))).toMatchObject({ verdict: 'GENUINE' });
   });
 
   it('calls a voided paper void, with the day, and its number stays taken', async () => {
@@ -156,12 +159,12 @@ describe('verifying a code', () => {
       await voidPaper(fake.ports, { actor: DRB, register: series, paper: { projectNo, kind, version } }),
     ).toMatchObject({ ok: true });
     const code = filingCode(fake.ports.seal, { projectNo, kind, version, page: 1 });
-    expect(await verifyCode(fake.ports, code)).toMatchObject({ verdict: 'VOID', voidedOn: '2026-12-01' });
+    expect(await verifyPaper(fake.ports, code)).toMatchObject({ verdict: 'VOID', voidedOn: '2026-12-01' });
     expect((await issued(approval({ version: 2 }))).number).toBe('示发改审〔2026〕2号');
-    expect(await verifyCode(fake.ports, code)).toMatchObject({
+    expect(await verifyPaper(fake.ports, code)).toMatchObject({
       verdict: 'VOID',
       voidedOn: '2026-12-01',
-      currentVersion: 2,
+      current: { version: 2 },
     });
   });
 
@@ -170,17 +173,23 @@ describe('verifying a code', () => {
     await issued({ ...notice(1), order: { kind: 'S2', contents, making } });
     const code = (serial: number) =>
       filingCode(fake.ports.seal, { projectNo: PROJECT, kind: 'S2', version: 1, page: 1, serial });
-    expect(await verifyCode(fake.ports, code(3))).toMatchObject({ verdict: 'VALID' });
-    expect(await verifyCode(fake.ports, code(4))).toMatchObject({ verdict: 'NEVER_ISSUED' });
+    expect(await verifyPaper(fake.ports, code(3))).toMatchObject({ verdict: 'GENUINE' });
+    expect(await verifyPaper(fake.ports, code(4))).toMatchObject({ verdict: 'UNKNOWN' });
   });
 
-  it('does not vouch for a page that the paper does not have, a paper never issued, a forged code or no code', async () => {
+  it('does not vouch for a page that the paper does not have, for a forged code or for none', async () => {
     await issued(notice(1));
-    expect(await verifyCode(fake.ports, codeOf(1, 2))).toMatchObject({ verdict: 'NEVER_ISSUED' });
-    expect(await verifyCode(fake.ports, codeOf(3))).toMatchObject({ verdict: 'NEVER_ISSUED' });
+    expect(await verifyPaper(fake.ports, codeOf(1, 2))).toEqual({ verdict: 'UNKNOWN' });
     const forged = codeOf(1).replace(/.$/, (last) => (last === '7' ? '8' : '7'));
-    expect(await verifyCode(fake.ports, forged)).toEqual({ verdict: 'FORGED' });
-    expect(await verifyCode(fake.ports, 'https://example.com')).toEqual({ verdict: 'NO_CODE' });
+    expect(await verifyPaper(fake.ports, forged)).toEqual({ verdict: 'UNKNOWN' });
+    expect(await verifyPaper(fake.ports, 'https://example.com')).toEqual({ verdict: 'UNKNOWN' });
+  });
+
+  it('says of a page that was only printed that it was made here, and of no register entry', async () => {
+    await issued(notice(1));
+    const printed = await verifyPaper(fake.ports, codeOf(3));
+    expect(printed).toMatchObject({ verdict: 'GENUINE', version: 3 });
+    expect(printed).not.toHaveProperty('issued');
   });
 
   it('cannot be asked to void what was never issued', async () => {

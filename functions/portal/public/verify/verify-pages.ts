@@ -147,6 +147,7 @@ ${neighbourhood && html`<dt>${t('小区', 'Neighbourhood')}</dt><dd>${neighbourh
 <dt>${t('项目编号', 'Project')}</dt><dd>${neighbourhood === undefined ? projectId : html`<a href="${link(`/p/s/${projectId}`)}">${projectId}</a>`}</dd>
 <dt>${t('版本', 'Version')}</dt><dd>${version}</dd>
 <dt>${t('页', 'Page')}</dt><dd>${issued ? t(`第 ${page} 页，共 ${issued.pages} 页`, `${page} of ${issued.pages}`) : page}</dd>
+${issued && html`<dt>${t('文件指纹', 'Fingerprint')}</dt><dd><code>${issued.fingerprint}</code></dd>`}
 </dl>`;
 }
 

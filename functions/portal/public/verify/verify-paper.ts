@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { bilingual } from '../../../../domain/api.ts';
 import { granted } from '../../../../domain/errors.ts';
 import { documentKind } from '../../../../domain/paper/catalogue.ts';
-import { type PageName, readCode } from '../../../../domain/paper/filing-code.ts';
-import { ISSUED_PAPERS, type IssuedPaper, issuedOfRow, standingOf } from '../../../../domain/paper/issue-register.ts';
+import { readCode } from '../../../../domain/paper/filing-code.ts';
+import { type IssuedPaper, standingOf } from '../../../../domain/paper/issue-register.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import { spokenCode } from '../../../runtime/find-notice.ts';
+import { listIssuedPapers } from '../../../runtime/issued-papers.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { route } from '../../../runtime/route.ts';
 
@@ -24,6 +25,7 @@ const paper = {
       issuer: z.string(),
       on: z.string(),
       pages: z.int().describe('How many pages the paper has'),
+      fingerprint: z.string().describe('The first eight digits of the SHA-256 of the file'),
     })
     .optional(),
 };
@@ -51,7 +53,12 @@ export async function verifyPaper(ports: Ports, code: string): Promise<Verificat
   if (reading.verdict !== 'GENUINE') return { verdict: 'UNKNOWN' };
   const { projectNo, kind, version, page } = reading.page;
   const project = await loadProject(ports, projectNo);
-  const standing = standingOf(reading.page, await issuedOfKind(ports, reading.page));
+  const issued = await listIssuedPapers(ports, projectNo, kind);
+  const standing = standingOf(reading.page, issued);
+  // Of a paper in the register all pages are known: one more was never part of it, whatever its code says.
+  if (standing.status === 'NEVER_ISSUED' && issued.some((each) => each.version === version)) {
+    return { verdict: 'UNKNOWN' };
+  }
   const facts = {
     title: documentKind(kind).title,
     kind,
@@ -71,24 +78,13 @@ export async function verifyPaper(ports: Ports, code: string): Promise<Verificat
   };
 }
 
-const factsOf = ({ number, issuer, issuedOn, pages }: IssuedPaper) => ({
+const factsOf = ({ number, issuer, issuedOn, pages, sha256 }: IssuedPaper) => ({
   ...(number !== undefined && { number }),
   issuer,
   on: issuedOn,
   pages,
+  fingerprint: sha256.slice(0, 8),
 });
-
-/** A project has a few dozen papers: one page of rows. */
-async function issuedOfKind({ views }: Ports, { projectNo, kind }: PageName): Promise<readonly IssuedPaper[]> {
-  const issued: IssuedPaper[] = [];
-  let cursor: string | undefined;
-  do {
-    const found = await views.query(ISSUED_PAPERS, projectNo, cursor === undefined ? {} : { cursor });
-    issued.push(...found.rows.map(issuedOfRow).filter((each) => each.kind === kind));
-    cursor = found.cursor;
-  } while (cursor !== undefined);
-  return issued;
-}
 
 export const verifyPaperRoute = route({
   name: 'verifyPaper',
