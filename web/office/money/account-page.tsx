@@ -77,13 +77,16 @@ function Shown({ project, ledger, person }: { project: ProjectView; ledger: Ledg
             </dl>
           </Card>
           <Card title={say(accountText.channels)}>
-            {channels.length === 0 && <p className="muted">{say(accountText.nothing)}</p>}
-            <dl className="flow num">
-              {channels.flatMap(([channel, amount]) => [
-                <dt key={channel}>{say(titleOfWord(channel))}</dt>,
-                <dd key={`${channel}-amount`}>{printExact(amount)}</dd>,
-              ])}
-            </dl>
+            {channels.length === 0 ? (
+              <p className="muted">{say(accountText.nothing)}</p>
+            ) : (
+              <dl className="flow num">
+                {channels.flatMap(([channel, amount]) => [
+                  <dt key={channel}>{say(titleOfWord(channel))}</dt>,
+                  <dd key={`${channel}-amount`}>{printExact(amount)}</dd>,
+                ])}
+              </dl>
+            )}
           </Card>
         </div>
         {settlement && (

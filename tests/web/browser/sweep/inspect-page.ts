@@ -10,6 +10,8 @@ export async function sideways(page: Page, widths: Partial<typeof WIDTHS> = WIDT
   const found: string[] = [];
   for (const [name, width] of Object.entries(widths)) {
     await page.setViewportSize({ width, height: 844 });
+    // Charts take their new size a frame later.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const wider = await page.evaluate<string>(`(() => {
       const over = document.documentElement.scrollWidth - innerWidth;
       if (over <= 0) return '';

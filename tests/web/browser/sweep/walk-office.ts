@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core';
 export const kindOf = (path: string): string =>
   path.replaceAll(/\/(?=[^/]*\d)[^/]{6,}(?=\/|$)/g, '/{id}').replace(/^\/audit\/queries\/.+/, '/audit/queries/{id}');
 
+/** Some ten seconds of drawing. */
+const MOST_FRAMES = 300;
+
 export class OfficeWalk {
   readonly #page: Page;
   /** Requests that are not answered yet. */
@@ -30,11 +33,15 @@ export class OfficeWalk {
 
   async settled(): Promise<void> {
     let calm = 0;
-    while (calm < 3) {
+    // A page without a headline never gets one: whoever looks at it says so.
+    for (let frames = 0; calm < 3 && frames < MOST_FRAMES; frames += 1) {
       await this.#page.evaluate(
         'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
       );
-      const waiting = this.#open.size > 0 || (await this.#page.locator('.skel, .opening').count()) > 0;
+      const waiting =
+        this.#open.size > 0 ||
+        (await this.#page.locator('.skel, .opening, .placeholder').count()) > 0 ||
+        (await this.#page.locator('main h1').count()) === 0;
       calm = waiting ? 0 : calm + 1;
     }
   }
