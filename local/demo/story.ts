@@ -15,6 +15,8 @@ export interface Story {
   readonly room: PrintingRoom;
   readonly progress: Progress;
   readonly projectId: string;
+  /** How the second ballot is held: the first is always counted from a spreadsheet. */
+  readonly ballot: 'PAPER' | 'SPREADSHEET';
   /** Moves the rehearsal's clock to 09:00 of the day. */
   moveTo(day: string): Promise<void>;
 }

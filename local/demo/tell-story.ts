@@ -24,7 +24,12 @@ export interface Told {
 }
 
 /** `folder`: where the evidence bundle is left. Throws where something is not as the rules say. */
-export async function tellStory(origin: string, progress: Progress, folder: string): Promise<Told> {
+export async function tellStory(
+  origin: string,
+  progress: Progress,
+  folder: string,
+  ballot: Story['ballot'] = 'PAPER',
+): Promise<Told> {
   const desk = new Desk(origin, DEMO_PASSWORD);
   const papers = new StagePapers(desk);
   const room = new PrintingRoom(desk, `${folder}/papers`);
@@ -37,6 +42,7 @@ export async function tellStory(origin: string, progress: Progress, folder: stri
     room,
     progress,
     projectId,
+    ballot,
     moveTo: async (day) => {
       await desk.post(undefined, '/api/clock', { to: `${day}T09:00:00+08:00` }, 200);
     },

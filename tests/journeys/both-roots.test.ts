@@ -36,6 +36,7 @@ async function tell(origin: string, folder: string): Promise<void> {
     room: new PrintingRoom(desk, `${folder}/papers`),
     progress: new Silent(0, false),
     projectId,
+    ballot: 'SPREADSHEET' as const,
     moveTo: async (day: string) => {
       await desk.post(undefined, '/api/clock', { to: `${day}T09:00:00+08:00` }, 200);
     },

@@ -45,7 +45,7 @@ beforeAll(async () => {
     }
     return answer;
   });
-  ({ projectId } = await tellStory(server.origin, new Watching(0), server.folder));
+  ({ projectId } = await tellStory(server.origin, new Watching(0), server.folder, 'SPREADSHEET'));
   heard.mockRestore();
 }, 120_000);
 afterAll(() => server.close());
@@ -88,7 +88,7 @@ it('lets no execution grow older than 300 days, and leaves none behind', () => {
 
 it('renews the wait through five years of warranty, each generation once', async () => {
   const names = executions()
-    .filter(({ stateMachineArn }) => stateMachineArn.endsWith(':renovation'))
+    .filter(({ stateMachineArn, name }) => stateMachineArn.endsWith(':renovation') && name.startsWith(projectId))
     .map(({ name }) => Number(name.split('-').at(-1)))
     .toSorted((a, b) => a - b);
   expect(names).toEqual(Array.from({ length: names.length }, (_, index) => index + 1));

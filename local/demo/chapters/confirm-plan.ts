@@ -74,7 +74,7 @@ async function vote(story: Story, on: string, agreeing: number, outcome: string,
   await issue(story, body, 'F2P', {}, { called: `第${version}版` });
   const voteOf = votesFor(agreeing, 40);
   const votes =
-    oldForm === undefined
+    oldForm === undefined || story.ballot === 'SPREADSHEET'
       ? await voteSheet(story, body, 'PLAN', rollHash, voteOf)
       : await ballotOnPaper(story, {
           on,
