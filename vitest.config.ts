@@ -11,8 +11,6 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/web/browser/**/*.test.ts'],
           globalSetup: ['tests/web/browser/share-browser.ts'],
-          // One page after another: they share two cores with the server that they look at.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
