@@ -81,8 +81,6 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
 
   async function look(address: string): Promise<readonly string[]> {
     const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
-    // Colours are the same in every language.
-    const contrast = language === 'zh';
     const [headline = 'no headline'] = await page.locator('main h1').allInnerTexts();
     const nowhere = ['no headline', shellText.notYours[language], shellText.notFound[language]];
     const found = [
@@ -91,12 +89,12 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
       ...(await unreachable(page)),
       ...(await sideways(page)),
       ...(await smallTargets(page, SMALLEST_TARGET)),
-      ...(await violationsOn(page, { contrast })),
+      ...(await violationsOn(page)),
     ];
     await picture(page, `${name}-desk-${language}`);
     await page.setViewportSize(SIZES.phone.viewport);
     await tour.settled();
-    found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page, { contrast })));
+    found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page)));
     await picture(page, `${name}-phone-${language}`);
     await page.setViewportSize(SIZES.desk.viewport);
     return found;
