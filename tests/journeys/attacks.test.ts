@@ -2,21 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unitCode } from '../../domain/paper/unit-code.ts';
 import { Problem } from '../../functions/runtime/problems.ts';
-import { runServer, type TestServer } from '../support/journey/running-server.ts';
-import { codeOf, Visitor } from '../support/journey/visitor.ts';
-
-const NEIGHBOURHOOD = { name: '月季小区', code: '330302001001-09', community: '330302001001', street: '330302001' };
+import type { TestServer } from '../support/journey/running-server.ts';
+import { runStreetServer } from '../support/journey/street-server.ts';
+import { codeOf, type Visitor } from '../support/journey/visitor.ts';
 
 let server: TestServer;
 let visitor: Visitor;
 let projectId: string;
 let bearer: string;
 beforeAll(async () => {
-  server = await runServer('2026-03-02T09:00:00+08:00');
-  visitor = new Visitor(server.origin);
-  bearer = await visitor.token('street-01');
-  const opened = await visitor.as('street-01', 'POST', '/api/projects', { neighbourhood: NEIGHBOURHOOD });
-  projectId = String(opened.body.projectId);
+  ({ server, visitor, bearer, projectId } = await runStreetServer());
 });
 afterAll(() => server.close());
 

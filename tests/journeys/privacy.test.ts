@@ -13,11 +13,11 @@ import { keptUntil } from '../../domain/paper/retention.ts';
 import { loadRosterHistory } from '../../functions/runtime/append-roster-entry.ts';
 import { projectIn, V4 } from '../domain/projects/funding/step-four.ts';
 import { putInLedger } from '../functions/funding/project-in-ledger.ts';
-import { runServer, type TestServer } from '../support/journey/running-server.ts';
-import { Visitor } from '../support/journey/visitor.ts';
+import type { TestServer } from '../support/journey/running-server.ts';
+import { NEIGHBOURHOOD, runStreetServer } from '../support/journey/street-server.ts';
+import type { Visitor } from '../support/journey/visitor.ts';
 import { roster, rowWith } from '../support/papers/spreadsheets.ts';
 
-const NEIGHBOURHOOD = { name: '月季小区', code: '330302001001-01', community: '330302001001', street: '330302001' };
 const PERSON = { unit: '3-2-0501', name: '张三' };
 const ID_NUMBER = '330302196001010011';
 const PHONE = '13800000001';
@@ -26,10 +26,7 @@ let server: TestServer;
 let projectId: string;
 let visitor: Visitor;
 beforeEach(async () => {
-  server = await runServer('2026-03-02T09:00:00+08:00');
-  visitor = new Visitor(server.origin);
-  const opened = await send('street-01', 'POST', '/api/projects', { neighbourhood: NEIGHBOURHOOD });
-  projectId = String(opened.body.projectId);
+  ({ server, visitor, projectId } = await runStreetServer());
 });
 afterEach(() => server.close());
 

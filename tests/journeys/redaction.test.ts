@@ -2,19 +2,15 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeOfPage } from '../../functions/runtime/scanned-page.ts';
-import { runServer, type TestServer } from '../support/journey/running-server.ts';
-import { Visitor } from '../support/journey/visitor.ts';
-
-const NEIGHBOURHOOD = { name: '月季小区', code: '330302001001-01', community: '330302001001', street: '330302001' };
+import type { TestServer } from '../support/journey/running-server.ts';
+import { runStreetServer } from '../support/journey/street-server.ts';
+import type { Visitor } from '../support/journey/visitor.ts';
 
 let server: TestServer;
 let projectId: string;
 let visitor: Visitor;
 beforeEach(async () => {
-  server = await runServer('2026-03-02T09:00:00+08:00');
-  visitor = new Visitor(server.origin);
-  const opened = await visitor.as('street-01', 'POST', '/api/projects', { neighbourhood: NEIGHBOURHOOD });
-  projectId = String(opened.body.projectId);
+  ({ server, visitor, projectId } = await runStreetServer());
 });
 afterEach(() => server.close());
 
