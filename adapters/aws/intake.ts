@@ -9,14 +9,20 @@ export const SCANS = 'scans/';
 export interface ObjectCreated {
   readonly detail: {
     readonly bucket: { readonly name: string };
-    readonly object: { readonly key: string; readonly size: number };
+    /** `version-id` of buckets that keep versions, as the intake does. */
+    readonly object: {
+      readonly key: string;
+      readonly size: number;
+      readonly 'version-id'?: string;
+      readonly sequencer?: string;
+    };
   };
 }
 
 export type Arrival = { readonly bytes: Uint8Array } & (
   | { readonly kind: 'UPLOAD'; readonly uploadId: string }
-  /** `place`: empty for a file that lies right under the prefix. */
-  | { readonly kind: 'SCAN'; readonly place: string; readonly name: string }
+  /** `place`: empty for a file that lies right under the prefix; `drop`: one for each time that the file was put there. */
+  | { readonly kind: 'SCAN'; readonly place: string; readonly name: string; readonly drop: string }
 );
 
 /** Undefined for an object under any other name, and for the folders that consoles make. */
@@ -24,10 +30,15 @@ export async function readArrival(s3: S3Client, { detail }: ObjectCreated): Prom
   const { bucket, object } = detail;
   const isScan = object.key.startsWith(SCANS);
   if ((!isScan && !object.key.startsWith(UPLOADS)) || object.key.endsWith('/')) return undefined;
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket.name, Key: object.key }));
+  // Scanners begin again at scan0001 every day: what was put under the name since comes with an event of its own.
+  const version = isScan ? object['version-id'] : undefined;
+  const { Body } = await s3.send(
+    new GetObjectCommand({ Bucket: bucket.name, Key: object.key, ...(version && { VersionId: version }) }),
+  );
   const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
   if (!isScan) return { kind: 'UPLOAD', uploadId: object.key.slice(UPLOADS.length), bytes };
   const path = object.key.slice(SCANS.length).split('/');
   const name = path.at(-1) ?? '';
-  return { kind: 'SCAN', place: path.slice(0, -1).join('/'), name, bytes };
+  const drop = `${object.key} ${version ?? object.sequencer ?? ''}`;
+  return { kind: 'SCAN', place: path.slice(0, -1).join('/'), name, bytes, drop };
 }

@@ -14,13 +14,14 @@ export interface UploadRequest {
   readonly name?: string;
   /** Size and checksum, from a sender that knows them: nothing else is taken then. */
   readonly announced?: { readonly bytes: number; readonly sha256: string };
+  /** Of what is taken in without anybody asking, so that it is the same upload when it is told of again. */
+  readonly uploadId?: string;
 }
 
 export async function requestUpload(
   ports: Ports,
-  { actor, name = '', announced }: UploadRequest,
+  { actor, name = '', announced, uploadId = ports.newId() }: UploadRequest,
 ): Promise<UploadTicket> {
-  const uploadId = ports.newId();
   const requestedAt = ports.clock.now();
   const expiresAt = instantOf(epochMillisecondsOf(requestedAt) + TICKET_MINUTES * 60_000);
   const type = typeOfExtension(claimedExtension(name));

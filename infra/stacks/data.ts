@@ -225,7 +225,7 @@ export class DataStack extends Stack {
       [papers, [this.evidence.arnForObjects('papers/*')]],
       [['s3:ListBucket', 's3:ListBucketVersions'], [this.evidence.bucketArn]],
       [['s3:PutObject', 's3:GetObject'], [this.intake.arnForObjects('uploads/*')]],
-      [['s3:GetObject'], [this.intake.arnForObjects('scans/*')]],
+      [['s3:GetObject', 's3:GetObjectVersion'], [this.intake.arnForObjects('scans/*')]],
       [USE_OF_KEY, [this.key.keyArn]],
     ]);
     for (const [bucket, objects] of [

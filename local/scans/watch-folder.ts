@@ -20,11 +20,13 @@ export interface FolderWatch {
 interface Seen {
   readonly size: number;
   readonly changed: number;
+  /** Place on the disk and last change of any kind: it is the same file, put here once. */
+  readonly drop: string;
 }
 
 /**
- * A file stays where it is until intake has it: after a kill it is found again, and the same bytes are known by their
- * hash. Its name, which may be a person's, is kept nowhere but in the folder.
+ * A file stays where it is until intake has it: after a kill it is found again, and known as the same drop. Its name,
+ * which may be a person's, is kept nowhere but in the folder.
  */
 export function watchFolder(ports: Ports, root: string): FolderWatch {
   let before = new Map<string, Seen>();
@@ -38,18 +40,19 @@ export function watchFolder(ports: Ports, root: string): FolderWatch {
         const path = join(folder, entry.name);
         const found = await stat(path).catch(() => undefined);
         if (found === undefined) continue;
-        const seen = { size: found.size, changed: found.mtimeMs };
+        const seen = { size: found.size, changed: found.mtimeMs, drop: `${path} ${found.ino} ${found.ctimeMs}` };
         const last = before.get(path);
-        if (last?.size === seen.size && last.changed === seen.changed) await takeIn(folder, entry.name, owner);
+        if (last?.size === seen.size && last.changed === seen.changed)
+          await takeIn(folder, entry.name, owner, seen.drop);
         else now.set(path, seen);
       }
     }
     before = now;
   }
 
-  async function takeIn(folder: string, name: string, owner: Actor): Promise<void> {
+  async function takeIn(folder: string, name: string, owner: Actor, drop: string): Promise<void> {
     const bytes = await readFile(join(folder, name));
-    const { uploadId, waiting } = await takeScan(ports, { owner, bytes, name });
+    const { uploadId, waiting } = await takeScan(ports, { owner, bytes, name, drop });
     await putAside(folder, name, uploadId, waiting.ok ? undefined : waiting.refusal);
   }
 

@@ -1,4 +1,5 @@
-// Takes in what a scanner drops somewhere by itself: one file is ticketed, kept and put in line to be filed, all at once.
+// Takes in what a scanner drops somewhere by itself: one file is ticketed, kept and put in line to be filed, all at once,
+// however often it is told of it.
 import { granted, type Outcome } from '../../../domain/errors.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
@@ -11,6 +12,8 @@ export interface DroppedScan {
   readonly bytes: Uint8Array;
   /** Only its extension is looked at. */
   readonly name: string;
+  /** Tells this drop from every other: the same file told of again is the same drop, the same name tomorrow is another. */
+  readonly drop: string;
 }
 
 export interface TakenScan {
@@ -19,11 +22,21 @@ export interface TakenScan {
   readonly waiting: Outcome<undefined>;
 }
 
-export async function takeScan(ports: Ports, { owner, bytes, name }: DroppedScan): Promise<TakenScan> {
-  const { uploadId } = await requestUpload(ports, { actor: owner, name });
+/**
+ * S3 tells of an object at least once, and a restart finds a file again that was not put aside: the drop names its upload,
+ * so that what is done already is found done. A second upload would have all its pages refused as duplicates.
+ */
+export async function takeScan(ports: Ports, { owner, bytes, name, drop }: DroppedScan): Promise<TakenScan> {
+  const { uploadId } = await requestUpload(ports, { actor: owner, name, uploadId: uploadIdOf(ports, drop) });
   const received = await receiveUpload(ports, { uploadId, bytes, name });
   const waiting = received.ok ? await requestFiling(ports, { actor: owner, uploadId }) : received;
   return { uploadId, waiting: waiting.ok ? granted(undefined) : waiting };
+}
+
+/** As random as any other for whoever does not have the key: a name in a folder may be a person's. */
+function uploadIdOf({ seal }: Pick<Ports, 'seal'>, drop: string): string {
+  const hash = seal.keyedHash('scan', drop);
+  return [0, 8, 12, 16, 20].map((from, part, all) => hash.slice(from, all[part + 1] ?? 32)).join('-');
 }
 
 /** Nobody signs in at a scanner: entries name the machine. */

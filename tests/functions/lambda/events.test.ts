@@ -287,12 +287,18 @@ describe('intake', () => {
     expect(logged).toEqual([]);
   });
 
+  /** Drops a scan for the street; each call then tells of it again. */
+  function scanned(name: string, bytes: Buffer): () => Promise<unknown> {
+    const key = `scans/${STREET.unit}/${name}`;
+    const { versionId } = lambda.s3.store.put('jiugai-intake', key, bytes);
+    return () => lambda.call('receiveUpload', objectCreated(key, bytes.length, versionId));
+  }
+
   it('takes what an office scanner drops, files it off the stream, and gives the street its receipt', async () => {
     const page = await sharp({ create: { width: 1_654, height: 2_339, channels: 3, background: '#fff' } })
       .jpeg()
       .toBuffer();
-    lambda.s3.store.put('jiugai-intake', `scans/${STREET.unit}/scan0001.jpg`, page);
-    await lambda.call('receiveUpload', objectCreated(`scans/${STREET.unit}/scan0001.jpg`, page.length));
+    await scanned('scan0001.jpg', page)();
     const list = () => http('intakeRoutes', { method: 'GET', route: '/api/stacks', person: STREET });
     const Stacks = z.object({ stacks: z.array(z.object({ uploadId: z.string(), state: z.string() })) });
     expect(Stacks.parse((await list()).body).stacks).toMatchObject([{ state: 'WAITING' }]);
@@ -305,9 +311,57 @@ describe('intake', () => {
     expect(receipt.body.list).toMatchObject([{ number: 1, findings: [{ code: 'BLANK_PAGE' }] }]);
   });
 
+  const stacksOfStreet = async () => {
+    const list = await http('intakeRoutes', { method: 'GET', route: '/api/stacks', person: STREET });
+    return z.object({ stacks: z.array(z.object({ uploadId: z.string(), state: z.string() })) }).parse(list.body).stacks;
+  };
+  const whitePage = (height: number) =>
+    sharp({ create: { width: 1_654, height, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
+
+  it('makes one stack of a scan that S3 tells of twice, one after the other and both at once, also when it is filed', async () => {
+    const before = (await stacksOfStreet()).length;
+    const tell = scanned('scan0002.jpg', await whitePage(2_340));
+    await Promise.all([tell(), tell()]);
+    await tell();
+    expect(await stacksOfStreet()).toHaveLength(before + 1);
+    await lambda.stream();
+    await tell();
+    await lambda.stream();
+    const [newest, ...others] = await stacksOfStreet();
+    expect([newest?.state, others.length]).toEqual(['DONE', before]);
+    const receipt = await http('intakeRoutes', {
+      method: 'GET',
+      route: '/api/uploads/{id}/pages',
+      parameters: { id: newest?.uploadId ?? '' },
+      person: STREET,
+    });
+    expect(receipt.body.list).toMatchObject([{ number: 1, findings: [{ code: 'BLANK_PAGE' }] }]);
+  });
+
+  it('tells two scans under one name apart, and reads of each what was scanned then', async () => {
+    const before = (await stacksOfStreet()).length;
+    const [first, second] = [
+      scanned('scan0003.jpg', await whitePage(2_341)),
+      scanned('scan0003.jpg', await whitePage(2_342)),
+    ];
+    await first();
+    await second();
+    expect(await stacksOfStreet()).toHaveLength(before + 2);
+    const stored = await Promise.all(
+      (await stacksOfStreet()).slice(0, 2).map(async ({ uploadId }) => {
+        const parameters = { id: uploadId };
+        return (await http('intakeRoutes', { method: 'GET', route: '/api/uploads/{id}', parameters, person: STREET }))
+          .body;
+      }),
+    );
+    expect(new Set(stored.map(({ sha256 }) => sha256)).size).toBe(2);
+  });
+
   it('leaves a scan in the folder of nobody where it is', async () => {
-    lambda.s3.store.put('jiugai-intake', 'scans/elsewhere/a.pdf', Buffer.from('%PDF-1.7'));
-    await lambda.call('receiveUpload', objectCreated('scans/elsewhere/a.pdf', 8));
+    const { versionId } = lambda.s3.store.put('jiugai-intake', 'scans/elsewhere/a.pdf', Buffer.from('%PDF-1.7'));
+    await lambda.call('receiveUpload', objectCreated('scans/elsewhere/a.pdf', 8, versionId));
     expect(logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 // The folder of an office scanner: whole files are taken in, put aside, and found again after a restart.
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listOpenStacks } from '../../../functions/intake/scan/stack-records.ts';
+import { scannerOf, takeScan } from '../../../functions/intake/scan/take-scan.ts';
 import { findUpload } from '../../../functions/intake/upload-record.ts';
 import { watchFolder } from '../../../local/scans/watch-folder.ts';
 import { GIF, PDF } from '../../support/papers/samples.ts';
@@ -83,6 +84,31 @@ describe('a watched folder', () => {
       { role: 'STREET', id: 'scanner', unit: '330302005' },
       { role: 'RENOVATION_OFFICE', id: 'scanner', unit: 'RENOVATION_OFFICE' },
     ]);
+  });
+
+  it('knows a file again that was taken in but not put aside when the power went', async () => {
+    await writeFile(join(folder, 'scan0004.pdf'), PDF);
+    await symlink(join(folder, 'nowhere', 'at all'), join(folder, 'done'));
+    const { look } = watch();
+    await look();
+    await expect(look()).rejects.toThrow(/mkdir/);
+    const taken = await listOpenStacks(fake.ports);
+    expect(taken).toHaveLength(1);
+    await rm(join(folder, 'done'));
+    const restarted = watch();
+    await restarted.look();
+    await restarted.look();
+    expect(await listOpenStacks(fake.ports)).toEqual(taken);
+    expect(await filesIn('done')).toEqual([`${taken[0]}-scan0004.pdf`]);
+  });
+
+  it('makes one stack of a drop that is taken in twice at the same moment', async () => {
+    const owner = scannerOf('330302005');
+    if (owner === undefined) throw new Error('no street');
+    const dropped = { owner, bytes: PDF, name: 'a.pdf', drop: 'a.pdf 1 2' };
+    const taken = await Promise.all([takeScan(fake.ports, dropped), takeScan(fake.ports, dropped)]);
+    expect(taken.map(({ waiting }) => waiting.ok)).toEqual([true, true]);
+    expect(await listOpenStacks(fake.ports)).toEqual([taken[0]?.uploadId]);
   });
 
   it('keeps two files of one name apart', async () => {

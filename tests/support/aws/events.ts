@@ -68,7 +68,7 @@ export function httpEvent({ method, route, parameters = {}, person, body, header
 }
 
 /** S3 through EventBridge. */
-export const objectCreated = (key: string, size: number) => ({
+export const objectCreated = (key: string, size: number, versionId = 'v1') => ({
   version: '0',
   id: '17793124-05d4-b198-2fde-7ededc63b103',
   'detail-type': 'Object Created',
@@ -84,7 +84,7 @@ export const objectCreated = (key: string, size: number) => ({
       key,
       size,
       etag: 'b1946ac92492d2347c6235b4d2611184',
-      'version-id': 'v1',
+      'version-id': versionId,
       sequencer: '00617F08299329D189',
     },
     'request-id': 'N4N7GDK58NMKJ12R',

@@ -96,7 +96,7 @@ function objectOperation(store: S3Store, { method, bucket, key, query, headers, 
       return { status: 200, headers: headersOf(version) };
     }
     case 'GET': {
-      const version = store.get(bucket, key);
+      const version = store.get(bucket, key, query.get('versionId') ?? undefined);
       return {
         status: 200,
         headers: { ...headersOf(version), 'content-type': version.contentType },

@@ -48,7 +48,14 @@ export class S3Store {
     return this.#add(bucket, key, body, options.contentType ?? 'binary/octet-stream', false);
   }
 
-  get(bucket: string, key: string): Version {
+  get(bucket: string, key: string, versionId?: string): Version {
+    if (versionId !== undefined) {
+      const version = this.#objects(bucket)
+        .get(key)
+        ?.find((each) => each.versionId === versionId);
+      if (!version) throw new S3Error(404, 'NoSuchVersion', 'The specified version does not exist.');
+      return version;
+    }
     const current = this.#current(bucket, key);
     if (!current) throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
     return current;
