@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlitePorts } from '../../adapters/sqlite/ports.ts';
-import { type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
-import { RENOVATION_ARN, RecordingEngine } from '../support/ports/recording-engine.ts';
+import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
+import { EmbeddedEngine } from '../support/ports/embedded-engine.ts';
 import { describeDirectory } from './contract/directory.ts';
 import { describeLedger } from './contract/ledger.ts';
 import { describeOutbox } from './contract/outbox.ts';
@@ -15,24 +15,33 @@ import { describeWorkflow } from './contract/workflow.ts';
 async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'jiugai-'));
   let ids = 0;
+  const moveClockTo = async (to: Instant) => {
+    if (opened.ok) await opened.value.virtualClock?.moveTo(to);
+  };
   const opened = await openSqlitePorts({
     folder,
     clock: { virtualFrom: instantOf(Date.UTC(2026, 2, 2, 1)) },
-    engine: () => new RecordingEngine(() => 0),
-    renovationMachineArn: RENOVATION_ARN,
+    engine: (database, clock) =>
+      new EmbeddedEngine({
+        database,
+        now: () => epochMillisecondsOf(clock.now()),
+        moveTo: (now) => moveClockTo(instantOf(now)),
+      }),
+    renovationMachineArn: 'arn:aws:states:local:000000000000:stateMachine:renovation',
     newId: () => {
       ids += 1;
       return `id-${ids}`;
     },
   });
   if (!opened.ok) throw new Error(opened.refusal.says.en);
-  const { ports, engine, names, virtualClock, close } = opened.value;
+  const { ports, engine, names, close } = opened.value;
   return {
     ...ports,
     engine,
     names,
-    moveClockTo: async (to: Instant) => virtualClock?.moveTo(to),
+    moveClockTo,
     async close() {
+      engine.close();
       close();
       await rm(folder, { recursive: true });
     },

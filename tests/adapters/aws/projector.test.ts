@@ -50,7 +50,7 @@ describe('the projector', () => {
     expect(await project(seqs())).toEqual({ batchItemFailures: [] });
     expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
     expect(await opened.views.count('projects', 'all')).toBe(1);
-    expect(opened.engine.started.map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);
+    expect((await opened.engine.started()).map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);
     const expected = (await oneMachine.ports.outbox.claim(100, LATER)).map(({ messageId }) => messageId);
     expect((await messageIds()).toSorted()).toEqual(expected.toSorted());
   });
@@ -62,7 +62,7 @@ describe('the projector', () => {
     await project(seqs().slice(1, 2));
     expect(await projectRows(opened.table)).toEqual(rows);
     expect(await opened.views.count('projects', 'all')).toBe(1);
-    expect(opened.engine.started).toHaveLength(1);
+    expect(await opened.engine.started()).toHaveLength(1);
     expect(new Set(await messageIds()).size).toBe(await opened.outbox.pending());
   });
 
@@ -90,16 +90,17 @@ describe('the projector', () => {
   it('catches up with entries that it was never handed', async () => {
     await project(seqs().slice(-1));
     expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
-    expect(opened.engine.started.map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);
+    expect((await opened.engine.started()).map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);
   });
 
   it('answers the machine that waits for the act', async () => {
     await project([1]);
     const execution = `${PROJECT_ID}-1-1`;
     const openedAt = instantOf(Date.UTC(2026, 2, 2, 1));
-    await opened.workflow.open({ projectId: PROJECT_ID, wait: 'record-survey', execution, openedAt }, 'token-1');
+    const task = await opened.engine.newTask();
+    await opened.workflow.open({ projectId: PROJECT_ID, wait: 'record-survey', execution, openedAt }, task);
     await project([2]);
-    expect(opened.engine.answers).toEqual([{ taskToken: 'token-1', output: '{"outcome":"eligible"}' }]);
+    expect(await opened.engine.answerTo(task)).toEqual({ outcome: 'eligible' });
   });
 
   it('leaves alone what is no new entry of a ledger', async () => {

@@ -4,12 +4,15 @@ import { instantOf } from '../../../domain/calendar/plain-date.ts';
 import type { Signal, Workflow } from '../../../domain/ports.ts';
 import type { Open, Opened } from './opened.ts';
 
-/** The engine as it looks from outside after the port was used. */
+/** A real engine, seen from outside: what was started on it, and tasks of its own that wait to be answered. */
 export interface ObservedEngine {
-  readonly started: readonly { readonly name: string; readonly input: string }[];
-  readonly answers: readonly { readonly taskToken: string; readonly output: string }[];
-  /** From now on this token is answered with TaskTimedOut. */
-  timeOut(taskToken: string): void;
+  /** Executions of the renovation machine, also those that have ended. */
+  started(): Promise<readonly { readonly name: string; readonly input: string }[]>;
+  /** A task begins to wait, for so many seconds; its token. */
+  newTask(seconds?: number): Promise<string>;
+  /** What the task was answered with; undefined as long as it was not. */
+  answerTo(taskToken: string): Promise<unknown>;
+  letTimePass(seconds: number): Promise<void>;
 }
 
 interface WorkflowParts {
@@ -50,16 +53,15 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
     describe('starting', () => {
       it('starts an execution named after project, step and generation', async () => {
         await workflow.signal([START]);
-        expect(engine.started.map(({ name }) => name)).toEqual([`${PROJECT}-3-1`]);
-        expect(engine.started.map(({ input }) => JSON.parse(input))).toEqual([
-          { projectId: PROJECT, step: 3, generation: 1 },
-        ]);
+        const started = await engine.started();
+        expect(started.map(({ name }) => name)).toEqual([`${PROJECT}-3-1`]);
+        expect(started.map(({ input }) => JSON.parse(input))).toEqual([{ projectId: PROJECT, step: 3, generation: 1 }]);
       });
 
       it('takes a repeated start for no second start', async () => {
         await workflow.signal([START, START]);
         await workflow.signal([START]);
-        expect(engine.started).toHaveLength(1);
+        expect(await engine.started()).toHaveLength(1);
         expect(await workflow.listRunning()).toHaveLength(1);
       });
 
@@ -111,51 +113,70 @@ export function describeWorkflow(name: string, open: Open<WorkflowParts>): void 
       });
 
       it('answers the wait that has an outcome and leaves the others open', async () => {
-        await wait('confirm-plan', 'token-1');
-        await wait('review-drawings', 'token-2');
+        const [confirming, reviewing] = [await engine.newTask(), await engine.newTask()];
+        await wait('confirm-plan', confirming);
+        await wait('review-drawings', reviewing);
         await resolve({ 'confirm-plan': 'passed', 'decide-start': 'passed' });
-        expect(engine.answers.map(({ taskToken, output }) => [taskToken, JSON.parse(output)])).toEqual([
-          ['token-1', { outcome: 'passed' }],
-        ]);
+        expect(await engine.answerTo(confirming)).toEqual({ outcome: 'passed' });
+        expect(await engine.answerTo(reviewing)).toBeUndefined();
         expect(await waiting()).toEqual(['review-drawings']);
       });
 
       it('answers every open wait of that name, and several names at once', async () => {
-        await wait('confirm-plan', 'token-1');
-        await wait('confirm-plan', 'token-2', { execution: `${PROJECT}-3-2` });
-        await wait('publish-plan', 'token-3');
+        const [first, second, third] = [await engine.newTask(), await engine.newTask(), await engine.newTask()];
+        await wait('confirm-plan', first);
+        await wait('confirm-plan', second, { execution: `${PROJECT}-3-2` });
+        await wait('publish-plan', third);
         await resolve({ 'confirm-plan': 'passed', 'publish-plan': 'withdrawn' });
-        expect(engine.answers.map(({ taskToken }) => taskToken).toSorted()).toEqual(['token-1', 'token-2', 'token-3']);
+        expect(await engine.answerTo(first)).toEqual({ outcome: 'passed' });
+        expect(await engine.answerTo(second)).toEqual({ outcome: 'passed' });
+        expect(await engine.answerTo(third)).toEqual({ outcome: 'withdrawn' });
         expect(await waiting()).toEqual([]);
       });
 
       it('takes a repeated resolution for one', async () => {
-        await wait('confirm-plan', 'token-1');
+        const task = await engine.newTask();
+        await wait('confirm-plan', task);
         await resolve({ 'confirm-plan': 'passed' });
         await resolve({ 'confirm-plan': 'failed' });
-        expect(engine.answers).toHaveLength(1);
+        expect(await engine.answerTo(task)).toEqual({ outcome: 'passed' });
+      });
+
+      it('takes a token for used that was answered before it could be forgotten', async () => {
+        const task = await engine.newTask();
+        await wait('confirm-plan', task);
+        await resolve({ 'confirm-plan': 'passed' });
+        await wait('confirm-plan', task);
+        await resolve({ 'confirm-plan': 'failed' });
+        expect(await engine.answerTo(task)).toEqual({ outcome: 'passed' });
+        expect(await waiting()).toEqual([]);
       });
 
       it('answers no wait of another project', async () => {
-        await wait('confirm-plan', 'token-1');
+        const task = await engine.newTask();
+        await wait('confirm-plan', task);
         await resolve({ 'confirm-plan': 'passed' }, '330302-2026-0018');
-        expect(engine.answers).toEqual([]);
+        expect(await engine.answerTo(task)).toBeUndefined();
         expect(await waiting()).toEqual(['confirm-plan']);
       });
 
       it('answers with the newest token when a wait was opened again', async () => {
-        await wait('confirm-plan', 'token-1');
-        await wait('confirm-plan', 'token-2');
+        const [older, newer] = [await engine.newTask(), await engine.newTask()];
+        await wait('confirm-plan', older);
+        await wait('confirm-plan', newer);
         await resolve({ 'confirm-plan': 'passed' });
-        expect(engine.answers.map(({ taskToken }) => taskToken)).toEqual(['token-2']);
+        expect(await engine.answerTo(newer)).toEqual({ outcome: 'passed' });
+        expect(await engine.answerTo(older)).toBeUndefined();
       });
 
       it('drops a wait whose task has timed out and answers the others all the same', async () => {
-        await wait('confirm-plan', 'token-1');
-        await wait('publish-plan', 'token-2');
-        engine.timeOut('token-1');
+        const [short, long] = [await engine.newTask(1), await engine.newTask()];
+        await wait('confirm-plan', short);
+        await wait('publish-plan', long);
+        await engine.letTimePass(2);
         await resolve({ 'confirm-plan': 'passed', 'publish-plan': 'passed' });
-        expect(engine.answers.map(({ taskToken }) => taskToken)).toEqual(['token-2']);
+        expect(await engine.answerTo(short)).toBeUndefined();
+        expect(await engine.answerTo(long)).toEqual({ outcome: 'passed' });
         expect(await waiting()).toEqual([]);
       });
     });

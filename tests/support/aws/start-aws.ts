@@ -11,13 +11,15 @@ import { s3Papers } from '../../../adapters/aws/papers.ts';
 import type { Table } from '../../../adapters/aws/table.ts';
 import { dynamoViews } from '../../../adapters/aws/views.ts';
 import { sfnWorkflow } from '../../../adapters/aws/workflow.ts';
+import { Database } from '../../../adapters/sqlite/database.ts';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
 import type { Clock } from '../../../domain/ports.ts';
-import { RENOVATION_ARN, RecordingEngine } from '../ports/recording-engine.ts';
+import { stepFunctionsEndpoint } from '../../../local/stepfunctions/endpoint.ts';
+import { EmbeddedEngine } from '../ports/embedded-engine.ts';
 import { createTable, startDynamo } from './dynamo.ts';
+import { listening } from './listening.ts';
 import { startS3 } from './s3/start-s3.ts';
 import { startSqs } from './sqs.ts';
-import { startStepFunctions } from './step-functions.ts';
 
 export const CREDENTIALS = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
 export const REGION = 'ap-southeast-1';
@@ -26,7 +28,6 @@ export const BUCKETS = { intake: 'jiugai-intake', evidence: 'jiugai-evidence', k
 export async function startAws() {
   // 09:00 in Wenzhou on 2 March 2026.
   let now = instantOf(Date.UTC(2026, 2, 2, 1));
-  let engine = new RecordingEngine(() => 0);
   let tables = 0;
   let ids = 0;
   const clock: Clock = { now: () => now };
@@ -37,11 +38,9 @@ export async function startAws() {
 
   const dynamo = await startDynamo();
   const sqs = await startSqs();
-  const stepFunctions = await startStepFunctions(() => engine);
   const common = { region: REGION, credentials: CREDENTIALS };
   const clients = {
     dynamo: withFaults(new DynamoDBClient({ ...common, endpoint: dynamo.url })),
-    sfn: withFaults(new SFNClient({ ...common, endpoint: stepFunctions.url })),
     sqs: withFaults(new SQSClient({ ...common, endpoint: sqs.url })),
   };
 
@@ -53,7 +52,6 @@ export async function startAws() {
     /** An empty installation; the servers behind it are those of the file. */
     async open() {
       now = instantOf(Date.UTC(2026, 2, 2, 1));
-      engine = new RecordingEngine(() => 0);
       tables += 1;
       const table: Table = { client: clients.dynamo, name: `jiugai-${tables}` };
       await createTable(clients.dynamo, table.name);
@@ -62,6 +60,16 @@ export async function startAws() {
         secretAccessKey: CREDENTIALS.secretAccessKey,
         now: () => epochMillisecondsOf(now),
       });
+      const database = new Database(':memory:');
+      const engine = new EmbeddedEngine({
+        database,
+        now: () => epochMillisecondsOf(now),
+        async moveTo(to) {
+          now = instantOf(to);
+        },
+      });
+      const stepFunctions = await listening(stepFunctionsEndpoint(engine, database));
+      const sfn = withFaults(new SFNClient({ ...common, endpoint: stepFunctions.url }));
       const s3Client = withFaults(new S3Client({ ...common, endpoint: s3.url, forcePathStyle: true }));
       const views = dynamoViews(table, clock);
       return {
@@ -69,6 +77,7 @@ export async function startAws() {
         s3,
         s3Client,
         engine,
+        sfn,
         ledger: dynamoLedger(table, newId),
         views,
         papers: s3Papers({
@@ -79,7 +88,7 @@ export async function startAws() {
           lockedDays: 3_650,
           clock,
         }),
-        workflow: sfnWorkflow(table, clients.sfn, RENOVATION_ARN),
+        workflow: sfnWorkflow(table, sfn, engine.renovationMachineArn),
         outbox: dynamoOutbox(table, clock, sqsBell(clients.sqs, `${sqs.url}/123456789012/outbox`)),
         directory: dynamoDirectory(table, views),
         names: dynamoNames(table),
@@ -87,14 +96,16 @@ export async function startAws() {
           now = to;
         },
         async close() {
-          s3Client.destroy();
-          await s3.close();
+          for (const client of [s3Client, sfn]) client.destroy();
+          engine.close();
+          await Promise.all([s3, stepFunctions].map((server) => server.close()));
+          database.close();
         },
       };
     },
     async close() {
       for (const client of Object.values(clients)) client.destroy();
-      await Promise.all([dynamo, sqs, stepFunctions].map((server) => server.close()));
+      await Promise.all([dynamo, sqs].map((server) => server.close()));
     },
   };
 }
