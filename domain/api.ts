@@ -79,6 +79,12 @@ export const projectSummarySchema = z
     state: z.enum(ALL_STATES),
     since: z.string(),
     next: z.object({ act: z.string(), owner: z.string(), unit: z.string(), dueOn: z.string() }).optional(),
+    ballot: z
+      .object({ agreed: z.int(), required: z.int(), passed: z.boolean() })
+      .optional()
+      .describe('Households in the latest count of the ballot on the plan, else of the consultation'),
+    publicityEndsOn: z.string().optional().describe('Last counted day of the notice'),
+    arrivalRate: z.string().optional().describe('Percent of the residents’ money, rounded down'),
   })
   .meta({ id: 'ProjectSummary' });
 

@@ -7,6 +7,7 @@ import { SCAN_ROUTES } from '../functions/intake/scan/routes.ts';
 import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
 import { downloadDocument } from '../functions/portal/download-document.ts';
 import { downloadEvidence } from '../functions/portal/download-evidence.ts';
+import { exportProjects } from '../functions/portal/export-projects.ts';
 import { listProjects } from '../functions/portal/list-projects.ts';
 import { listPublicKeys } from '../functions/portal/list-public-keys.ts';
 import { listTasks } from '../functions/portal/list-tasks.ts';
@@ -49,6 +50,7 @@ export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
   performAct: gatewayRoutes([performProjectAct(acts)]),
   portalRoutes: gatewayRoutes([
     listProjects,
+    exportProjects,
     openProject,
     readProject,
     readLedger,

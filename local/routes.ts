@@ -7,6 +7,7 @@ import { SCAN_ROUTES } from '../functions/intake/scan/routes.ts';
 import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
 import { downloadDocument } from '../functions/portal/download-document.ts';
 import { downloadEvidence } from '../functions/portal/download-evidence.ts';
+import { exportProjects } from '../functions/portal/export-projects.ts';
 import { listProjects } from '../functions/portal/list-projects.ts';
 import { listPublicKeys } from '../functions/portal/list-public-keys.ts';
 import { listTasks } from '../functions/portal/list-tasks.ts';
@@ -38,6 +39,7 @@ const pressOf = ({ clockKind }: System): Press => ({
 export const routesOf = (system: System, press: Press = pressOf(system)): readonly Route[] => [
   readHealth({ version: VERSION, clockKind: system.clockKind }),
   listProjects,
+  exportProjects,
   openProject,
   readProject,
   readLedger,

@@ -14,10 +14,19 @@ export interface ProjectSummary {
   readonly state: string;
   readonly since: string;
   readonly next?: { readonly act: string; readonly owner: string; readonly unit: string; readonly dueOn: string };
+  /** The latest count of the plan's ballot, else of the consultation. */
+  readonly ballot?: { readonly agreed: number; readonly required: number; readonly passed: boolean };
+  /** Last counted day of the notice. */
+  readonly publicityEndsOn?: string;
+  /** Percent of the residents' money, rounded down. */
+  readonly arrivalRate?: string;
 }
 
 export function summarise(project: Project): ProjectSummary {
   const next = nextEvent(project);
+  const tally = (project.consent.planBallot ?? project.consent.willingness)?.tally;
+  const { endsOn } = project.publicity;
+  const { arrival } = project.funding;
   return {
     projectId: project.projectId,
     name: project.neighbourhood.name,
@@ -27,6 +36,11 @@ export function summarise(project: Project): ProjectSummary {
     state: project.state,
     since: project.since,
     ...(next && { next: { act: next.act, owner: next.owner, unit: next.unit, dueOn: next.dueOn } }),
+    ...(tally && {
+      ballot: { agreed: tally.households.agreed, required: tally.households.required, passed: tally.passed },
+    }),
+    ...(endsOn !== undefined && { publicityEndsOn: endsOn }),
+    ...(arrival && { arrivalRate: arrival.arrivalRate }),
   };
 }
 

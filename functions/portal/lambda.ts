@@ -4,6 +4,7 @@ import { onRoutes, onSweep } from '../runtime/lambda.ts';
 import { CALCULATOR_ROUTES } from './calculators.ts';
 import { downloadDocument } from './download-document.ts';
 import { downloadEvidence } from './download-evidence.ts';
+import { exportProjects } from './export-projects.ts';
 import { listProjects } from './list-projects.ts';
 import { listPublicKeys } from './list-public-keys.ts';
 import { listTasks } from './list-tasks.ts';
@@ -17,6 +18,7 @@ import { readProject } from './read-project.ts';
 
 export const portalRoutes = onRoutes(() => [
   listProjects,
+  exportProjects,
   openProject,
   readProject,
   readLedger,

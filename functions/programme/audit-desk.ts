@@ -11,9 +11,9 @@ import type { Project } from '../../domain/projects/project.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
+import { writeWorkbook } from '../runtime/write-workbook.ts';
 import { entriesSchema, figuresSchema } from './answer-schemas.ts';
 import { readRegister } from './read-register.ts';
-import { writeWorkbook } from './write-workbook.ts';
 
 const AUDITORS = ['AUDIT', 'LEADING_GROUP', 'RENOVATION_OFFICE'] as const;
 

@@ -17,10 +17,10 @@ import type { Table } from '../../domain/programme/tables/table.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
+import { writeCsv, writeWorkbook } from '../runtime/write-workbook.ts';
 import { readRegister } from './read-register.ts';
 import { roundOf } from './round-of-year.ts';
 import { streetFor, WATCHERS } from './watchers.ts';
-import { writeCsv, writeWorkbook } from './write-workbook.ts';
 import { ofYear } from './year-acts.ts';
 
 interface Exporting {

@@ -2,7 +2,7 @@
 import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { csvOf } from '../../domain/programme/tables/csv.ts';
 import type { Table } from '../../domain/programme/tables/table.ts';
-import type { FileAnswer } from '../runtime/answer.ts';
+import type { FileAnswer } from './answer.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Same tables, same bytes: the day of the policy stands where a workbook has the moment it was saved. */

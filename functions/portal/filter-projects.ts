@@ -1,0 +1,96 @@
+// Which projects a list shows: those of the asker's area, narrowed by what the filters ask; the page and the export ask the same.
+import * as z from 'zod';
+import type { projectSummarySchema } from '../../domain/api.ts';
+import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports, ViewRow } from '../../domain/ports.ts';
+import { ALL_STATES } from '../../domain/projects/states.ts';
+
+export const projectFilters = z.strictObject({
+  street: z
+    .string()
+    .regex(/^\d{9}$/, '街道代码为 9 位数字｜A street code has 9 digits')
+    .optional(),
+  step: z
+    .string()
+    .regex(/^[1-9]$/, '应为 1 至 9｜Must be 1 to 9')
+    .optional(),
+  state: z.enum(ALL_STATES).optional(),
+  /** Of the project number. */
+  year: z
+    .string()
+    .regex(/^\d{4}$/, '年份为 4 位数字｜A year has 4 digits')
+    .optional(),
+  /** By the service target of the next step. */
+  due: z.enum(['today', 'overdue']).optional(),
+  /** Part of the name or of the number. */
+  text: z.string().trim().max(40).optional(),
+});
+export type ProjectFilters = z.output<typeof projectFilters>;
+
+export type Summary = z.input<typeof projectSummarySchema>;
+
+export interface ProjectPage {
+  readonly projects: readonly Summary[];
+  readonly cursor?: string;
+}
+
+/** One look into the narrowest list; what it does not tell apart is told apart row by row, so a page may come out empty. */
+export async function filterProjects(
+  { views, clock }: Pick<Ports, 'views' | 'clock'>,
+  actor: Actor,
+  asked: ProjectFilters,
+  page: { readonly limit: number; readonly cursor: string | undefined },
+): Promise<ProjectPage> {
+  const own = areaOf(actor);
+  const street = own.street ?? asked.street;
+  const partition = asked.state
+    ? `state:${asked.state}`
+    : street
+      ? `street:${street}`
+      : asked.step
+        ? `step:${asked.step}`
+        : 'all';
+  const today = dateInShanghai(clock.now());
+  const { rows, cursor } = await views.query('projects', partition, {
+    limit: page.limit,
+    ...(page.cursor !== undefined && { cursor: page.cursor }),
+  });
+  return {
+    projects: rows
+      .map(summaryOf)
+      .filter((summary) => matches(summary, { ...asked, street }, today) && own.holds(summary)),
+    ...(cursor !== undefined && { cursor }),
+  };
+}
+
+// Written by the projection from `summarise`.
+const summaryOf = ({ value }: ViewRow): Summary => value as unknown as Summary;
+
+function matches(summary: Summary, asked: ProjectFilters, today: PlainDate): boolean {
+  return (
+    (asked.street === undefined || summary.street === asked.street) &&
+    (asked.step === undefined || String(summary.step) === asked.step) &&
+    (asked.state === undefined || summary.state === asked.state) &&
+    (asked.year === undefined || summary.projectId.split('-')[1] === asked.year) &&
+    (asked.due === undefined || isDue(summary.next?.dueOn, asked.due, today)) &&
+    (asked.text === undefined || summary.name.includes(asked.text) || summary.projectId.includes(asked.text))
+  );
+}
+
+const isDue = (dueOn: string | undefined, due: 'today' | 'overdue', today: PlainDate): boolean =>
+  dueOn !== undefined && (due === 'overdue' ? dueOn < today : dueOn === today);
+
+/** Streets, communities and bodies see their own; asking for another street shows them nothing more. */
+function areaOf(actor: Actor): { street?: string; holds(summary: Summary): boolean } {
+  switch (actor.role) {
+    case 'STREET':
+      return { street: actor.unit, holds: ({ street }) => street === actor.unit };
+    case 'COMMUNITY':
+      return { street: actor.unit.slice(0, 9), holds: ({ community }) => community === actor.unit };
+    case 'BODY':
+      return { street: actor.unit.slice(0, 9), holds: ({ community }) => actor.unit.startsWith(community) };
+    default:
+      return { holds: () => true };
+  }
+}
