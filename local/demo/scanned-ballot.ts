@@ -1,7 +1,7 @@
 // The ballot on paper: sheets signed, scanned in two mixed stacks, filed by their codes, confirmed row by row, counted.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Vote } from '../../domain/policy/rules/double-majority.ts';
-import { blankPage, pdfOf } from '../../tests/support/scans/stack-files.ts';
+import { blankPage, pdfOf } from '../paperwork/stack-files.ts';
 import { PaperPile, type Written } from './sign-and-scan.ts';
 import { ACCOUNTS, check, type Story } from './story.ts';
 

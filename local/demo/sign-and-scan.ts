@@ -1,9 +1,9 @@
 // Residents sign the sheets of the story with pens, and the street's scanner makes what scanners make of them.
 import { openRenderer, type Renderer } from '../../functions/intake/scan/render-pdf.ts';
-import { type PdfPage, readPdf } from '../../tests/functions/typesetting/read-pdf.ts';
-import { type Area, signature, tick, writeOn } from '../../tests/support/scans/pen.ts';
-import { type Random, randomOf } from '../../tests/support/scans/randomness.ts';
-import { normalConditions, simulateScan } from '../../tests/support/scans/simulate-scan.ts';
+import { type Area, signature, tick, writeOn } from '../paperwork/pen.ts';
+import { type PdfPage, readPdf } from '../paperwork/read-pdf.ts';
+import { normalConditions, simulateScan } from '../paperwork/simulate-scan.ts';
+import { type Random, randomOf } from '../randomness.ts';
 
 /** What a household does with its row. */
 export interface Written {

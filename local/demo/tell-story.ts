@@ -17,6 +17,9 @@ import { ACCOUNTS, type Story } from './story.ts';
 /** 09:00 in Wenzhou on the Monday after the policy came into force (三(五)末). */
 export const FIRST_MORNING = '2020-07-06T09:00:00+08:00';
 
+/** How many lines of progress the story has. */
+export const LINES = 39;
+
 export interface Told {
   readonly projectId: string;
   readonly requests: number;

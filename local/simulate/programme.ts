@@ -2,9 +2,9 @@
 // they share with others of their district and for the money of the year. Same seed, same programme.
 import { addDays, daysBetween, plainDateOf, yearOf } from '../../domain/calendar/plain-date.ts';
 import { shippedCalendar } from '../../domain/calendar/working-days.ts';
+import { gaussian, type Random, randomOf } from '../randomness.ts';
 import { COURSE } from '../seed/course.ts';
 import { ASSUMED, DESKS, type DeskName } from './assumptions.ts';
-import { newDice } from './dice.ts';
 
 export const FIRST_DAY = plainDateOf('2021-01-01');
 export const DAYS = daysBetween(FIRST_DAY, plainDateOf('2026-01-01'));
@@ -72,12 +72,12 @@ export function runProgramme(size: { neighbourhoods: number; households: number;
   for (let district = 0; district < size.districts; district++) {
     const share = (of: number) =>
       Math.floor((of * (district + 1)) / size.districts) - Math.floor((of * district) / size.districts);
-    runDistrict(programme, share(size.neighbourhoods), average, newDice(district + 1));
+    runDistrict(programme, share(size.neighbourhoods), average, randomOf(district + 1));
   }
   return programme;
 }
 
-function runDistrict(programme: Programme, count: number, average: number, dice: () => number): void {
+function runDistrict(programme: Programme, count: number, average: number, dice: Random): void {
   const due: Walking[][] = Array.from({ length: DAYS + 1 }, () => []);
   let subsidies = 0;
   for (let i = 0; i < count; i++) {
@@ -153,7 +153,7 @@ function runDistrict(programme: Programme, count: number, average: number, dice:
 }
 
 /** To the next act of its course; a failed ballot goes back to the plan, once. */
-function advance(project: Walking, dice: () => number): void {
+function advance(project: Walking, dice: Random): void {
   if (project.move === TALLY && !project.voted) {
     project.voted = true;
     if (dice() < ASSUMED.failedBallots) {
@@ -195,7 +195,7 @@ function spreadLooks({ looks }: Programme, day: number, households: number): voi
 }
 
 /** Most of a year's neighbourhoods are put forward before the deadline of its spring, many of them in its last week. */
-function arrivalDay(year: number, dice: () => number): number {
+function arrivalDay(year: number, dice: Random): number {
   const day = (date: string): number => daysBetween(FIRST_DAY, plainDateOf(`${2021 + year}-${date}`));
   const chance = dice();
   const [from, to] =
@@ -208,8 +208,8 @@ function arrivalDay(year: number, dice: () => number): number {
 }
 
 /** Around 1: many small neighbourhoods and a few large ones, as those of CASE-08. */
-function sizeFactor(dice: () => number): number {
-  const normal = Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice());
+function sizeFactor(dice: Random): number {
+  const normal = gaussian(dice);
   const spread = 0.8;
   return Math.exp(spread * normal - spread ** 2 / 2);
 }

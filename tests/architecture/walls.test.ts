@@ -100,6 +100,10 @@ describe('the walls between the rooms', () => {
     ).toEqual([]);
   });
 
+  it('keeps what is tested off the tests: what both need has a room of its own, outside tests/', () => {
+    expect(ROOMS.flatMap((room) => crossings(room, (target) => !target.startsWith('tests/')))).toEqual([]);
+  });
+
   it('has no room for things that belong nowhere: name a file after what it does', () => {
     const nameless = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|index)(?:\/|\.tsx?$)/;
     const found = ROOMS.flatMap((room) => sourcesOf(room))

@@ -1,10 +1,10 @@
 // Hostile papers through the whole intake, as a street hands them in: how long each takes to its verdict, how much memory the
 // reader holds, and whether the next good file is filed.
 import { readdirSync, readFileSync } from 'node:fs';
+import { blankPage } from '../../local/paperwork/stack-files.ts';
 import { fakePorts } from '../support/ports/fake-ports.ts';
 import { fileNow } from '../support/scans/filing-desk.ts';
 import { hostileCorpus } from '../support/scans/hostile-corpus.ts';
-import { blankPage } from '../support/scans/stack-files.ts';
 
 export interface PaperVerdict {
   readonly name: string;

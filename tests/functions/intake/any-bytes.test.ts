@@ -9,10 +9,10 @@ import { UnreadableStack } from '../../../functions/intake/scan/stack.ts';
 import { listZip } from '../../../functions/intake/zip-guard.ts';
 import { readJson } from '../../../functions/runtime/read-json.ts';
 import { readForm, UploadRefused } from '../../../local/http/multipart.ts';
+import { ofdOf, pdfOf, tiffOf } from '../../../local/paperwork/stack-files.ts';
+import { randomOf } from '../../../local/randomness.ts';
 import { roster, rowWith } from '../../support/papers/spreadsheets.ts';
 import { mutate } from '../../support/scans/mutations.ts';
-import { randomOf } from '../../support/scans/randomness.ts';
-import { ofdOf, pdfOf, tiffOf } from '../../support/scans/stack-files.ts';
 
 const SLOWEST = 10_000;
 const LIMITS = { entries: 1_000, entryBytes: 10_000_000, totalBytes: 50_000_000 };

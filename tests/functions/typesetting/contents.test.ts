@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimalOf, sum } from '../../../domain/money/money.ts';
 import { PAPER_CONTENTS, type TypesetCode } from '../../../domain/paper/paper-contents.ts';
 import { typesetPaper } from '../../../functions/typesetting/typeset-paper.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
+import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { edition, house, making, sampleOf, seal, setPaper, typesetter } from './sample-papers.ts';
 import * as approvals from './samples/approvals.ts';
 import * as consent from './samples/consent.ts';

@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, filedAs, findDocumentKind } from '../../../domain/paper
 import type { TypesetCode } from '../../../domain/paper/paper-contents.ts';
 import { CORNER_MARKS } from '../../../functions/typesetting/sheet-geometry.ts';
 import { TEMPLATES } from '../../../functions/typesetting/templates.ts';
-import { linesOf, type PdfPage, readPdf } from './read-pdf.ts';
+import { linesOf, type PdfPage, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { sampleOf, setPaper, TYPESET_CODES } from './sample-papers.ts';
 
 /** A bill of one household is set like any other. */

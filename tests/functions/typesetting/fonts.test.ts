@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { typesetPaper } from '../../../functions/typesetting/typeset-paper.ts';
 import { createTypesetter } from '../../../functions/typesetting/typesetter.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { renamedFont } from './renamed-font.ts';
 import { edition, house, making, sampleOf, seal, setPaper } from './sample-papers.ts';
 

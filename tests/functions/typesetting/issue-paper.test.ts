@@ -9,8 +9,8 @@ import type { Actor } from '../../../domain/parties.ts';
 import { verifyPaper } from '../../../functions/portal/public/verify/verify-paper.ts';
 import { type IssueRequest, issuePaper } from '../../../functions/typesetting/issue-paper.ts';
 import { voidPaper } from '../../../functions/typesetting/void-paper.ts';
+import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
 import { house, making, sampleOf, typesetter } from './sample-papers.ts';
 
 const DRB: Actor = { role: 'DRB', id: 'p-1', unit: 'DRB' };

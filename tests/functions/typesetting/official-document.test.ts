@@ -1,7 +1,7 @@
 // The measures of GB/T 9704—2012, taken on the produced file.
 import { describe, expect, it } from 'vitest';
 import type { SetPaper } from '../../../functions/typesetting/typeset-paper.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
+import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { edition, house, making, sampleOf, setPaper } from './sample-papers.ts';
 
 const MARGIN = { left: 28, right: 184, top: 37, bottom: 262 };

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { registerLedger } from '../../../domain/paper/issue-register.ts';
 import { findSignSheet } from '../../../functions/runtime/sign-sheets.ts';
+import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { openPrintingCounter, type PrintingCounter } from './printing-counter.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
 
 const BALLOT = {
   bodyTel: '0577-00000001',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PAPER_CONTENTS, type PaperInput } from '../../../domain/paper/paper-contents.ts';
 import { onlyPages } from '../../../functions/typesetting/ballot-pack.ts';
 import { CORNER_MARKS, sheetGeometry } from '../../../functions/typesetting/sheet-geometry.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
+import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { house, sampleOf, setPaper } from './sample-papers.ts';
 import { ballotMatter } from './samples/consent.ts';
 

@@ -5,7 +5,7 @@ import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { sha256Hex } from '../../../domain/json.ts';
 import { typesetPaper } from '../../../functions/typesetting/typeset-paper.ts';
 import { createTypesetter } from '../../../functions/typesetting/typesetter.ts';
-import { linesOf, readPdf } from './read-pdf.ts';
+import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { edition, house, making, sampleOf, seal, setPaper } from './sample-papers.ts';
 
 describe('the typesetter', () => {

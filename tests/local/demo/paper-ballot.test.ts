@@ -4,10 +4,10 @@ import type { Actor } from '../../../domain/parties.ts';
 import { confirmCells, listCells } from '../../../functions/intake/scan/confirm-cells.ts';
 import { countSheets } from '../../../functions/intake/scan/count-sheets.ts';
 import { PaperPile, type Written } from '../../../local/demo/sign-and-scan.ts';
+import { blankPage, pdfOf } from '../../../local/paperwork/stack-files.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { openPrintingCounter } from '../../functions/typesetting/printing-counter.ts';
 import { fileNow } from '../../support/scans/filing-desk.ts';
-import { blankPage, pdfOf } from '../../support/scans/stack-files.ts';
 
 const BALLOT = {
   bodyTel: '0577-00000001',

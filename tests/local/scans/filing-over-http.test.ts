@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../domain/calendar/plain-date.ts';
+import { simulateScan } from '../../../local/paperwork/simulate-scan.ts';
+import { blankPage, pdfOf } from '../../../local/paperwork/stack-files.ts';
 import { type RunningServer, startServer } from '../../../local/start-server.ts';
 import { Clerk } from '../../support/journey/clerk.ts';
 import { printSheets } from '../../support/scans/printed-sheets.ts';
-import { simulateScan } from '../../support/scans/simulate-scan.ts';
-import { blankPage, pdfOf } from '../../support/scans/stack-files.ts';
 
 const STREET = '330302001';
 const NEIGHBOURHOOD = { name: '月季小区', code: `${STREET}001-01`, community: `${STREET}001`, street: STREET };

@@ -2,9 +2,18 @@
 import { OPINIONS, type Opinion } from '../../../domain/paper/filing/row-reading.ts';
 import { geometryOfSignSheet, type SheetGeometry } from '../../../domain/paper/filing/sheet-geometry.ts';
 import type { GrayImage } from '../../../functions/intake/scan/gray-image.ts';
-import { coffeeRing, dirt, punchHoles, signature, slash, tick, tornCorner, writeOn } from './pen.ts';
+import {
+  coffeeRing,
+  dirt,
+  punchHoles,
+  signature,
+  slash,
+  tick,
+  tornCorner,
+  writeOn,
+} from '../../../local/paperwork/pen.ts';
+import { type Random, randomOf } from '../../../local/randomness.ts';
 import type { PrintedSheet } from './printed-sheets.ts';
-import { type Random, randomOf } from './randomness.ts';
 
 export interface WrittenRow {
   readonly no: number;

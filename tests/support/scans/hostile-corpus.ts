@@ -3,9 +3,9 @@ import { deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
+import { ofdOf, pdfOf, tiffOf } from '../../../local/paperwork/stack-files.ts';
 import { zip } from '../papers/spreadsheets.ts';
 import { HOSTILE_PDFS, JPEG_BOMB, pdfOfObjects } from './hostile-files.ts';
-import { ofdOf, pdfOf, tiffOf } from './stack-files.ts';
 
 export interface HostileFile {
   readonly name: string;

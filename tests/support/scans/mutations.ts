@@ -1,6 +1,6 @@
 // Good files made bad, the same every time: bits turned, numbers made huge, parts cut, doubled, swapped and spliced with the
 // words that parsers listen to.
-import { between, type Random } from './randomness.ts';
+import { between, type Random } from '../../../local/randomness.ts';
 
 /** What the formats of the intake are made of. */
 const WORDS: readonly (string | Buffer)[] = [

@@ -10,8 +10,7 @@ import { filingCode, type PageName, readableCode } from '../../../domain/paper/f
 import type { Seal } from '../../../domain/ports.ts';
 import type { GrayImage } from '../../../functions/intake/scan/gray-image.ts';
 import { openRenderer } from '../../../functions/intake/scan/render-pdf.ts';
-
-export const PRINTED_DPI = 300;
+import { PRINTED_DPI } from '../../../local/paperwork/pen.ts';
 
 export interface SheetOrder {
   readonly name: PageName;

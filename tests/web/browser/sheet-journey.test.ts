@@ -4,10 +4,10 @@ import { geometryOfSignSheet } from '../../../domain/paper/filing/sheet-geometry
 import { loadFrozenRoll } from '../../../functions/runtime/load-frozen-roll.ts';
 import { keepSignSheets } from '../../../functions/runtime/sign-sheets.ts';
 import { Desk } from '../../../local/demo/desk.ts';
+import { type ScanConditions, simulateScan } from '../../../local/paperwork/simulate-scan.ts';
 import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
 import { type FilledSheet, fillIn } from '../../support/scans/filled-sheets.ts';
 import { printSheets } from '../../support/scans/printed-sheets.ts';
-import { type ScanConditions, simulateScan } from '../../support/scans/simulate-scan.ts';
 import { type OfficeDesk, signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { tell } from './told.ts';

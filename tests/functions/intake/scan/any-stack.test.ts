@@ -8,14 +8,14 @@ import { fileStack } from '../../../../functions/intake/scan/file-stack.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
 import { listPages } from '../../../../functions/intake/scan/stack-records.ts';
 import { findUpload } from '../../../../functions/intake/upload-record.ts';
+import { signature, writeOn } from '../../../../local/paperwork/pen.ts';
+import { type ScanConditions, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { blankPage, ofdOf, pdfOf, tiffOf } from '../../../../local/paperwork/stack-files.ts';
+import { randomOf } from '../../../../local/randomness.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { fileNow, OUYUAN, PROJECT, putProject, STREET, uploadStack } from '../../../support/scans/filing-desk.ts';
 import { pdfOfObjects } from '../../../support/scans/hostile-files.ts';
-import { signature, writeOn } from '../../../support/scans/pen.ts';
 import { type PrintedSheet, printSheets } from '../../../support/scans/printed-sheets.ts';
-import { randomOf } from '../../../support/scans/randomness.ts';
-import { type ScanConditions, simulateScan } from '../../../support/scans/simulate-scan.ts';
-import { blankPage, ofdOf, pdfOf, tiffOf } from '../../../support/scans/stack-files.ts';
 
 const SCANNER: ScanConditions = {
   dpi: 150,

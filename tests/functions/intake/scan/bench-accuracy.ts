@@ -4,12 +4,12 @@ import { geometryOfSignSheet } from '../../../../domain/paper/filing/sheet-geome
 import type { Ports } from '../../../../domain/ports.ts';
 import { findCells } from '../../../../functions/intake/scan/sheet-cells.ts';
 import { keepSignSheets } from '../../../../functions/runtime/sign-sheets.ts';
+import { harshConditions, normalConditions, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { blankPage, pdfOf } from '../../../../local/paperwork/stack-files.ts';
+import { randomOf } from '../../../../local/randomness.ts';
 import { type FiledStack, fileNow, OUYUAN, putProject } from '../../../support/scans/filing-desk.ts';
 import { fillIn, type WrittenRow } from '../../../support/scans/filled-sheets.ts';
 import { printSheets, type SheetOrder } from '../../../support/scans/printed-sheets.ts';
-import { randomOf } from '../../../support/scans/randomness.ts';
-import { harshConditions, normalConditions, simulateScan } from '../../../support/scans/simulate-scan.ts';
-import { blankPage, pdfOf } from '../../../support/scans/stack-files.ts';
 
 export const BENCH_PROJECTS = ['330302-2026-0017', '330302-2026-0018'] as const;
 const KINDS: readonly DocumentCode[] = ['F2', 'M1', 'F2', 'M4', 'F2', 'OB1', 'F1', 'F2', 'M3', 'PB1'];

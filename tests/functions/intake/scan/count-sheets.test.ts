@@ -12,6 +12,7 @@ import { findUpload } from '../../../../functions/intake/upload-record.ts';
 import { loadFrozenRoll } from '../../../../functions/runtime/load-frozen-roll.ts';
 import { loadVotes } from '../../../../functions/runtime/load-votes.ts';
 import { keepSignSheets } from '../../../../functions/runtime/sign-sheets.ts';
+import { simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
 import { roster, rowWith } from '../../../support/papers/spreadsheets.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import {
@@ -25,7 +26,6 @@ import {
 } from '../../../support/scans/filing-desk.ts';
 import { type FilledSheet, fillIn } from '../../../support/scans/filled-sheets.ts';
 import { printSheets } from '../../../support/scans/printed-sheets.ts';
-import { simulateScan } from '../../../support/scans/simulate-scan.ts';
 
 const UNITS = 8;
 const sheetName = (page: number) => ({ projectNo: PROJECT, kind: 'F2', version: 2, page }) as const;

@@ -8,11 +8,11 @@ import { fileStack } from '../../../../functions/intake/scan/file-stack.ts';
 import { filedPapers } from '../../../../functions/intake/scan/filed-papers.ts';
 import { resolvePage } from '../../../../functions/intake/scan/resolve-page.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
+import { type ScanConditions, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { blankPage, ofdOf, pdfOf } from '../../../../local/paperwork/stack-files.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { type FiledStack, fileNow, OUYUAN, PROJECT, putProject, STREET } from '../../../support/scans/filing-desk.ts';
 import { printSheets, type SheetOrder } from '../../../support/scans/printed-sheets.ts';
-import { type ScanConditions, simulateScan } from '../../../support/scans/simulate-scan.ts';
-import { blankPage, ofdOf, pdfOf } from '../../../support/scans/stack-files.ts';
 
 const OTHER_STREETS_PROJECT = '330302-2026-0018';
 const OTHER_STREET: Actor = { role: 'STREET', id: 'other-clerk', unit: '330302006' };

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStack } from '../../../../functions/intake/scan/open-stack.ts';
+import { blankPage } from '../../../../local/paperwork/stack-files.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { fileNow } from '../../../support/scans/filing-desk.ts';
 import { HOSTILE_PDFS, JPEG_BOMB, pdfOfObjects } from '../../../support/scans/hostile-files.ts';
-import { blankPage } from '../../../support/scans/stack-files.ts';
 
 const READER = fileURLToPath(new URL('../../../../functions/intake/scan/reader-process.ts', import.meta.url));
 

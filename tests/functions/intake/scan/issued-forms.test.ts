@@ -7,12 +7,13 @@ import { findCells } from '../../../../functions/intake/scan/sheet-cells.ts';
 import { keepSignSheets } from '../../../../functions/runtime/sign-sheets.ts';
 import { sheetGeometry } from '../../../../functions/typesetting/sheet-geometry.ts';
 import { type SetPaper, typesetPaper } from '../../../../functions/typesetting/typeset-paper.ts';
+import { PRINTED_DPI } from '../../../../local/paperwork/pen.ts';
+import { simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { pdfOf } from '../../../../local/paperwork/stack-files.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { type FiledStack, fileNow, OUYUAN, putProject } from '../../../support/scans/filing-desk.ts';
 import { type FilledSheet, fillIn } from '../../../support/scans/filled-sheets.ts';
-import { PRINTED_DPI, type PrintedSheet } from '../../../support/scans/printed-sheets.ts';
-import { simulateScan } from '../../../support/scans/simulate-scan.ts';
-import { pdfOf } from '../../../support/scans/stack-files.ts';
+import type { PrintedSheet } from '../../../support/scans/printed-sheets.ts';
 import { edition, house, making, sampleOf, typesetter } from '../../typesetting/sample-papers.ts';
 
 const OFFICE = {

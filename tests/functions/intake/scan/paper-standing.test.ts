@@ -4,11 +4,11 @@ import { plainDateOf } from '../../../../domain/calendar/plain-date.ts';
 import type { DocumentCode } from '../../../../domain/paper/catalogue.ts';
 import { type Issued, issuedRow } from '../../../../domain/paper/issue-register.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
+import { simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { pdfOf } from '../../../../local/paperwork/stack-files.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { type FiledStack, fileNow, OUYUAN, PROJECT, putProject, STREET } from '../../../support/scans/filing-desk.ts';
 import { printSheets } from '../../../support/scans/printed-sheets.ts';
-import { simulateScan } from '../../../support/scans/simulate-scan.ts';
-import { pdfOf } from '../../../support/scans/stack-files.ts';
 
 const OFFICE = {
   dpi: 150,

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageIdOf } from '../../../../domain/paper/filing/filed-page.ts';
 import type { Actor } from '../../../../domain/parties.ts';
 import { readPostingProof } from '../../../../functions/intake/scan/posting-proof.ts';
+import { simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
 import {
   GATE,
   notice,
@@ -15,7 +16,6 @@ import {
 } from '../../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { fileNow } from '../../../support/scans/filing-desk.ts';
 import { printSheets } from '../../../support/scans/printed-sheets.ts';
-import { simulateScan } from '../../../support/scans/simulate-scan.ts';
 
 const PHONE = {
   dpi: 180,

@@ -1,21 +1,33 @@
-// `npm run demo -- --adapters aws`: tells the story again, to the functions and adapters of AWS, and compares what was written.
+// `npm run demo:aws -- DATA FOLDER`: tells the story that left DATA again, to the functions and adapters of AWS, leaves its
+// papers in FOLDER, and compares what was written.
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import type { Ports } from '../../../../domain/ports.ts';
-import type { Progress } from '../../../../local/demo/progress.ts';
-import { FIRST_MORNING, tellStory } from '../../../../local/demo/tell-story.ts';
+import { parseArgs } from 'node:util';
+import { Progress } from '../../../../local/demo/progress.ts';
+import { FIRST_MORNING, LINES, tellStory } from '../../../../local/demo/tell-story.ts';
+import { openStored } from '../../../../local/open-stored.ts';
 import { rehearse } from '../installation/rehearse.ts';
 import { firstDifference, type Ledgers, readLedgers } from './ledgers.ts';
 
-let before: Ledgers | undefined;
+const { positionals } = parseArgs({ allowPositionals: true });
+const [data = 'out/demo/data', folder = 'out/demo-aws'] = positionals;
 
-/** Keeps what the run on one machine has written. */
-export async function remember(ports: Pick<Ports, 'ledger'>): Promise<void> {
-  before = await readLedgers(ports);
+const before = await ledgersIn(data);
+await tellAgain(before, folder);
+
+async function ledgersIn(data: string): Promise<Ledgers> {
+  const stored = await openStored(data);
+  if (stored === undefined) throw new Error(`${data}: no story was told here`);
+  try {
+    return await readLedgers(stored.ports);
+  } finally {
+    stored.close();
+  }
 }
 
 /** Sets the exit code where the story does not go as the rules say, or where the ledgers are not those of the run before. */
-export async function tellAgain(progress: Progress, folder: string): Promise<void> {
+async function tellAgain(before: Ledgers, folder: string): Promise<void> {
+  const progress = new Progress(LINES);
   console.log(
     '\n—— 同一故事在 AWS 适配器与 Lambda 入口上再走一遍 The same story on Lambda entry points and the adapters of AWS ——',
   );
@@ -28,7 +40,7 @@ export async function tellAgain(progress: Progress, folder: string): Promise<voi
     await aws.settle();
     const ledgers = await readLedgers(aws.ports);
     progress.end();
-    const difference = firstDifference(before ?? new Map(), ledgers);
+    const difference = firstDifference(before, ledgers);
     if (difference !== undefined) throw new Error(`台账不一致 the ledgers differ:\n${difference}`);
     const entries = [...ledgers.values()].flat().length;
     const calls = [...aws.calls.values()].reduce((sum, count) => sum + count, 0);

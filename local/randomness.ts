@@ -1,4 +1,4 @@
-// Randomness for simulated scans that is the same for the same seed.
+// Randomness that is the same for the same seed: a scan or a programme that is simulated twice is the same one.
 
 export type Random = () => number;
 

@@ -1,9 +1,9 @@
 // What a scanner or a phone makes of a sheet: crooked, in perspective, blurred, noisy, pale, compressed, turned.
 import sharp from 'sharp';
-import type { GrayImage } from '../../../functions/intake/scan/gray-image.ts';
-import { type Matrix, projectionOf } from '../../../functions/intake/scan/projection.ts';
-import { PRINTED_DPI } from './printed-sheets.ts';
-import { between, gaussian, type Random, randomOf } from './randomness.ts';
+import type { GrayImage } from '../../functions/intake/scan/gray-image.ts';
+import { type Matrix, projectionOf } from '../../functions/intake/scan/projection.ts';
+import { between, gaussian, type Random, randomOf } from '../randomness.ts';
+import { PRINTED_DPI } from './pen.ts';
 
 export interface ScanConditions {
   readonly dpi: number;

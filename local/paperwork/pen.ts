@@ -1,8 +1,10 @@
 // Writes on a printed sheet as people do: signatures, ticks, strokes, stains and dirt, all in millimetres of the sheet.
 import sharp from 'sharp';
-import type { GrayImage } from '../../../functions/intake/scan/gray-image.ts';
-import { PRINTED_DPI } from './printed-sheets.ts';
-import { between, gaussian, type Random } from './randomness.ts';
+import type { GrayImage } from '../../functions/intake/scan/gray-image.ts';
+import { between, gaussian, type Random } from '../randomness.ts';
+
+/** How finely a sheet is drawn where nothing else is said. */
+export const PRINTED_DPI = 300;
 
 export interface Area {
   readonly x: number;
