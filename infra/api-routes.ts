@@ -19,6 +19,7 @@ import { PUBLIC_ROUTES, publicPages } from '../functions/portal/public/pages.ts'
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readPrivacy } from '../functions/portal/read-privacy.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { replayProject } from '../functions/portal/replay-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import { takeObjection } from '../functions/publicity/take-objection.ts';
@@ -47,7 +48,7 @@ export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
   paperOutRoutes: gatewayRoutes(
     typesettingRoutes({ typesetter: createThreadedTypesetter(), house: printingHouse({ rehearsal: false }) }),
   ),
-  performAct: gatewayRoutes([performProjectAct(acts)]),
+  performAct: gatewayRoutes([performProjectAct(acts), replayProject(acts)]),
   portalRoutes: gatewayRoutes([
     listProjects,
     exportProjects,

@@ -19,6 +19,7 @@ import { PUBLIC_ROUTES } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readPrivacy } from '../functions/portal/read-privacy.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { replayProject } from '../functions/portal/replay-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
 import type { Route } from '../functions/runtime/route.ts';
@@ -45,6 +46,7 @@ export const routesOf = (system: System, press: Press = pressOf(system)): readon
   readLedger,
   readPrivacy,
   performProjectAct(acts),
+  replayProject(acts),
   downloadDocument,
   downloadEvidence,
   listTasks,

@@ -13,39 +13,57 @@ import { newProject, type Project } from '../../domain/projects/project.ts';
 import { CALENDAR_LEDGER, foldCalendar } from '../runtime/current-calendar.ts';
 import type { ActTable } from '../runtime/human-act.ts';
 
+/** What the recomputed decision lacked or had otherwise. */
+export const DIFFERENCE_REASONS = [
+  ...(['CHAIN', 'UNKNOWN_ACT', 'UNKNOWN_RULEBOOK', 'UNKNOWN_CALENDAR'] as const),
+  ...(['FACTS', 'REFUSED', 'DECISION'] as const),
+] as const;
+
 export interface Difference {
   readonly projectId: string;
   readonly seq: number;
   readonly act: string;
-  readonly reason: 'CHAIN' | 'UNKNOWN_ACT' | 'UNKNOWN_RULEBOOK' | 'UNKNOWN_CALENDAR' | 'FACTS' | 'REFUSED' | 'DECISION';
+  readonly reason: (typeof DIFFERENCE_REASONS)[number];
+}
+
+/** One entry, and the project as it stood after it. */
+export interface ReplayedEntry {
+  readonly entry: Entry;
+  readonly after: Project;
+  readonly reason?: Difference['reason'];
 }
 
 export interface Replayed {
   readonly decisions: number;
   readonly differences: readonly Difference[];
+  /** As far as something could be decided on top of what came before; none where the chain is broken. */
+  readonly entries: readonly ReplayedEntry[];
 }
 
 export async function replayDecisions(ports: Ports, acts: ActTable, projectId: string): Promise<Replayed> {
   const ref: LedgerRef = { kind: 'PROJECT', id: projectId };
   const entries = await ports.ledger.read(ref);
   const broken = findChainBreak(ref, entries);
-  if (broken) return { decisions: 0, differences: [{ projectId, seq: broken.seq, act: '', reason: 'CHAIN' }] };
+  if (broken)
+    return { decisions: 0, differences: [{ projectId, seq: broken.seq, act: '', reason: 'CHAIN' }], entries: [] };
 
   const calendars = await calendarsByVersion(ports);
   const differences: Difference[] = [];
+  const replayed: ReplayedEntry[] = [];
   let project: Project | undefined;
   for (const entry of entries) {
     const reason = await recompute(ports, acts, calendars, project, entry);
     if (reason) differences.push({ projectId, seq: entry.seq, act: entry.act, reason });
     try {
       project = applyEntry(project, entry);
+      replayed.push({ entry, after: project, ...(reason && { reason }) });
     } catch (error) {
       if (!reason) throw error;
       // Nothing can be decided again on top of an entry that no act of ours has written.
       break;
     }
   }
-  return { decisions: entries.length, differences };
+  return { decisions: entries.length, differences, entries: replayed };
 }
 
 /** Every calendar that ever was in force: the shipped one and what each entry of the calendar ledger made of it. */

@@ -100,7 +100,7 @@ describe('an evidence bundle', () => {
       ...{ projectNo: PROJECT_ID, kind: 'S1', version: 1, title: '居民出资缴款通知单', issuer: '街道', issuedOn },
       ...{ sha256: kept.sha256, pages: 1 },
     };
-    await stage.ports.views.write([issuedRow(registerLedger(PROJECT_ID), 1, bill)]);
+    await stage.ports.views.write([issuedRow(registerLedger(PROJECT_ID), 1, { paper: bill })]);
     const inside = await unzip(await bundleOf(stage.ports));
     expect(inside.get(`papers/${kept.sha256}.pdf`)?.equals(bytes)).toBe(true);
     expect(JSON.parse(inside.get('issued.json')?.toString('utf8') ?? '')).toMatchObject([

@@ -37,7 +37,7 @@ describe('checking a paper', () => {
       },
     };
     const first = code({ kind: 'A2', version: 1, page: 2 });
-    await stage.ports.views.write([issuedRow(register, 1, paper)]);
+    await stage.ports.views.write([issuedRow(register, 1, { paper })]);
     expect((await show(`/p/v/${first}`)).text).toMatch(
       /真 .+ 文号 鹿发改审〔2026〕7号 签发 区发改局 2026年3月2日 .+ 第 2 页，共 2 页/,
     );
@@ -48,7 +48,7 @@ describe('checking a paper', () => {
       number: '鹿发改审〔2026〕9号',
       serial: 9,
     };
-    await stage.ports.views.write([issuedRow(register, 2, second)]);
+    await stage.ports.views.write([issuedRow(register, 2, { paper: second })]);
     expect((await show(`/p/v/${first}`)).text).toContain(
       '已被替代 由本系统签发，2026年3月4日起不再有效，以第 2 版为准。',
     );
@@ -58,7 +58,7 @@ describe('checking a paper', () => {
       current: { version: 2, on: '2026-03-04' },
     });
     await stage.ports.views.write(
-      [paper, second].map((each) => issuedRow(register, 3, each, plainDateOf('2026-03-05'))),
+      [paper, second].map((each) => issuedRow(register, 3, { paper: each, voidedOn: plainDateOf('2026-03-05') })),
     );
     expect((await show(`/p/v/${code({ kind: 'A2', version: 2, page: 1 })}`)).text).toContain('已撤销');
   });

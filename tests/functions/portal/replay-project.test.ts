@@ -1,0 +1,106 @@
+// Replay of one project as the page asks for it: entry by entry with the state after each, and what differs where it differs.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../adapters/sqlite/database.ts';
+import { EMPTY_HEAD, type Entry, sealEntry } from '../../../domain/ledger.ts';
+import { replayProject } from '../../../functions/portal/replay-project.ts';
+import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
+import { acts } from '../../../local/acts.ts';
+import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { fakePorts } from '../../support/ports/fake-ports.ts';
+
+const PROJECT = { kind: 'PROJECT', id: PROJECT_ID } as const;
+
+let database: Database;
+let stage: Stage;
+beforeEach(async () => {
+  const world = fakePorts();
+  ({ database } = world);
+  stage = await openStage(world);
+  await stage.playUntil('PLAN_APPROVED');
+});
+afterEach(() => stage.close());
+
+async function replay(role = 'AUDIT', unit = role) {
+  const event: HttpEvent = {
+    routeKey: '',
+    rawPath: '',
+    rawQueryString: '',
+    pathParameters: { id: PROJECT_ID },
+    headers: {},
+    isBase64Encoded: false,
+    requestContext: {
+      requestId: 'r-1',
+      http: { method: 'GET', path: '', sourceIp: '' },
+      authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
+    },
+  };
+  const answer = await replayProject(acts).over(stage.ports, () => {})(event, {});
+  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+}
+
+/** Writes the entries over the stored ones, as somebody does who has the file and knows how to drop a trigger. */
+function overwrite(entries: readonly Entry[]): void {
+  database.connection.exec('DROP TRIGGER IF EXISTS entries_are_never_changed');
+  for (const entry of entries) {
+    database
+      .prepare(`UPDATE entries SET entry = ?, hash = ? WHERE kind = 'PROJECT' AND id = ? AND seq = ?`)
+      .run(JSON.stringify(entry), entry.hash, PROJECT_ID, entry.seq);
+  }
+}
+
+describe('the replay of one project', () => {
+  it('shows every entry with the step and state that it left the project in, all decided as before', async () => {
+    const { status, body } = await replay();
+    const stored = await stage.ports.ledger.read(PROJECT);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ projectId: PROJECT_ID, decisions: stored.length, differing: 0 });
+    expect(body.entries.map(({ seq, hash }: Entry) => [seq, hash])).toEqual(stored.map(({ seq, hash }) => [seq, hash]));
+    expect(body.entries[0]).toMatchObject({ act: 'open-project', step: 1, state: 'POOL' });
+    expect(body.entries.at(-1)).toMatchObject({
+      act: 'tally-plan-ballot',
+      outcome: 'passed',
+      step: 3,
+      state: 'PLAN_APPROVED',
+      stateTitle: { zh: expect.any(String), en: expect.any(String) },
+    });
+  });
+
+  it('tells which decision comes out differently, though the chain was hashed again', async () => {
+    const forged: Entry[] = [];
+    for (const entry of await stage.ports.ledger.read(PROJECT)) {
+      const { hash: _hash, prevHash: _prevHash, seq: _seq, ...content } = entry;
+      const changed = entry.act === 'tally-plan-ballot' ? { findings: entry.findings.slice(1) } : {};
+      forged.push(sealEntry(PROJECT, forged.at(-1) ?? EMPTY_HEAD, { ...content, ...changed }));
+    }
+    overwrite(forged);
+    const { body } = await replay();
+    expect(body).toMatchObject({ differing: 1 });
+    expect(body.brokenAt).toBeUndefined();
+    const differing = body.entries.filter(({ reason }: { reason?: string }) => reason !== undefined);
+    expect(differing).toMatchObject([{ act: 'tally-plan-ballot', reason: 'DECISION' }]);
+  });
+
+  it('says at which entry the chain is broken, and decides nothing on top of it', async () => {
+    const [, second] = await stage.ports.ledger.read(PROJECT);
+    if (second === undefined) throw new Error('one entry only');
+    overwrite([{ ...second, payload: { ...second.payload, outcome: 'turned' } }]);
+    const { body } = await replay();
+    expect(body).toMatchObject({ brokenAt: 2, differing: 1, entries: [] });
+  });
+
+  it('names no person: roles stand where accounts stood', async () => {
+    const { body } = await replay();
+    const stored = await stage.ports.ledger.read(PROJECT);
+    const accounts = stored.map(({ actor }) => actor.id).filter((id) => !/^[A-Z_]+$/.test(id));
+    expect(accounts.length).toBeGreaterThan(0);
+    for (const id of accounts) expect(JSON.stringify(body)).not.toContain(`"${id}"`);
+  });
+
+  it('is for the auditors, the Office and the own street', async () => {
+    expect((await replay('RENOVATION_OFFICE')).status).toBe(200);
+    expect((await replay('STREET', '330302001')).status).toBe(200);
+    expect((await replay('STREET', '330302002')).status).toBe(403);
+    expect((await replay('FINANCE')).status).toBe(403);
+    expect((await replay('OPERATOR')).status).toBe(403);
+  });
+});
