@@ -1,19 +1,13 @@
 // Papers on S3: the intake bucket takes what comes, the evidence bucket keeps original bytes under their SHA-256, locked
 // once they are filed or issued; the table describes them.
 import { hash } from 'node:crypto';
-import { PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectVersionsCommand,
-  PutObjectCommand,
-  PutObjectRetentionCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, PutObjectCommand, PutObjectRetentionCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { epochMillisecondsOf, type Instant } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
 import type { Clock, PaperClass, PaperMeta, Papers } from '../../domain/ports.ts';
+import { isErased, isGoing, markErased } from './erasures.ts';
 import { unless } from './faults.ts';
 import { getItem, type Item, number, numberOf, paperKey, type Table, text, textOf } from './table.ts';
 
@@ -98,6 +92,7 @@ export function s3Papers(options: PapersOptions): Papers {
       const sha256 = hash('sha256', bytes, 'hex');
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
         const before = await getItem(table, paperKey(sha256));
+        if (before && isGoing(before)) throw new Fault('CONTENTION', `paper ${sha256} is being taken away`);
         const first = before && !isErased(before) ? metaOf(before, sha256) : undefined;
         if (first && PROTECTION[first.paperClass] >= PROTECTION[meta.paperClass]) return first;
 
@@ -131,20 +126,7 @@ export function s3Papers(options: PapersOptions): Papers {
     async erase(sha256) {
       const found = await find(table, sha256);
       if (!found || isErased(found)) return;
-      // Bytes first: a death in between leaves a paper that asks for its erasure again, never one that only says erased.
-      const { Key } = objectOf(sha256);
-      const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix: Key }));
-      for (const { VersionId } of Versions) {
-        await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId, BypassGovernanceRetention: true }));
-      }
-      await table.client.send(
-        new UpdateItemCommand({
-          TableName: table.name,
-          Key: { ...paperKey(sha256) },
-          UpdateExpression: 'SET erasedAt = :now ADD revision :one',
-          ExpressionAttributeValues: { ':now': text(clock.now()), ':one': number(1) },
-        }),
-      );
+      await markErased(table, sha256, clock.now());
     },
   };
 }
@@ -169,8 +151,6 @@ async function describeAs(table: Table, meta: PaperMeta, before: Item | undefine
   });
   return (await unless(['ConditionalCheckFailedException'], () => table.client.send(put))) !== undefined;
 }
-
-const isErased = (item: Item): boolean => item.erasedAt !== undefined;
 
 function metaOf(item: Item, sha256: string): PaperMeta {
   return {

@@ -1,6 +1,7 @@
 // Papers on S3 beyond the contract: what a ticket lets in, and what nobody takes away from the evidence.
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { takeErasedAway } from '../../../adapters/aws/erasures.ts';
 import { readArrival } from '../../../adapters/aws/intake.ts';
 import { type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
 import { sha256Hex } from '../../../domain/json.ts';
@@ -89,6 +90,7 @@ describe('a ticket', () => {
 describe('evidence', () => {
   const put = (paperClass: 'UPLOAD' | 'FILED' | 'VAULT') =>
     opened.papers.put(BYTES, { mediaType: 'application/pdf', paperClass, storedAt: FIRST });
+  const evidence = () => ({ table: opened.table, s3: opened.s3Client, bucket: BUCKETS.evidence });
   const versions = () => opened.s3.store.list(BUCKETS.evidence, `papers/${SHA256}`);
   const deleteVersion = (VersionId: string | undefined) =>
     opened.s3Client.send(new DeleteObjectCommand({ Bucket: BUCKETS.evidence, Key: `papers/${SHA256}`, VersionId }));
@@ -112,8 +114,52 @@ describe('evidence', () => {
     await put('FILED');
     await put('VAULT');
     await opened.papers.erase(SHA256);
+    expect(await opened.papers.get(SHA256)).toBeUndefined();
+    expect(await takeErasedAway(evidence())).toBe(1);
     expect(versions()).toEqual([]);
     expect(await opened.papers.describe(SHA256)).toMatchObject({ paperClass: 'VAULT' });
+    expect(await takeErasedAway(evidence())).toBe(0);
+  });
+
+  it('keeps bytes that were erased and brought again before they were taken away', async () => {
+    await put('FILED');
+    await opened.papers.erase(SHA256);
+    await put('FILED');
+    expect(await takeErasedAway(evidence())).toBe(0);
+    expect(new Uint8Array((await opened.papers.get(SHA256)) ?? [])).toEqual(BYTES);
+  });
+
+  it('takes up again what a death has left half taken away, and lets nobody bring it in between', async () => {
+    await put('FILED');
+    await opened.papers.erase(SHA256);
+    opened.s3.store.deny('s3:BypassGovernanceRetention');
+    await expect(takeErasedAway(evidence())).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect(versions()).toHaveLength(1);
+    await expect(put('FILED')).rejects.toMatchObject({ code: 'CONTENTION' });
+    opened.s3.store.allow('s3:BypassGovernanceRetention');
+    expect(await takeErasedAway(evidence())).toBe(1);
+    expect(versions()).toEqual([]);
+    await put('FILED');
+    expect(await opened.papers.get(SHA256)).toHaveLength(BYTES.length);
+  });
+
+  it('is not taken away by somebody who does not ask to bypass the lock, nor by one who may not', async () => {
+    await put('FILED');
+    const [stored] = versions();
+    const Key = `papers/${SHA256}`;
+    const bypass = new DeleteObjectCommand({
+      Bucket: BUCKETS.evidence,
+      Key,
+      VersionId: stored?.version.versionId,
+      BypassGovernanceRetention: true,
+    });
+    opened.s3.store.deny('s3:BypassGovernanceRetention');
+    await expect(opened.s3Client.send(bypass)).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(deleteVersion(stored?.version.versionId)).rejects.toMatchObject({ name: 'AccessDenied' });
+    opened.s3.store.allow('s3:BypassGovernanceRetention');
+    await expect(deleteVersion(stored?.version.versionId)).rejects.toMatchObject({ name: 'AccessDenied' });
+    await opened.s3Client.send(bypass);
+    expect(versions()).toEqual([]);
   });
 
   it('keeps the bytes under a delete marker of somebody who had no right to it', async () => {

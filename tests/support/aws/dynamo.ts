@@ -123,7 +123,7 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
           ],
           Projection: {
             ProjectionType: 'INCLUDE',
-            NonKeyAttributes: ['projectId', 'wait', 'execution', 'openedAt', 'availableAt'],
+            NonKeyAttributes: ['projectId', 'wait', 'execution', 'openedAt', 'availableAt', 'revision'],
           },
         },
       ],
