@@ -25,6 +25,7 @@ if (location.pathname.startsWith('/projects/')) void loadProject();
 
 const Dashboard = page(loadDashboard);
 const ProjectPage = page(loadProject);
+const Replay = lazy(() => import('./project/replay-page.tsx').then(({ ReplayPage }) => ({ default: ReplayPage })));
 const Projects = page(() => import('./projects/projects.tsx').then(({ Projects }) => Projects));
 const Tasks = page(() => import('./tasks/tasks.tsx').then(({ Tasks }) => Tasks));
 const Intake = page(() => import('./intake/intake.tsx').then(({ Intake }) => Intake));
@@ -82,11 +83,10 @@ function Shown({ path, person }: { path: string; person: Person | undefined }) {
   }
   if (first === '') return <Dashboard parts={parts} person={person} />;
   if (first === 'projects') {
-    return parts[0] === undefined ? (
-      <Projects parts={parts} person={person} />
-    ) : (
-      <ProjectPage parts={parts} person={person} />
-    );
+    const [projectId, part] = parts;
+    if (projectId === undefined) return <Projects parts={parts} person={person} />;
+    if (part === 'replay') return <Replay projectId={projectId} />;
+    return <ProjectPage parts={parts} person={person} />;
   }
   const Page = PAGES[first];
   return Page ? <Page parts={parts} person={person} /> : null;

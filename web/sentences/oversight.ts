@@ -16,6 +16,24 @@ export function auditSentence(counts: readonly (number | undefined)[], language:
   ];
 }
 
+export function replaySentence(
+  facts: { readonly decisions: number; readonly differing: number; readonly broken: boolean },
+  language: Language,
+): Sentence {
+  const zh = language === 'zh';
+  const { decisions, differing, broken } = facts;
+  if (broken)
+    return [
+      marked('bad', zh ? '台账的链断了' : 'The chain of the ledger is broken'),
+      zh ? '，没有重算。' : '; nothing was made again.',
+    ];
+  return [
+    zh ? `${decisions} 条决定，` : `${decisions} decisions, `,
+    marked(differing === 0 ? 'good' : 'bad', zh ? `${differing} 处不同` : `${differing} differ`),
+    zh ? '。' : '.',
+  ];
+}
+
 export function noticesSentence(undelivered: number, language: Language): Sentence {
   const zh = language === 'zh';
   if (undelivered === 0) return [marked('good', zh ? '通知全部送达' : 'Every notice is delivered'), zh ? '。' : '.'];

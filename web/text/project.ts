@@ -105,6 +105,7 @@ export const projectText = {
   ledger: both('台账', 'Ledger'),
   unbroken: both('链完整', 'Chain unbroken'),
   broken: both('链已断', 'Chain broken'),
+  replay: both('逐条重算', 'Replay'),
   checkAgain: both('在本机重新校验', 'Check again here'),
   chainNote: both(
     '每条含上一条的哈希，改一字即断链。',

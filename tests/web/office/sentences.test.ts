@@ -14,7 +14,12 @@ import { sheetSentence, stackSentence } from '../../../web/sentences/intake.ts';
 import { projectsSentence, reviewSentence, tasksSentence } from '../../../web/sentences/lists.ts';
 import { moneySentence } from '../../../web/sentences/money.ts';
 import { becauseOf, nextStepSentence } from '../../../web/sentences/next-step.ts';
-import { auditSentence, noticesSentence, operationsSentence } from '../../../web/sentences/oversight.ts';
+import {
+  auditSentence,
+  noticesSentence,
+  operationsSentence,
+  replaySentence,
+} from '../../../web/sentences/oversight.ts';
 import { textOf } from '../../../web/sentences/sentence.ts';
 import { stalenessSentence } from '../../../web/sentences/staleness.ts';
 import { stripOf, whyThisDay } from '../../../web/sentences/why-this-day.ts';
@@ -227,6 +232,13 @@ describe('the sentences of the lists', () => {
 });
 
 describe('the sentences of intake, money and oversight', () => {
+  it('tell how many decisions come out the same, and that nothing rests on a broken chain', () => {
+    const facts = { decisions: 45, differing: 0, broken: false };
+    expect(textOf(replaySentence(facts, 'zh'))).toBe('45 条决定，0 处不同。');
+    expect(textOf(replaySentence({ ...facts, differing: 2 }, 'en'))).toBe('45 decisions, 2 differ.');
+    expect(replaySentence({ ...facts, broken: true }, 'zh')[0]).toEqual({ tone: 'bad', text: '台账的链断了' });
+  });
+
   it('say what became of a stack', () => {
     const counts = { pages: 22, filed: 15, attention: 5, refused: 1, checking: 0 };
     expect(textOf(stackSentence(counts, 'zh'))).toBe('这一摞 22 页：15 页已归档，5 页要您看，1 页拒收。');

@@ -21,6 +21,8 @@ import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import '../programme/programme.css';
 import { Scroll } from '../parts/scroll.tsx';
+import { OneProject } from './one-project.tsx';
+import { PrivacyLog } from './privacy-log.tsx';
 import { VerifyBundle } from './verify-bundle.tsx';
 
 interface AuditFinding {
@@ -59,7 +61,9 @@ export function Audit({ parts: [part, code] }: PageProps) {
           <div className="grid">
             {part === 'queries' && code !== undefined && <Hits code={code} />}
             <Findings findings={findings} />
+            <OneProject chosen={part === 'bundles' ? code : undefined} />
             <Sample />
+            <PrivacyLog />
           </div>
         </>
       )}
@@ -202,7 +206,7 @@ function Sample() {
           <ul>
             {value.sample.map(({ projectId, name, street, state, seq, hash }) => (
               <li key={projectId}>
-                <Link href={`/projects/${projectId}`}>{name}</Link> {say(titleOfStreet(street))} ·{' '}
+                <Link href={`/audit/bundles/${projectId}`}>{name}</Link> {say(titleOfStreet(street))} ·{' '}
                 {say(titleOfState(state))}{' '}
                 <small className="muted">
                   {say(auditText.head)} {seq} <code>{hash.slice(0, 8)}</code>

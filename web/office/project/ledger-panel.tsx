@@ -6,6 +6,7 @@ import { PARTIES } from '../../../domain/parties.ts';
 import { isActName } from '../../../domain/projects/act-names.ts';
 import type { LedgerView } from '../../api/project-view.ts';
 import { printMoment } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
@@ -15,7 +16,14 @@ const SHOWN = 8;
 
 type Checked = 'RUNNING' | { readonly entries: number; readonly brokenAt?: number };
 
-export function LedgerPanel({ projectId, ledger }: { projectId: string; ledger: LedgerView | undefined }) {
+interface LedgerPanelProps {
+  readonly projectId: string;
+  readonly ledger: LedgerView | undefined;
+  /** Decided again, for those who may ask for it. */
+  readonly mayReplay: boolean;
+}
+
+export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) {
   const say = useSay();
   // Figures lead to one entry: `#entry-12`.
   const [all, showAll] = useState(location.hash.startsWith('#entry-'));
@@ -70,7 +78,8 @@ export function LedgerPanel({ projectId, ledger }: { projectId: string; ledger: 
         {say(projectText.chainNote)}{' '}
         <button type="button" className="doc-link" disabled={checked === 'RUNNING'} onClick={() => void check()}>
           {say(projectText.checkAgain)}
-        </button>
+        </button>{' '}
+        {mayReplay && <Link href={`/projects/${projectId}/replay`}>{say(projectText.replay)}</Link>}
       </p>
       {!all && latest.length > SHOWN && (
         <button type="button" className="ghost" onClick={() => showAll(true)}>

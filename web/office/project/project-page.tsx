@@ -58,6 +58,7 @@ function Shown({
   const { projectId, neighbourhood, step, stepTitle, stateTitle, pack, consent, publicity, funding } = project;
   useScrollToPanel(projectId);
   const late = step >= 5;
+  const mayTakeAway = BUNDLE_ROLES.some((role) => role === person.role);
   const mayCount = ['STREET', 'COMMUNITY', 'BODY'].includes(person.role);
   const panels = [
     {
@@ -110,7 +111,7 @@ function Shown({
             `${say(projectText.pack)} ${pack}`,
           ].join(' · ')}
         </span>
-        {BUNDLE_ROLES.some((role) => role === person.role) && (
+        {mayTakeAway && (
           <span className="r">
             <Button onClick={async () => setProblem(await download(`/api/projects/${projectId}/evidence`))}>
               {say(projectText.bundle)}
@@ -136,7 +137,7 @@ function Shown({
           </Suspense>
           <Findings ledger={ledger} />
           <Documents project={project} ledger={ledger} />
-          <LedgerPanel projectId={projectId} ledger={ledger} />
+          <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={mayTakeAway} />
         </div>
       </div>
     </div>
