@@ -56,6 +56,12 @@ export function dayOfWeek(date: PlainDate): number {
 
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
 
+/** As papers write it: 2020年9月6日. */
+export function dateInWords(date: PlainDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 export function instantOf(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString() as Instant;
 }

@@ -1,5 +1,5 @@
 // What the ledger of a project knows of the fields of its papers (paper appendix A): no clerk types again what is on record.
-import { dateInShanghai, type PlainDate } from '../../calendar/plain-date.ts';
+import { dateInShanghai, dateInWords, type PlainDate } from '../../calendar/plain-date.ts';
 import { decimalOf, printAmount, roundToFen } from '../../money/money.ts';
 import type { Project } from '../../projects/project.ts';
 import type { DocumentCode } from '../catalogue.ts';
@@ -102,7 +102,7 @@ function startFields({ start }: Project): KnownFields {
   const { application, consent, investmentPlan } = start;
   return {
     appliedOn: application?.on,
-    consentRef: consent && `${consent.reference}，${inWords(consent.decidedOn)}`,
+    consentRef: consent && `${consent.reference}，${dateInWords(consent.decidedOn)}`,
     ...(investmentPlan && {
       listingVerb: LISTING_VERBS[investmentPlan.listing],
       listingYear: Number(investmentPlan.year),
@@ -175,8 +175,3 @@ const MANAGEMENT_MODES = {
   SELF_MANAGEMENT: '业主自治',
   COMMUNITY: '社区管理',
 } as const;
-
-const inWords = (date: PlainDate): string => {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-};
