@@ -36,6 +36,8 @@ export function accessMatrix(): string {
     `${ALL_STATES.length} 个状态 × ${ROLES.length} 方 × ${ACT_NAMES.length} 个事项 = ${tried} 种组合；下列组合准予办理，其余一律不准。`,
     `${ALL_STATES.length} states × ${ROLES.length} parties × ${ACT_NAMES.length} acts = ${tried} combinations: those listed are allowed, all others are not.`,
     '',
+    '错误的登录凭证在每个地址得到什么，见 [route-access.md](route-access.md)。What a wrong token gets at every address is in the other page.',
+    '',
     '由 `node tests/journeys/write-access-matrix.ts` 生成，测试核对。Written by that script, and checked by a test.',
     '',
     '| 谁 who | 哪些小区 which neighbourhoods | |',

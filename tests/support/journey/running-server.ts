@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantOf } from '../../../domain/calendar/plain-date.ts';
 import type { LogLine } from '../../../functions/runtime/log.ts';
-import { type RunningServer, startServer } from '../../../local/start-server.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../../local/start-server.ts';
 
 export interface TestServer extends RunningServer {
   readonly folder: string;
@@ -12,7 +12,7 @@ export interface TestServer extends RunningServer {
 }
 
 /** `from`: an instant with an offset. Closing takes the folder away. */
-export async function runServer(from: string): Promise<TestServer> {
+export async function runServer(from: string, more: Pick<ServerOptions, 'guessLimit'> = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'jiugai-'));
   const logged: LogLine[] = [];
   const started = await startServer({
@@ -22,6 +22,7 @@ export async function runServer(from: string): Promise<TestServer> {
     demo: true,
     publicLimit: { capacity: 1_000_000, perSecond: 1_000_000 },
     log: (line) => logged.push(line),
+    ...more,
   });
   if (!started.ok) throw new Error(started.refusal.says.en);
   return {
