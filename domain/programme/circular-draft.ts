@@ -132,7 +132,7 @@ export function draftText({ month, asOf, district, news, stuck }: CircularFigure
   return {
     title: `关于${year}年${Number(number)}月全区老旧小区改造工作进展情况的通报`,
     paragraphs: [
-      `截至${dateInWords(asOf)}，全区列入改造项目${value('projects')}个，方案表决通过${value('planPassed')}个，自筹资金到位${value('funded')}个，列入投资计划${value('listed')}个，开工${value('started')}个${rate}，完工${value('completed')}个，结清${value('settled')}个，移交${value('handedOver')}个。`,
+      `截至${dateInWords(plainDateOf(asOf))}，全区列入改造项目${value('projects')}个，方案表决通过${value('planPassed')}个，自筹资金到位${value('funded')}个，列入投资计划${value('listed')}个，开工${value('started')}个${rate}，完工${value('completed')}个，结清${value('settled')}个，移交${value('handedOver')}个。`,
       `本月新增方案表决通过${news.newPassed.value}个、公示期满${news.newPublicity.value}个、自筹到位${news.newFunded.value}个、开工${news.newStarted.value}个、验收合格${news.newAccepted.value}个。方案总投资${wan('planned')}万元，到账居民资金${wan('credited')}万元，预留财政补助${wan('reserved')}万元，已付工程款${wan('paid')}万元。`,
       stuck.length === 0 ? '目前没有逾期项目。' : `逾期项目${stuck.length}个，名单和责任单位附后。`,
       `信访待答复${value('petitionsOpen')}件（逾期${value('petitionsOverdue')}件），现场问题待解决${value('problemsOpen')}项，工程进度逾期未通报${value('progressLate')}个，部门职责待履行${value('dutiesOwed')}项。`,
