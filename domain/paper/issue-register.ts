@@ -1,9 +1,11 @@
-// The register of issued papers: which numbers are taken, which paper replaced which, and what the public may know of each.
+// The register of issued papers: which numbers are taken, which paper replaced which, which is to be voided or void, and
+// what the public may know of each.
 import * as z from 'zod';
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts';
 import { Fault } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { EMPTY_HEAD, type Entry, type Head, type LedgerRef } from '../ledger.ts';
+import { type Actor, ROLES } from '../parties.ts';
 import type { ViewRow, ViewWrite } from '../ports.ts';
 import { DOCUMENT_CODES } from './catalogue.ts';
 import { date } from './contents/fields.ts';
@@ -36,13 +38,39 @@ export const issuedPayload = z.strictObject({
   publicityEndsOn: date.optional(),
 });
 
-export const voidedPayload = z.strictObject({ ...paper, voidedOn: date });
+/** The first of two persons says why; `namedBy`: entries of the project that rest on the paper. */
+export const voidingProposedPayload = z.strictObject({
+  ...paper,
+  proposedOn: date,
+  reason: z.string(),
+  namedBy: z.array(z.int().positive()),
+});
+/** `proposal`: its seq in this register. Papers voided before two persons were asked for have none. */
+export const voidedPayload = z.strictObject({ ...paper, voidedOn: date, proposal: z.int().positive().optional() });
+export const voidingDeclinedPayload = z.strictObject({ ...paper, proposal: z.int().positive() });
 
 export type Issued = z.output<typeof issuedPayload>;
 export type PaperName = Pick<Issued, 'projectNo' | 'kind' | 'version' | 'serials'>;
 
+const office = z.object({ role: z.enum(ROLES as [Actor['role'], ...Actor['role'][]]), unit: z.string() });
+
+const voiding = z.object({
+  /** Of the proposal in its register. */
+  seq: z.int().positive(),
+  /** Id of who proposed it: somebody else confirms. */
+  by: z.string(),
+  on: date,
+  reason: z.string(),
+  namedBy: z.array(z.int()),
+});
+export type Voiding = z.output<typeof voiding>;
+
 export interface RegisteredPaper {
   readonly paper: Issued;
+  /** The office that issued it, which may also void it. */
+  readonly issuedBy?: Pick<Actor, 'role' | 'unit'>;
+  /** Proposed and not declined; stays when the paper is void. */
+  readonly voiding?: Voiding;
   /** Keyed hash of the request that issued it. */
   readonly request?: string;
   readonly voidedOn?: PlainDate;
@@ -61,16 +89,37 @@ export const registerLedger = (id: string): LedgerRef => ({ kind: 'PAPERS', id }
 export function foldIssueRegister(entries: readonly Entry[]): IssueRegister {
   const issued: RegisteredPaper[] = [];
   let head = EMPTY_HEAD;
-  for (const { act, seq, hash, payload, request } of entries) {
+  const change = (named: PaperName, changed: (known: RegisteredPaper) => RegisteredPaper) => {
+    const place = issued.findIndex(({ paper }) => isSamePaper(paper, named));
+    const known = issued[place];
+    if (known !== undefined) issued[place] = changed(known);
+  };
+  for (const { act, seq, hash, payload, request, actor } of entries) {
     head = { seq, hash };
-    if (act === 'issue-paper') {
-      issued.push({ paper: issuedPayload.parse(payload), ...(request !== undefined && { request }) });
-    } else if (act === 'void-paper') {
-      const { voidedOn, ...named } = voidedPayload.parse(payload);
-      const place = issued.findIndex(({ paper }) => isSamePaper(paper, named));
-      const known = issued[place];
-      if (known !== undefined) issued[place] = { ...known, voidedOn };
-    } else throw new Fault('CORRUPT', `entry ${seq} is not an entry of a register of papers`);
+    switch (act) {
+      case 'issue-paper': {
+        const { role, unit } = actor;
+        const issuedBy = { role, unit };
+        issued.push({ paper: issuedPayload.parse(payload), issuedBy, ...(request !== undefined && { request }) });
+        break;
+      }
+      case 'propose-voiding': {
+        const { proposedOn, reason, namedBy, ...named } = voidingProposedPayload.parse(payload);
+        const proposed = { seq, by: actor.id, on: proposedOn, reason, namedBy };
+        change(named, (known) => ({ ...known, voiding: proposed }));
+        break;
+      }
+      case 'decline-voiding':
+        change(voidingDeclinedPayload.parse(payload), ({ voiding: _, ...known }) => known);
+        break;
+      case 'void-paper': {
+        const { voidedOn, ...named } = voidedPayload.parse(payload);
+        change(named, (known) => ({ ...known, voidedOn }));
+        break;
+      }
+      default:
+        throw new Fault('CORRUPT', `entry ${seq} is not an entry of a register of papers`);
+    }
   }
   return { head, issued };
 }
@@ -88,30 +137,35 @@ export const isSamePaper = (a: PaperName, b: PaperName): boolean =>
 
 export const ISSUED_PAPERS = 'issued-papers';
 
-/** What entry `seq`, the last of these, changes in the read model: the row of the paper that it issues or voids. */
+/** What entry `seq`, the last of these, changes in the read model: the row of the paper that it speaks of. */
 export function projectRegister(ref: LedgerRef, entries: readonly Entry[], seq: number): ViewWrite[] {
   const last = entries.find((entry) => entry.seq === seq);
   if (last === undefined) return [];
   const named = z.object(paper).parse(last.payload);
   const { issued } = foldIssueRegister(entries);
-  return issued
-    .filter(({ paper }) => isSamePaper(paper, named))
-    .map(({ paper, voidedOn }) => issuedRow(ref, seq, paper, voidedOn));
+  return issued.filter(({ paper }) => isSamePaper(paper, named)).map((registered) => issuedRow(ref, seq, registered));
 }
 
 /** The row of the read model that a code is looked up in. */
-export function issuedRow(ref: LedgerRef, seq: number, paper: Issued, voidedOn?: PlainDate): ViewWrite {
+export function issuedRow(ref: LedgerRef, seq: number, registered: RegisteredPaper): ViewWrite {
+  const { request: _, paper, ...standing } = registered;
   const first = String(paper.serials?.from ?? 0).padStart(4, '0');
   return {
     view: ISSUED_PAPERS,
     partition: paper.projectNo,
     sort: `${paper.kind}/${first}/${String(paper.version).padStart(3, '0')}`,
-    value: { ...paper, register: ref.id, ...(voidedOn !== undefined && { voidedOn }) } as JsonObject,
+    value: { ...paper, register: ref.id, ...standing } as JsonObject,
     watermark: { ledger: `${ref.kind}/${ref.id}`, seq },
   };
 }
 
-const issuedValue = z.strictObject({ ...issuedPayload.shape, register: z.string(), voidedOn: date.optional() });
+const issuedValue = z.strictObject({
+  ...issuedPayload.shape,
+  register: z.string(),
+  issuedBy: office.optional(),
+  voiding: voiding.optional(),
+  voidedOn: date.optional(),
+});
 export type IssuedPaper = z.output<typeof issuedValue>;
 
 export const issuedOfRow = (row: ViewRow): IssuedPaper => issuedValue.parse(row.value);

@@ -2,21 +2,21 @@
 import * as z from 'zod';
 import { sha256Schema } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { granted, refused } from '../../domain/errors.ts';
+import { granted } from '../../domain/errors.ts';
 import { date } from '../../domain/paper/contents/fields.ts';
 import { registerLedger, registerOfSeries } from '../../domain/paper/issue-register.ts';
 import { officeOf, seriesOf } from '../../domain/paper/offices.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { fillContents } from './fill-contents.ts';
+import { districtNo, findDistrictPaper, noSuchPaper } from './find-paper.ts';
 import { issuePaper } from './issue-paper.ts';
 import { permitIssuing } from './issue-project-paper.ts';
-import { issuedPaperSchema, json, pdfFile } from './paper-routes.ts';
+import { issuedPaperAnswer, issuedPaperSchema } from './issued-paper-answer.ts';
+import { json, pdfFile } from './paper-routes.ts';
 import type { Press } from './press.ts';
 
 const DISTRICT_KINDS = ['C1', 'C2', 'C3', 'C4'] as const;
-/** Serial 0000: of no project. */
-const districtNo = (year: string): string => `330302-${year}-0000`;
 const ofYear = z.strictObject({ year: z.string().regex(/^20\d{2}$/) });
 
 export const districtRoutes = (press: Press): readonly Route[] => [
@@ -70,7 +70,10 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     access: 'SIGNED_IN',
     input: { params: ofYear },
     output: z.object({ papers: z.array(issuedPaperSchema).readonly() }),
-    handle: async ({ params }, ports) => granted({ papers: await listIssuedPapers(ports, districtNo(params.year)) }),
+    async handle({ params, actor }, ports) {
+      const issued = await listIssuedPapers(ports, districtNo(params.year));
+      return granted({ papers: issued.map((paper) => issuedPaperAnswer(paper, actor)) });
+    },
   }),
   route({
     name: 'printDistrictPaper',
@@ -81,14 +84,11 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     input: { params: ofYear.extend({ sha256: sha256Schema }) },
     output: 'FILE',
     async handle({ params }, ports) {
-      const paper = (await listIssuedPapers(ports, districtNo(params.year))).find(
-        ({ sha256 }) => sha256 === params.sha256,
-      );
-      const bytes = paper && (await ports.papers.get(paper.sha256));
-      if (paper === undefined || bytes === undefined) {
-        return refused('NOT_FOUND', { zh: '没有签发过这份文件。', en: 'No such paper was issued.' });
-      }
-      return pdfFile(bytes, `${paper.kind}-${paper.title}-${paper.number ?? paper.version}`);
+      const found = await findDistrictPaper(ports, params);
+      if (!found.ok) return found;
+      const { sha256, kind, title, number, version } = found.value;
+      const bytes = await ports.papers.get(sha256);
+      return bytes === undefined ? noSuchPaper() : pdfFile(bytes, `${kind}-${title}-${number ?? version}`);
     },
   }),
 ];

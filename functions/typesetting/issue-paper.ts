@@ -75,7 +75,12 @@ export async function issuePaper(shop: PrintingShop, request: IssueRequest): Pro
       calendar: (await currentCalendar(ports)).version,
       ...(request.request !== undefined && { request: request.request }),
     });
-    const views = [issuedRow(request.register, entry.seq, issued)];
+    const views = [
+      issuedRow(request.register, entry.seq, {
+        paper: issued,
+        issuedBy: { role: request.actor.role, unit: request.actor.unit },
+      }),
+    ];
     const appended = await ports.ledger.append(request.register, entry, { views, messages: [], signals: [] });
     if (appended === 'APPENDED') return granted(issued);
     await discardUnlessIssued(ports, request.register, issued.sha256);

@@ -5,8 +5,9 @@ import { granted, refused } from '../../domain/errors.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { findBallotPack, issueBallotPack, previewBallotPack } from './ballot-pack.ts';
+import { issuedPaperSchema } from './issued-paper-answer.ts';
 import { readPageList } from './page-list.ts';
-import { issuedPaperSchema, json, pdfFile } from './paper-routes.ts';
+import { json, pdfFile } from './paper-routes.ts';
 import type { Press } from './press.ts';
 
 const PATH = '/api/projects/{id}/packs/ballot';

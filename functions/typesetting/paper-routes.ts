@@ -1,22 +1,19 @@
-// The HTTP side of papers of a project: what is known of one, drafts, issuing, the list, printing again, voiding.
+// The HTTP side of papers of a project: what is known of one, drafts, issuing, the list, printing again.
 import * as z from 'zod';
 import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
-import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
+import { granted, refused } from '../../domain/errors.ts';
 import { BLANK_FORMS, type BlankForm } from '../../domain/paper/blank-forms.ts';
 import { documentKind } from '../../domain/paper/catalogue.ts';
 import { date } from '../../domain/paper/contents/fields.ts';
-import { type IssuedPaper, registerLedger } from '../../domain/paper/issue-register.ts';
 import { PAPER_CONTENTS, type TypesetCode } from '../../domain/paper/paper-contents.ts';
-import type { Actor } from '../../domain/parties.ts';
-import type { Ports } from '../../domain/ports.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
+import { findPaper, mayReadPaper, noSuchPaper } from './find-paper.ts';
 import { draftPaper, issueProjectPaper, permitIssuing, preparePaper, printForm } from './issue-project-paper.ts';
+import { issuedPaperAnswer, issuedPaperSchema } from './issued-paper-answer.ts';
 import { readPageList } from './page-list.ts';
 import type { Press } from './press.ts';
-import { TEMPLATES } from './templates.ts';
-import { voidPaper } from './void-paper.ts';
 
 export const PDF = 'application/pdf';
 const KINDS = Object.keys(PAPER_CONTENTS) as TypesetCode[];
@@ -34,19 +31,6 @@ const order = z.strictObject({
   date: date.optional(),
   issuer: z.string().trim().min(2).max(60).optional(),
   disclosure: z.enum(['此件主动公开', '此件依申请公开', '此件不予公开']).optional(),
-});
-
-export const issuedPaperSchema = z.object({
-  kind: z.string(),
-  title: z.string(),
-  number: z.string().optional(),
-  version: z.int(),
-  serials: z.object({ from: z.int(), to: z.int() }).optional(),
-  issuer: z.string(),
-  issuedOn: z.string(),
-  pages: z.int(),
-  sha256: z.string(),
-  voidedOn: z.string().optional(),
 });
 
 const fieldProblem = z.object({ path: z.string(), says: z.object({ zh: z.string(), en: z.string() }) });
@@ -151,7 +135,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     },
   });
 
-  return [preparePaperRoute, draftPaperRoute, issuePaperRoute, printFormRoute, listPapers, printPaper, voidPaperRoute];
+  return [preparePaperRoute, draftPaperRoute, issuePaperRoute, printFormRoute, listPapers, printPaper];
 }
 
 /** What a form cannot do without and nobody has written yet. */
@@ -170,57 +154,14 @@ const listPapers = route({
     const project = await findOwnProject(ports, params.id, actor);
     if (!project.ok) return project;
     const issued = await listIssuedPapers(ports, params.id);
-    return granted({ papers: issued.filter((paper) => mayRead(actor, paper)) });
+    return granted({
+      papers: issued.filter((paper) => mayReadPaper(actor, paper)).map((paper) => issuedPaperAnswer(paper, actor)),
+    });
   },
 });
-
-const voidPaperRoute = route({
-  name: 'voidPaper',
-  summary: { zh: '作废文件', en: 'Void a paper' },
-  method: 'POST',
-  path: '/api/projects/{id}/papers/{sha256}/void',
-  access: 'SIGNED_IN',
-  input: { params: ofPaper, body: z.strictObject({}) },
-  output: issuedPaperSchema,
-  async handle({ params, actor }, ports) {
-    const found = await findPaper(ports, actor, params);
-    if (!found.ok) return found;
-    const permitted = permitIssuing(kindOf(found.value), actor);
-    if (!permitted.ok) return permitted;
-    const { register, ...paper } = found.value;
-    const voided = await voidPaper(ports, { actor, register: registerLedger(register), paper });
-    if (!voided.ok) return voided;
-    return findPaper(ports, actor, params);
-  },
-});
-
-function kindOf({ kind }: IssuedPaper): TypesetCode {
-  if (kind in TEMPLATES) return kind as TypesetCode;
-  throw new Fault('CORRUPT', `papers of kind ${kind} are not issued here`);
-}
-
-/** Rooms and signatures are for those who hand the papers out, and for the auditor; an operator reads no paper. */
-function mayRead({ role }: Actor, { kind }: IssuedPaper): boolean {
-  if (role === 'OPERATOR') return false;
-  return documentKind(kind).personalData === 'none' || ['STREET', 'COMMUNITY', 'BODY', 'AUDIT'].includes(role);
-}
-
-async function findPaper(
-  ports: Ports,
-  actor: Actor,
-  { id, sha256 }: { readonly id: string; readonly sha256: string },
-): Promise<Outcome<IssuedPaper>> {
-  const project = await findOwnProject(ports, id, actor);
-  if (!project.ok) return project;
-  const paper = (await listIssuedPapers(ports, id)).find((issued) => issued.sha256 === sha256);
-  return paper !== undefined && mayRead(actor, paper) ? granted(paper) : noSuchPaper();
-}
 
 export const pdfFile = (bytes: Uint8Array, name: string) =>
   granted({ bytes, mediaType: PDF, fileName: `${name.replaceAll(/[\\/:*?"<>|]/g, '')}.pdf` });
-
-const noSuchPaper = () =>
-  refused('NOT_FOUND', { zh: '该项目没有签发过这份文件。', en: 'No such paper was issued for the project.' });
 
 const noSuchPages = (pages: number) => {
   const says = { zh: `页码应为 1 至 ${pages}，形如 3,5-7`, en: `Pages are 1 to ${pages}, written like 3,5-7` };

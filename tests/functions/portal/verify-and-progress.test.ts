@@ -49,18 +49,25 @@ describe('checking a paper', () => {
       serial: 9,
     };
     await stage.ports.views.write([issuedRow(register, 2, { paper: second })]);
-    expect((await show(`/p/v/${first}`)).text).toContain(
-      '已被替代 由本系统签发，2026年3月4日起不再有效，以第 2 版为准。',
+    const replaced = await show(`/p/v/${first}`);
+    expect(replaced.text).toContain(
+      '已被替代 由本系统签发，2026年3月4日起不再有效。 以第 2 版为准（2026年3月4日签发）',
     );
+    const newer = code({ kind: 'A2', version: 2, page: 1 });
+    expect(replaced.html).toContain(`href="/p/v/${newer}"`);
+    expect((await show(`/p/v/${newer}`)).text).toMatch(/真 .+ 文号 鹿发改审〔2026〕9号/);
     expect(await (await fetch(`/api/public/verify/${first}`)).json()).toMatchObject({
       verdict: 'VOID',
+      because: 'REPLACED',
       voidedOn: '2026-03-04',
-      current: { version: 2, on: '2026-03-04' },
+      current: { version: 2, on: '2026-03-04', code: newer },
     });
     await stage.ports.views.write(
       [paper, second].map((each) => issuedRow(register, 3, { paper: each, voidedOn: plainDateOf('2026-03-05') })),
     );
-    expect((await show(`/p/v/${code({ kind: 'A2', version: 2, page: 1 })}`)).text).toContain('已撤销');
+    expect((await show(`/p/v/${code({ kind: 'A2', version: 2, page: 1 })}`)).text).toContain(
+      '已撤销 由本系统签发，2026年3月5日作废，不再有效。',
+    );
   });
 
   it('tells a made-up code and a misread one the same', async () => {

@@ -7,8 +7,9 @@ import { filingCode, publicUrl, readableCode } from '../../../domain/paper/filin
 import { foldIssueRegister, type Issued, registerOfSeries } from '../../../domain/paper/issue-register.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import { verifyPaper } from '../../../functions/portal/public/verify/verify-paper.ts';
+import { decideVoiding } from '../../../functions/typesetting/decide-voiding.ts';
 import { type IssueRequest, issuePaper } from '../../../functions/typesetting/issue-paper.ts';
-import { voidPaper } from '../../../functions/typesetting/void-paper.ts';
+import { proposeVoiding } from '../../../functions/typesetting/propose-voiding.ts';
 import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 import { house, making, sampleOf, typesetter } from './sample-papers.ts';
@@ -155,9 +156,12 @@ describe('verifying a code', () => {
   it('calls a voided paper void, with the day, and its number stays taken', async () => {
     const { projectNo, kind, version } = await issued(approval());
     fake.setNow(startOfDay(plainDateOf('2026-12-01')));
-    expect(
-      await voidPaper(fake.ports, { actor: DRB, register: series, paper: { projectNo, kind, version } }),
-    ).toMatchObject({ ok: true });
+    const voiding = { register: series, paper: { projectNo, kind, version } };
+    const proposed = { ...voiding, actor: DRB, reason: '金额有误' };
+    expect(await proposeVoiding(fake.ports, proposed)).toMatchObject({ ok: true });
+    const second = { ...DRB, id: 'p-2' };
+    const confirmed = { ...voiding, actor: second, decision: 'CONFIRM', proposal: 2 } as const;
+    expect(await decideVoiding(fake.ports, confirmed)).toMatchObject({ ok: true });
     const code = filingCode(fake.ports.seal, { projectNo, kind, version, page: 1 });
     expect(await verifyPaper(fake.ports, code)).toMatchObject({ verdict: 'VOID', voidedOn: '2026-12-01' });
     expect((await issued(approval({ version: 2 }))).number).toBe('示发改审〔2026〕2号');
@@ -193,11 +197,8 @@ describe('verifying a code', () => {
   });
 
   it('cannot be asked to void what was never issued', async () => {
-    const outcome = await voidPaper(fake.ports, {
-      actor: DRB,
-      register: series,
-      paper: { projectNo: PROJECT, kind: 'A2', version: 1 },
-    });
+    const paper = { projectNo: PROJECT, kind: 'A2', version: 1 } as const;
+    const outcome = await proposeVoiding(fake.ports, { actor: DRB, register: series, paper, reason: '误发' });
     expect(outcome).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
   });
 });

@@ -1,4 +1,4 @@
-// Papers over HTTP: what the ledger knows stands on them, who may issue which, drafts, packs, pages again, voiding.
+// Papers over HTTP: what the ledger knows stands on them, who may issue which, drafts, packs, pages again.
 import { describe, expect, it } from 'vitest';
 import { registerLedger } from '../../../domain/paper/issue-register.ts';
 import { findSignSheet } from '../../../functions/runtime/sign-sheets.ts';
@@ -110,7 +110,7 @@ describe('a paper ordered over HTTP', () => {
     expect((await counter.ask('STREET', 'GET', 'papers')).body.papers).toEqual([]);
   });
 
-  it('can be printed again page by page, and is listed as void once it is voided', async () => {
+  it('can be printed again page by page', async () => {
     const counter = await openPrintingCounter();
     const contents = {
       bodyName: '月季小区自治小组',
@@ -127,8 +127,6 @@ describe('a paper ordered over HTTP', () => {
     expect(await textOf(again.file)).toBe(await textOf(whole.file));
     expect((await counter.ask('STREET', 'GET', path, undefined, { pages: '2-9' })).status).toBe(422);
     expect((await counter.ask('OPERATOR', 'GET', path)).status).toBe(404);
-    await counter.ask('STREET', 'POST', `${path}/void`, {});
-    expect((await counter.ask('STREET', 'GET', 'papers')).body.papers).toMatchObject([{ voidedOn: '2026-03-02' }]);
   });
 
   it('gives blank forms with their code as often as they are asked for, and leaves no trace of them', async () => {

@@ -20,6 +20,8 @@ export interface PrintingCounter {
     body?: unknown,
     query?: Record<string, string>,
   ): Promise<CounterAnswer>;
+  /** The same counter, asked by another person of each party. */
+  readonly colleague: Pick<PrintingCounter, 'ask'>;
 }
 
 const UNITS: Partial<Record<Role, string>> = {
@@ -33,9 +35,9 @@ export async function openPrintingCounter(): Promise<PrintingCounter> {
   const stage = await openStage();
   const routes = typesettingRoutes({ typesetter, house });
   let asked = 0;
-  return {
-    stage,
-    async ask(role, method, path, body, query) {
+  const askAs =
+    (person: number): PrintingCounter['ask'] =>
+    async (role, method, path, body, query) => {
       const full = path.startsWith('/') ? path : `/api/projects/${PROJECT_ID}/${path}`;
       const found = routes
         .filter((route) => route.method === method)
@@ -57,15 +59,17 @@ export async function openPrintingCounter(): Promise<PrintingCounter> {
           requestContext: {
             requestId: String(asked),
             http: { method, path: full, sourceIp: '203.0.113.7' },
-            authorizer: { jwt: { claims: { sub: `${role.toLowerCase()}-1`, role, unit: UNITS[role] ?? role } } },
+            authorizer: {
+              jwt: { claims: { sub: `${role.toLowerCase()}-${person}`, role, unit: UNITS[role] ?? role } },
+            },
           },
         },
         {},
       );
       const file = answer.isBase64Encoded ? Buffer.from(answer.body, 'base64') : new Uint8Array();
       return { status: answer.statusCode, body: answer.isBase64Encoded ? {} : JSON.parse(answer.body), file };
-    },
-  };
+    };
+  return { stage, ask: askAs(1), colleague: { ask: askAs(2) } };
 }
 
 function match(template: string, path: string): Record<string, string> | undefined {

@@ -1,8 +1,8 @@
 // A notice whose time is over: its result stays, rooms and questions about them are closed. One that was replaced says by which.
-import { readCode } from '../../../../domain/paper/filing-code.ts';
+import { readableCode, readCode } from '../../../../domain/paper/filing-code.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import { type Project, stepOf } from '../../../../domain/projects/project.ts';
-import { spokenCode } from '../../../runtime/find-notice.ts';
+import { codeInAddress, findNotice, spokenCode } from '../../../runtime/find-notice.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { html } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
@@ -13,7 +13,14 @@ import { ballotSection, objectionsSection } from './notice-page.ts';
 
 export type PastNotice = { readonly project: Project } & (
   | { readonly was: 'ENDED' }
-  | { readonly was: 'REPLACED'; readonly version: number; readonly by: number }
+  | {
+      readonly was: 'REPLACED';
+      readonly version: number;
+      /** The newest version of the plan; undefined while it is still being drawn up. */
+      readonly by: number | undefined;
+      /** Of the notice of that version, once it hangs. */
+      readonly code: string | undefined;
+    }
 );
 
 /** Undefined: the code never was on a wall, or what it stood for was given up. */
@@ -21,12 +28,22 @@ export async function findPastNotice(ports: Ports, code: string): Promise<PastNo
   const reading = readCode(ports.seal, spokenCode(code));
   if (reading.verdict !== 'GENUINE' || reading.page.kind !== 'F3') return undefined;
   const project = await loadProject(ports, reading.page.projectNo);
-  const current = project?.consent.planBallot?.planVersion;
-  if (project?.publicity.endsOn === undefined || current === undefined) return undefined;
+  const newest = project?.consent.plan?.version;
+  if (project === undefined || newest === undefined) return undefined;
   const { version } = reading.page;
-  if (version < current) return { project, was: 'REPLACED', version, by: current };
-  const isOver = project.state === 'PUBLICITY_SATISFIED' || stepOf(project) > 3;
-  return version === current && isOver ? { project, was: 'ENDED' } : undefined;
+  const isOver = project.publicity.endsOn && (project.state === 'PUBLICITY_SATISFIED' || stepOf(project) > 3);
+  if (version === project.consent.planBallot?.planVersion) return isOver ? { project, was: 'ENDED' } : undefined;
+  // Back at the drawing board: the last plan handed in is the one that was given up.
+  if (version === newest && project.state === 'DESIGNING')
+    return { project, was: 'REPLACED', version, by: undefined, code: undefined };
+  if (version >= newest) return undefined;
+  return { project, was: 'REPLACED', version, by: newest, code: await codeOfNotice(ports, project, newest) };
+}
+
+async function codeOfNotice(ports: Ports, { projectId }: Project, version: number): Promise<string | undefined> {
+  const code = codeInAddress(readableCode(ports.seal, { projectNo: projectId, kind: 'F3', version, page: 1 }));
+  const hangs = (await findNotice(ports, code)).ok || (await findPastNotice(ports, code))?.was === 'ENDED';
+  return hangs ? code : undefined;
 }
 
 export function pastNoticePage(past: PastNotice, facts: NoticeFacts, reader: Reader): PageAnswer {
@@ -53,6 +70,31 @@ ${moneySection(facts, reader)}
 ${objectionsSection(facts, reader)}`;
 }
 
-const replaced = ({ version, by }: Extract<PastNotice, { was: 'REPLACED' }>, { t }: Reader) =>
-  html`<section class="card" aria-label="${t('公示进度', 'Period')}"><p class="lead">${t(`这份是方案第 ${version} 版，已换成第 ${by} 版`, `This was version ${version} of the plan: version ${by} has replaced it`)}</p>
-<p>${t('新方案重新表决、重新公示，请看小区里新张贴的公示，扫上面的二维码。', 'The new plan is voted on and posted anew: look at the new notice on the wall, and scan its picture.')}</p></section>`;
+function replaced({ project, version, by, code }: Extract<PastNotice, { was: 'REPLACED' }>, { t, date, link }: Reader) {
+  const from = project.publicity.runsFrom;
+  return html`<section class="card" aria-label="${t('公示进度', 'Period')}"><p class="lead">${
+    by === undefined
+      ? t(
+          `这份是方案第 ${version} 版，已退回修改，不再有效`,
+          `This was version ${version} of the plan: it is being revised and no longer holds`,
+        )
+      : t(
+          `这份是方案第 ${version} 版，已换成第 ${by} 版`,
+          `This was version ${version} of the plan: version ${by} has replaced it`,
+        )
+  }</p>
+<p>${
+    code === undefined
+      ? t(
+          '新方案要重新表决、重新公示，现在还没有张贴。张贴后请扫新公示上的二维码。',
+          'The new plan is voted on and posted anew; it does not hang yet. When it does, scan the picture on the new notice.',
+        )
+      : from
+        ? t(
+            `第 ${by} 版已重新表决，${date(from)}张贴，重新公示。`,
+            `Version ${by} was voted on again and posted on ${date(from)}.`,
+          )
+        : t(`第 ${by} 版已重新表决、重新公示。`, `Version ${by} was voted on and posted again.`)
+  }</p>
+${code && html`<p><a class="act wide" href="${link(`/p/n/${code}`)}">${t(`看第 ${by} 版的公示`, `Look at the notice of version ${by}`)}</a></p>`}</section>`;
+}

@@ -53,7 +53,9 @@ const showVerification = [
     async handle({ params, reader }, ports) {
       const code = params.code ?? codeInPicture(params);
       const verified = await verifyPaper(ports, code);
-      if (verified.verdict !== 'UNKNOWN' && verified.kind === 'F3' && (await hasPage(ports, code))) {
+      // A notice that was voided while it hangs is void, whatever its page says; one that was replaced has a page that says so.
+      const isVoided = verified.verdict === 'VOID' && verified.because === 'VOIDED';
+      if (verified.verdict !== 'UNKNOWN' && verified.kind === 'F3' && !isVoided && (await hasPage(ports, code))) {
         return granted({ redirect: reader.link(`/p/n/${code}`) });
       }
       return granted(resultPage(verified, code, reader));
@@ -115,20 +117,25 @@ const genuineOf = (paper: Known, reader: Reader): Markup =>
 ${factsOf(paper, reader)}`;
 
 function voidOf(paper: Extract<Verification, { verdict: 'VOID' }>, reader: Reader): Markup {
-  const { t, date } = reader;
-  const { voidedOn, current } = paper;
+  const { t, date, link } = reader;
+  const { voidedOn, current, because } = paper;
   const since = date(dateOf(voidedOn));
+  const isReplaced = because === 'REPLACED';
   return html`<div class="verdict old"><svg viewBox="0 0 48 48" aria-hidden="true"><circle cx="24" cy="24" r="22"/><path d="M14 24h20"/></svg><h1 class="plain">${
-    current ? t('已被替代', 'Replaced') : t('已撤销', 'Withdrawn')
+    isReplaced ? t('已被替代', 'Replaced') : t('已撤销', 'Withdrawn')
   }</h1>
 <p>${
-    current
-      ? t(
-          `由本系统签发，${since}起不再有效，以第 ${current.version} 版为准。`,
-          `Issued here, not in force since ${since}: version ${current.version} is.`,
-        )
-      : t(`由本系统签发，${since}已撤销。`, `Issued here, withdrawn on ${since}.`)
-  }</p></div>
+    isReplaced
+      ? t(`由本系统签发，${since}起不再有效。`, `Issued here, not in force since ${since}.`)
+      : t(`由本系统签发，${since}作废，不再有效。`, `Issued here, voided on ${since} and no longer in force.`)
+  }</p>
+${
+  current &&
+  html`<p><a class="act second" href="${link(`/p/v/${current.code}`)}">${t(
+    `以第 ${current.version} 版为准（${date(dateOf(current.on))}签发）`,
+    `Version ${current.version} is in force, issued on ${date(dateOf(current.on))}`,
+  )}</a></p>`
+}</div>
 ${factsOf(paper, reader)}`;
 }
 

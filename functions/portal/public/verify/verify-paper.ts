@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { bilingual } from '../../../../domain/api.ts';
 import { granted } from '../../../../domain/errors.ts';
 import { documentKind } from '../../../../domain/paper/catalogue.ts';
-import { readCode } from '../../../../domain/paper/filing-code.ts';
+import { type PageName, readableCode, readCode } from '../../../../domain/paper/filing-code.ts';
 import { type IssuedPaper, standingOf } from '../../../../domain/paper/issue-register.ts';
 import type { Ports } from '../../../../domain/ports.ts';
-import { spokenCode } from '../../../runtime/find-notice.ts';
+import { codeInAddress, spokenCode } from '../../../runtime/find-notice.ts';
 import { listIssuedPapers } from '../../../runtime/issued-papers.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { route } from '../../../runtime/route.ts';
@@ -36,9 +36,12 @@ const output = z.discriminatedUnion('verdict', [
   z.object({
     verdict: z.literal('VOID'),
     ...paper,
+    because: z
+      .enum(['REPLACED', 'VOIDED'])
+      .describe('By a newer version, or by two persons of the office that issued it'),
     voidedOn: z.string(),
     current: z
-      .object({ version: z.int(), on: z.string() })
+      .object({ version: z.int(), on: z.string(), code: z.string().describe('To check its first page by') })
       .optional()
       .describe('The version in force, if there is one'),
   }),
@@ -69,14 +72,21 @@ export async function verifyPaper(ports: Ports, code: string): Promise<Verificat
     ...(standing.status !== 'NEVER_ISSUED' && { issued: factsOf(standing.paper) }),
   };
   if (standing.status !== 'VOID') return { verdict: 'GENUINE', ...facts };
-  const { on, current } = standing;
+  const { on, current, paper: old } = standing;
   return {
     verdict: 'VOID',
     ...facts,
+    because: old.voidedOn === undefined ? 'REPLACED' : 'VOIDED',
     voidedOn: on,
-    ...(current && { current: { version: current.version, on: current.issuedOn } }),
+    ...(current && {
+      current: { version: current.version, on: current.issuedOn, code: firstPageOf(ports, current, reading.page) },
+    }),
   };
 }
+
+/** Of a paper with a page for each household: the page of the same one. */
+const firstPageOf = ({ seal }: Ports, { version }: IssuedPaper, { page: _, ...asked }: PageName): string =>
+  codeInAddress(readableCode(seal, { ...asked, version, page: 1 }));
 
 const factsOf = ({ number, issuer, issuedOn, pages, sha256 }: IssuedPaper) => ({
   ...(number !== undefined && { number }),

@@ -38,7 +38,7 @@ async function putIssued(kind: DocumentCode, version: number, pages: number, voi
   };
   const register = { kind: 'PAPERS', id: PROJECT } as const;
   const day = voidedOn === undefined ? undefined : plainDateOf(voidedOn);
-  await fake.ports.views.write([issuedRow(register, version, paper, day)]);
+  await fake.ports.views.write([issuedRow(register, version, { paper, ...(day && { voidedOn: day }) })]);
 }
 
 beforeAll(async () => {

@@ -1,0 +1,68 @@
+// One register of issued papers, read and written on: finds a paper in it, and appends what becomes of the paper.
+import { granted, type Outcome, refused } from '../../domain/errors.ts';
+import { EMPTY_HEAD, type Entry, type EntryContent, type LedgerRef, sealEntry } from '../../domain/ledger.ts';
+import {
+  foldIssueRegister,
+  isSamePaper,
+  type PaperName,
+  projectRegister,
+  type RegisteredPaper,
+} from '../../domain/paper/issue-register.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { currentCalendar } from '../runtime/current-calendar.ts';
+
+export interface VoidingRequest {
+  readonly actor: Actor;
+  readonly register: LedgerRef;
+  readonly paper: PaperName;
+  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  readonly request?: string | undefined;
+}
+
+export interface FoundPaper {
+  /** All that stand in the register now. */
+  readonly entries: readonly Entry[];
+  readonly known: RegisteredPaper;
+}
+
+export const paperNameOf = ({ projectNo, kind, version, serials }: PaperName): PaperName => ({
+  projectNo,
+  kind,
+  version,
+  ...(serials && { serials }),
+});
+
+export async function findRegistered(
+  { ledger }: Pick<Ports, 'ledger'>,
+  ref: LedgerRef,
+  named: PaperName,
+): Promise<Outcome<FoundPaper>> {
+  const entries = await ledger.read(ref);
+  const known = foldIssueRegister(entries).issued.find(({ paper }) => isSamePaper(paper, named));
+  if (known !== undefined) return granted({ entries, known });
+  return refused('NOT_FOUND', { zh: '没有签发过这份文件。', en: 'No such paper has been issued.' });
+}
+
+/** Of two persons at once one wins; the other one looks again. */
+export async function appendToRegister(
+  ports: Ports,
+  { actor, register: ref, request }: VoidingRequest,
+  { entries }: FoundPaper,
+  content: Pick<EntryContent, 'act' | 'payload' | 'findings' | 'rulebook'>,
+): Promise<Outcome<undefined>> {
+  const entry = sealEntry(ref, entries.at(-1) ?? EMPTY_HEAD, {
+    ...content,
+    at: ports.clock.now(),
+    actor,
+    calendar: (await currentCalendar(ports)).version,
+    ...(request !== undefined && { request }),
+  });
+  const views = projectRegister(ref, [...entries, entry], entry.seq);
+  if ((await ports.ledger.append(ref, entry, { views, messages: [], signals: [] })) === 'APPENDED')
+    return granted(undefined);
+  return refused('STALE', {
+    zh: '本登记簿刚刚有新的记录；请看过最新情况再办。',
+    en: 'Something has just been written into this register: look at it again, then act.',
+  });
+}
