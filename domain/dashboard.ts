@@ -147,6 +147,8 @@ export const latenciesSchema = z.object({
   ...asOf,
   /** Notices that are not delivered yet. */
   undelivered: z.int(),
+  /** When the one that has waited longest was put in; absent when none waits. */
+  oldestUndelivered: z.string().optional(),
   calendar: z.string(),
 });
 export type Latencies = z.output<typeof latenciesSchema>;

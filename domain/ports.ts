@@ -163,6 +163,8 @@ export interface Outbox {
   settle(messageId: string, result: 'DELIVERED' | 'FAILED', detail?: string): Promise<void>;
   retry(messageId: string, notBefore: Instant): Promise<void>;
   pending(): Promise<number>;
+  /** When the one that has waited longest was put in; undefined when none waits. */
+  oldest(): Promise<Instant | undefined>;
 }
 
 export interface Person {

@@ -1,4 +1,5 @@
 // Which function answers which route of the API: what the gateway must know beforehand.
+import { readAnswerTimes } from '../functions/dashboard/read-answer-times.ts';
 import { readHealth } from '../functions/dashboard/read-health.ts';
 import { DASHBOARD_ROUTES } from '../functions/dashboard/routes.ts';
 import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
@@ -42,7 +43,11 @@ const gatewayRoutes = (routes: readonly Pick<Route, 'method' | 'path' | 'access'
 
 /** By the name of the entry point, in step with its `lambda.ts`. */
 export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
-  dashboardRoutes: gatewayRoutes([readHealth({ version: '', clockKind: 'real' }), ...DASHBOARD_ROUTES]),
+  dashboardRoutes: gatewayRoutes([
+    readHealth({ version: '', clockKind: 'real' }),
+    readAnswerTimes(undefined),
+    ...DASHBOARD_ROUTES,
+  ]),
   fundingRoutes: gatewayRoutes(FUNDING_ROUTES),
   intakeRoutes: gatewayRoutes([...INTAKE_ROUTES, ...SCAN_ROUTES]),
   paperOutRoutes: gatewayRoutes(

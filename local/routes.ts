@@ -1,4 +1,5 @@
 // Every route of the one-machine system.
+import { type Measured, readAnswerTimes } from '../functions/dashboard/read-answer-times.ts';
 import { readHealth } from '../functions/dashboard/read-health.ts';
 import { DASHBOARD_ROUTES } from '../functions/dashboard/routes.ts';
 import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
@@ -37,30 +38,38 @@ const pressOf = ({ clockKind }: System): Press => ({
   house: printingHouse({ rehearsal: clockKind === 'virtual' }),
 });
 
-export const routesOf = (system: System, press: Press = pressOf(system)): readonly Route[] => [
-  readHealth({ version: VERSION, clockKind: system.clockKind }),
-  listProjects,
-  exportProjects,
-  openProject,
-  readProject,
-  readLedger,
-  readPrivacy,
-  performProjectAct(acts),
-  replayProject(acts),
-  downloadDocument,
-  downloadEvidence,
-  listTasks,
-  ...INTAKE_ROUTES,
-  ...SCAN_ROUTES,
-  ...typesettingRoutes(press),
-  ...PUBLICITY_ROUTES,
-  ...PUBLIC_ROUTES,
-  ...FUNDING_ROUTES,
-  ...DASHBOARD_ROUTES,
-  ...PROGRAMME_ROUTES,
-  ...CALENDAR_ROUTES,
-  ...GRANT_ROUTES,
-  ...CALCULATOR_ROUTES,
-  listPublicKeys,
-  ...(system.clockKind === 'virtual' ? [moveClock(system)] : []),
-];
+export function routesOf(system: System, press: Press = pressOf(system)): readonly Route[] {
+  const measured: Measured = {
+    today: () => system.times.today(),
+    titleOf: (name) => routes.find((route) => route.name === name)?.summary,
+  };
+  const routes: readonly Route[] = [
+    readHealth({ version: VERSION, clockKind: system.clockKind }),
+    listProjects,
+    exportProjects,
+    openProject,
+    readProject,
+    readLedger,
+    readPrivacy,
+    performProjectAct(acts),
+    replayProject(acts),
+    downloadDocument,
+    downloadEvidence,
+    listTasks,
+    ...INTAKE_ROUTES,
+    ...SCAN_ROUTES,
+    ...typesettingRoutes(press),
+    ...PUBLICITY_ROUTES,
+    ...PUBLIC_ROUTES,
+    ...FUNDING_ROUTES,
+    readAnswerTimes(measured),
+    ...DASHBOARD_ROUTES,
+    ...PROGRAMME_ROUTES,
+    ...CALENDAR_ROUTES,
+    ...GRANT_ROUTES,
+    ...CALCULATOR_ROUTES,
+    listPublicKeys,
+    ...(system.clockKind === 'virtual' ? [moveClock(system)] : []),
+  ];
+  return routes;
+}

@@ -115,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     verifyToken: identity.verifyToken,
     upload: uploadInto(ports),
     now: () => performance.now(),
+    answered: ({ name }, milliseconds) => system.times.noteRoute(name, milliseconds),
     log,
     ...(options.publicLimit && { publicLimit: options.publicLimit }),
     ...(options.guessLimit && { guessLimit: options.guessLimit }),
@@ -165,6 +166,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
       await scanner?.close();
       await line.close();
       await notifier.value.close();
+      await system.times.keep();
       system.close();
       lock.value.release();
     },

@@ -11,6 +11,7 @@ import { eraseExpiredPapers } from '../functions/intake/erase-expired-papers.ts'
 import type { ClockSetting } from '../functions/runtime/config.ts';
 import { forgetAnswers } from '../functions/runtime/idempotency.ts';
 import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
+import { AnswerTimes } from './answer-times.ts';
 import { deployMachines } from './deploy-machines.ts';
 import { eraseUnusedUploads } from './erase-unused-uploads.ts';
 import { StepFunctions } from './stepfunctions/engine.ts';
@@ -36,6 +37,8 @@ export interface System {
   readonly stored: SqlitePorts<StepFunctions>;
   /** Tells of every entry once it is committed, whoever wrote it: a route, a machine, the reconciler. */
   readonly changes: ChangeFeed;
+  /** How long answers and entries took today. */
+  readonly times: AnswerTimes;
   readonly clockKind: 'real' | 'virtual';
   /** Moves a virtual clock to `to`; everything that falls due on the way happens at its own time, in order. */
   advance(to: Instant): Promise<Outcome<Instant>>;
@@ -65,14 +68,15 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   const stored = opened.value;
   const { engine, virtualClock } = stored;
   const changes = new ChangeFeed(stored.ports.newId());
-  const ports: Ports = { ...stored.ports, ledger: changes.watching(stored.ports.ledger) };
+  const times = new AnswerTimes(stored.ports, () => performance.now());
+  const ports: Ports = { ...stored.ports, ledger: changes.watching(times.timing(stored.ports.ledger)) };
   invoke = invokeOver(ports, log);
   deployMachines(engine);
   engine.recover();
 
   /** Money first: a reservation that is completed moves its project, and the project is looked at next. */
   async function reconcile(): Promise<void> {
-    for (const round of [settleOrphanReservations, reconcileProjects, forgetAnswers, packHistories, eraseExpired]) {
+    for (const round of [settleOrphanReservations, reconcileProjects, forgetAnswers, ...housekeeping]) {
       await round(ports, log).catch((error: unknown) => {
         log({ level: 'error', code: 'INTERNAL', requestId: 'reconciler', route: round.name, ...traceOf(error) });
       });
@@ -82,6 +86,8 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   async function packHistories(): Promise<void> {
     while (engine.packHistories() > 0) await letOthersWork();
   }
+  const keepTimes = () => times.keep();
+  const housekeeping = [packHistories, eraseExpired, keepTimes] as const;
   let lastErased = '';
   /** Once a day what has been kept for as long as it may be goes. */
   async function eraseExpired(): Promise<void> {
@@ -122,6 +128,7 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
     engine,
     stored,
     changes,
+    times,
     clockKind: virtualClock ? 'virtual' : 'real',
     advance(to) {
       // One after the other: two callers at once must not fire the same minute twice.

@@ -112,6 +112,12 @@ export function dynamoOutbox(table: Table, clock: Clock, ring: Bell): Outbox {
       for await (const _ of listedItems(table, OUTBOX)) messages += 1;
       return messages;
     },
+
+    async oldest() {
+      // Listed in the order of their places, which begin with the moment of queueing.
+      for await (const item of listedItems(table, OUTBOX)) return textOf(item, 'place')?.split('#')[0] as Instant;
+      return undefined;
+    },
   };
 }
 

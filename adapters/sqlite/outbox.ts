@@ -57,6 +57,12 @@ export function sqliteOutbox(database: Database, clock: Clock): Outbox {
       const row = database.prepare(`SELECT count(*) AS messages FROM outbox WHERE state = 'PENDING'`).get();
       return Number(row?.messages);
     },
+
+    async oldest() {
+      const row = database.prepare(`SELECT min(enqueued_at) AS oldest FROM outbox WHERE state = 'PENDING'`).get();
+      // Written by `enqueueMessages` from the clock.
+      return row?.oldest === null || row?.oldest === undefined ? undefined : (String(row.oldest) as Instant);
+    },
   };
 }
 

@@ -15,7 +15,16 @@ export const readLatencies = route({
   output: latenciesSchema,
   etag: figuresTag,
   async handle(_request, ports) {
-    const [undelivered, calendar] = await Promise.all([ports.outbox.pending(), currentCalendar(ports)]);
-    return granted({ ...asOfNow(ports), undelivered, calendar: calendar.version });
+    const [undelivered, oldest, calendar] = await Promise.all([
+      ports.outbox.pending(),
+      ports.outbox.oldest(),
+      currentCalendar(ports),
+    ]);
+    return granted({
+      ...asOfNow(ports),
+      undelivered,
+      ...(oldest !== undefined && { oldestUndelivered: oldest }),
+      calendar: calendar.version,
+    });
   },
 });

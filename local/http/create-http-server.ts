@@ -31,6 +31,8 @@ export interface HttpServerOptions {
   readonly guessLimit?: RateLimit;
   /** Milliseconds that always move on, for limits; never the business clock, which may stand still. */
   readonly now: () => number;
+  /** Hears how long each answer of a route took, by the clock of the limits, from its head to its last byte. */
+  readonly answered?: (route: Pick<Route, 'name'>, milliseconds: number) => void;
   readonly timeouts?: Partial<Timeouts>;
   readonly log?: Log;
 }
@@ -96,6 +98,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       const match = endpoints.match(request.method ?? '', arrival.url.pathname);
       const page = match.found === 'NOTHING' ? pages.find(arrival.url.pathname) : undefined;
       setHeaders(response, page ? PAGE_HEADERS : headersOf(match));
+      if (match.found === 'ROUTE' && match.route.kind === 'ROUTE') timeAnswer(match.route.route, response);
       if (page) await page(request, response, arrival.url);
       else if (match.found === 'NOTHING') send(response, refusalAnswer(notFound().refusal, arrival));
       else if (match.found === 'OTHER_METHODS') send(response, methodNotAllowed(match.methods, arrival));
@@ -109,6 +112,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       else send(response, faultAnswer(code, arrival, error instanceof Fault ? error.says : undefined));
     }
   });
+
+  function timeAnswer(route: Route, response: ServerResponse): void {
+    const begun = options.now();
+    response.once('finish', () => options.answered?.(route, options.now() - begun));
+  }
 
   async function answer(
     endpoint: Endpoint,

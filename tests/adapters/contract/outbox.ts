@@ -103,5 +103,16 @@ export function describeOutbox(name: string, open: Open<OutboxParts>): void {
       await outbox.settle('a', 'DELIVERED');
       expect(await outbox.pending()).toBe(2);
     });
+
+    it('tells since when the oldest waits, tried or not, and nothing when none waits', async () => {
+      expect(await outbox.oldest()).toBeUndefined();
+      await outbox.enqueue([message('a')]);
+      await opened.moveClockTo(at(3));
+      await outbox.enqueue([message('b')]);
+      await outbox.claim(1, at(5));
+      expect(await outbox.oldest()).toBe(at(0));
+      await outbox.settle('a', 'DELIVERED');
+      expect(await outbox.oldest()).toBe(at(3));
+    });
   });
 }

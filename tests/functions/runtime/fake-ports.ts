@@ -56,7 +56,14 @@ export function fakePorts(): FakePorts {
       listRunning: unreached,
       latestGeneration: unreached,
     },
-    outbox: { enqueue: unreached, claim: unreached, settle: unreached, retry: unreached, pending: unreached },
+    outbox: {
+      enqueue: unreached,
+      claim: unreached,
+      settle: unreached,
+      retry: unreached,
+      pending: unreached,
+      oldest: unreached,
+    },
     newId: () => 'id',
   };
 }
