@@ -21,7 +21,7 @@ export function addStacks(
   codeOf: CodeOf,
   capabilities: RegionCapabilities = REGION_CAPABILITIES[installation.region],
 ): void {
-  const { prefix, region, account, version, domain, identity, alarmAddress } = installation;
+  const { prefix, region, account, version, domain, identity, alarmAddress, fonts } = installation;
   const env: Environment = { region, ...(account !== undefined && { account }) };
   const named = (name: string) => ({ env, stackName: `${prefix}-${name}` });
 
@@ -34,6 +34,7 @@ export function addStacks(
     codeOf,
     identity,
     routes: API_ROUTES,
+    fonts,
   });
   new WebStack(app, 'web', { ...named('web'), capabilities, installation, api, intake: data.intake, codeOf });
   new OperationsStack(app, 'operations', {

@@ -1,5 +1,6 @@
 // What a district decides about its installation on AWS: one file, checked before anything is built.
 import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import * as z from 'zod';
 import { REGIONS, type Region } from './region-capabilities.ts';
 
@@ -31,6 +32,8 @@ export const installation = z.strictObject({
   }),
   /** Gets the alarms. */
   alarmAddress: z.email(),
+  /** Folder of the district's licensed fonts, beside this file or absolute; as `JIUGAI_FONTS` on one machine. */
+  fonts: z.string().min(1).optional(),
   /** ARN of the web ACL that the stack `edge` has put out; where there is such a firewall. */
   webAcl: z.string().startsWith('arn:').optional(),
 });
@@ -40,7 +43,10 @@ export type Installation = z.output<typeof installation>;
 /** Throws with a line for each mistake. */
 export function readInstallation(file: string): Installation {
   const read = installation.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (read.success) return read.data;
+  if (read.success) {
+    const { fonts, ...others } = read.data;
+    return { ...others, ...(fonts !== undefined && { fonts: resolve(dirname(file), fonts) }) };
+  }
   const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`wrong installation file ${file}:\n${lines.join('\n')}`);
 }

@@ -1,6 +1,9 @@
 // Entry points on AWS: tickets, uploads, rosters and votes, and the stacks that wait to be filed.
+import { takeErasedAway } from '../../adapters/aws/erasures.ts';
+import { openEvidence } from '../../adapters/aws/ports.ts';
 import { granted } from '../../domain/errors.ts';
-import { onRoutes, onRow, onUpload } from '../runtime/lambda.ts';
+import { awsConfig, onRetention, onRoutes, onRow, onUpload } from '../runtime/lambda.ts';
+import { eraseExpiredPapers as eraseExpired } from './erase-expired-papers.ts';
 import { receiveUpload as receive } from './receive-upload.ts';
 import { INTAKE_ROUTES } from './routes.ts';
 import { fileStack } from './scan/file-stack.ts';
@@ -16,3 +19,7 @@ export const receiveUpload = onUpload('receiveUpload', async (ports, arrival) =>
   return owner === undefined ? granted(undefined) : (await takeScan(ports, { ...arrival, owner })).waiting;
 });
 export const fileStacks = onRow('fileStacks', OPEN_STACKS, fileStack);
+export const eraseExpiredPapers = onRetention('eraseExpiredPapers', async (ports) => {
+  const expiredPapers = await eraseExpired(ports);
+  return { expiredPapers, papersTakenAway: await takeErasedAway(openEvidence(await awsConfig())) };
+});

@@ -5,7 +5,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod/mini';
 import { type AwsConfig, readAwsConfig } from '../../adapters/aws/config.ts';
 import { type Arrival, type ObjectCreated, readArrival } from '../../adapters/aws/intake.ts';
-import { openAwsPorts, openS3, sweepPorts } from '../../adapters/aws/ports.ts';
+import { openAwsPorts, openS3, retentionPorts, sweepPorts } from '../../adapters/aws/ports.ts';
 import { type BatchAnswer, projectBatch, type StreamEvent } from '../../adapters/aws/projector.ts';
 import { stepPorts } from '../../adapters/aws/step-ports.ts';
 import { rowPlaceOf } from '../../adapters/aws/table.ts';
@@ -39,6 +39,7 @@ const portsOfSteps = once(async () => {
   return stepPorts(config, openTable(config), randomUUID);
 });
 const portsOfSweeps = once(async () => sweepPorts(await awsConfig(), randomUUID));
+const portsOfRetention = once(async () => retentionPorts(await awsConfig(), randomUUID));
 
 /** Routes of the API and pages for residents, told apart by the route key of the gateway. */
 export function onRoutes(
@@ -132,14 +133,20 @@ export function onUpload(
     });
 }
 
+type Sweep = (ports: Ports, log: Log) => Promise<Readonly<Record<string, number>>>;
+
 /** What is done from time to time, or when a bell rings; what it counts goes to the metrics. */
-export function onSweep(
-  name: string,
-  sweep: (ports: Ports, log: Log) => Promise<Readonly<Record<string, number>>>,
-): LambdaHandler<unknown, void> {
+export const onSweep = (name: string, sweep: Sweep): LambdaHandler<unknown, void> =>
+  sweepOver(portsOfSweeps, name, sweep);
+
+/** A sweep that looks for papers whose time is over: it reads papers, and writes down which of them went. */
+export const onRetention = (name: string, sweep: Sweep): LambdaHandler<unknown, void> =>
+  sweepOver(portsOfRetention, name, sweep);
+
+function sweepOver(portsOf: () => Promise<Ports>, name: string, sweep: Sweep): LambdaHandler<unknown, void> {
   return (_event, context) =>
     reported(name, context, async () => {
-      const counts = await sweep(await portsOfSweeps(), writeLogLine);
+      const counts = await sweep(await portsOf(), writeLogLine);
       if (Object.keys(counts).length === 0) return;
       const metrics = new Metrics({ namespace: 'Jiugai', serviceName: name });
       for (const [metric, count] of Object.entries(counts)) metrics.addMetric(metric, MetricUnit.Count, count);

@@ -2,8 +2,17 @@
 // the alias `live`, which is what everybody calls.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Alias, Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Alias,
+  Architecture,
+  type Code,
+  type ILayerVersion,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledgeResource } from '../acknowledge.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
@@ -25,6 +34,11 @@ export interface HandlerProps {
   readonly concurrency?: number;
   /** Its package holds machine code for x86-64. */
   readonly hasMachineCode?: boolean;
+  readonly layers?: readonly ILayerVersion[];
+  /** Beside the settings of the group. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Where an event lies that nobody waits for the answer of, when the function has failed at it again and again. */
+  readonly deadLetters?: IQueue;
 }
 
 export class HandlerGroup extends Construct {
@@ -58,6 +72,7 @@ export class HandlerGroup extends Construct {
 
   add(name: string, props: HandlerProps = {}): Alias {
     const { memoryMegabytes = 512, timeout = Duration.seconds(30), concurrency, hasMachineCode = false } = props;
+    const { deadLetters, layers, environment: more } = props;
     const { codeOf, capabilities, environment } = this.#props;
     const id = name.charAt(0).toUpperCase() + name.slice(1);
     const handler = new LambdaFunction(this, id, {
@@ -68,10 +83,12 @@ export class HandlerGroup extends Construct {
       architecture: capabilities.graviton && !hasMachineCode ? Architecture.ARM_64 : Architecture.X86_64,
       memorySize: memoryMegabytes,
       timeout,
-      environment: { ...environment, NODE_OPTIONS: '--enable-source-maps' },
+      environment: { ...environment, ...more, NODE_OPTIONS: '--enable-source-maps' },
       role: this.role,
       logGroup: this.#logGroup,
       tracing: capabilities.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      ...(layers && { layers: [...layers] }),
+      ...(deadLetters && { deadLetterQueue: deadLetters }),
       ...(concurrency !== undefined && { reservedConcurrentExecutions: concurrency }),
     });
     const alias = new Alias(this, `${id}Live`, { aliasName: 'live', version: handler.currentVersion });

@@ -9,11 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Code, LayerVersion } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import type { GatewayRoute } from '../api-routes.ts';
 import { type CodeOf, HandlerGroup, type HandlerProps } from '../constructs/handler-group.ts';
+import { FONTS_ON_LAMBDA, layerOfFonts } from '../district-fonts.ts';
 import type { Installation } from '../installation.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
 import type { DataStack } from './data.ts';
@@ -25,6 +27,8 @@ export interface ApiStackProps extends StackProps {
   readonly identity: Installation['identity'];
   /** By entry point. */
   readonly routes: Readonly<Record<string, readonly GatewayRoute[]>>;
+  /** Folder of the district's own. */
+  readonly fonts: string | undefined;
 }
 
 /** The typesetter has fonts of 80 MB in memory, and comes with machine code. */
@@ -41,7 +45,11 @@ export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly handlers: HandlerGroup;
 
-  constructor(scope: Construct, id: string, { capabilities, data, codeOf, identity, routes, ...props }: ApiStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { capabilities, data, codeOf, identity, routes, fonts, ...props }: ApiStackProps,
+  ) {
     super(scope, id, props);
     this.handlers = new HandlerGroup(this, 'Routes', {
       codeOf,
@@ -61,12 +69,16 @@ export class ApiStack extends Stack {
       createDefaultStage: false,
       disableExecuteApiEndpoint: false,
     });
+    const sizes: Readonly<Record<string, HandlerProps>> = {
+      ...SIZES,
+      paperOutRoutes: { ...SIZES.paperOutRoutes, ...(fonts !== undefined && this.#withFonts(fonts)) },
+    };
     for (const [name, answered] of Object.entries(routes)) {
       // The gateway gives up after 30 seconds; the function has said so to its caller by then.
       const handler = this.handlers.add(name, {
         memoryMegabytes: MEGABYTES,
         timeout: Duration.seconds(28),
-        ...SIZES[name],
+        ...sizes[name],
       });
       // One permission for the whole API: that of each route would fill the policy of a function at forty of them.
       const integration = new HttpLambdaIntegration(name, handler, { scopePermissionToRoute: false });
@@ -100,6 +112,14 @@ export class ApiStack extends Stack {
     // The default format holds the address of the caller, and addresses of residents are personal (个人信息保护法 art. 4).
     const settings = stage.node.defaultChild;
     if (settings instanceof CfnStage) settings.addPropertyOverride('AccessLogSettings.Format', ACCESS_LOG_FORMAT);
+  }
+
+  #withFonts(folder: string): HandlerProps {
+    const layer = new LayerVersion(this, 'Fonts', {
+      description: 'Fonts of the district',
+      code: Code.fromAsset(layerOfFonts(folder)),
+    });
+    return { layers: [layer], environment: { JIUGAI_FONTS: FONTS_ON_LAMBDA } };
   }
 }
 

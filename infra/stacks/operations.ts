@@ -1,11 +1,9 @@
 // Keeping it running: what is done from time to time, what rings when it is not, and what is copied away every night.
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Dashboard, GraphWidget, type IMetric, MathExpression, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Operation } from 'aws-cdk-lib/aws-dynamodb';
-import { Schedule as At } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -13,11 +11,11 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
 import { type AlarmProps, EVERY_FIVE_MINUTES, ImpactAlarm } from '../constructs/alarm.ts';
 import { deadLetters } from '../constructs/dead-letters.ts';
 import { type CodeOf, HandlerGroup } from '../constructs/handler-group.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
+import { backUp } from './backup.ts';
 import type { DataStack } from './data.ts';
 import type { WorkflowStack } from './workflow.ts';
 
@@ -59,7 +57,7 @@ export class OperationsStack extends Stack {
       environment: data.settings,
       policies: [data.policies.RECORDS, data.policies.MESSAGES],
     });
-    const long = { memoryMegabytes: 1_024, timeout: Duration.minutes(10) };
+    const long = { memoryMegabytes: 1_024, timeout: Duration.minutes(10), deadLetters: this.#unscheduled };
     // Money first: a reservation that is completed moves its project, which is looked at a minute later.
     this.#run(
       'SettleReservations',
@@ -72,14 +70,29 @@ export class OperationsStack extends Stack {
       rounds.add('forgetKeptAnswers', long),
       ScheduleExpression.cron({ hour: '3', minute: '30', timeZone: SHANGHAI }),
     );
+    // The only function that may break the lock of the evidence, and it may do nothing else to it.
+    const retention = new HandlerGroup(this, 'Retention', {
+      codeOf,
+      capabilities,
+      environment: data.settings,
+      policies: [data.policies.ERASURE],
+    });
+    this.#run(
+      'EraseExpired',
+      retention.add('eraseExpiredPapers', { ...long, timeout: Duration.minutes(15) }),
+      ScheduleExpression.cron({ hour: '3', minute: '45', timeZone: SHANGHAI }),
+    );
     this.#run('SendDueMessages', workflow.sendNotifications, ScheduleExpression.rate(Duration.minutes(5)));
-    const digests = workflow.sender.add('sendDailyDigests', { timeout: Duration.minutes(10) });
+    const digests = workflow.sender.add('sendDailyDigests', {
+      timeout: Duration.minutes(10),
+      deadLetters: data.undelivered,
+    });
     this.#run('SendDigests', digests, ScheduleExpression.rate(Duration.minutes(10)));
 
     this.#watchProcedure(workflow);
-    this.#watchEdges([...data.deadLetters, ...workflow.deadLetters, this.#unscheduled], data);
+    this.#watchEdges([data.undelivered, ...workflow.deadLetters, this.#unscheduled], data);
     this.#watchService(workflow, rounds, api, data);
-    this.#backUp(data);
+    backUp(this, data);
     new Dashboard(this, 'Dashboard', {
       dashboardName: prefix,
       widgets: [
@@ -200,45 +213,6 @@ export class OperationsStack extends Stack {
       above: 5,
       impact: 'People see “temporarily unavailable”; nothing that was acknowledged is lost. 用户看到“系统暂时不可用”。',
     });
-  }
-
-  /** A month of nights, ten years of first-of-the-months: as long as papers are kept. */
-  #backUp({ table, evidence, keys, key }: DataStack): void {
-    const vault = new BackupVault(this, 'Vault', {
-      encryptionKey: key,
-      lockConfiguration: { minRetention: Duration.days(7) },
-    });
-    const plan = new BackupPlan(this, 'Backup', {
-      backupVault: vault,
-      backupPlanRules: [
-        new BackupPlanRule({
-          ruleName: 'Nightly',
-          // 02:00 in Wenzhou.
-          scheduleExpression: At.cron({ hour: '18', minute: '0' }),
-          deleteAfter: Duration.days(35),
-        }),
-        new BackupPlanRule({
-          ruleName: 'Monthly',
-          scheduleExpression: At.cron({ day: '1', hour: '18', minute: '0' }),
-          deleteAfter: Duration.days(3_653),
-        }),
-      ],
-    });
-    const selection = plan.addSelection('Kept', {
-      resources: [
-        BackupResource.fromDynamoDbTable(table),
-        BackupResource.fromArn(evidence.bucketArn),
-        BackupResource.fromArn(keys.bucketArn),
-      ],
-      allowRestores: true,
-    });
-    for (const policy of ['Backup', 'Restores']) {
-      acknowledge(
-        selection,
-        `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyFor${policy}]`,
-        'AWS Backup keeps the rights of its role by itself.',
-      );
-    }
   }
 }
 

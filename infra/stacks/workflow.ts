@@ -15,7 +15,8 @@ import { Machine } from '../constructs/machine.ts';
 import { readEntryPoints } from '../entry-points/read-entry-points.ts';
 import { type MachineDefinition, readMachineDefinitions } from '../machine-definitions.ts';
 import type { RegionCapabilities } from '../region-capabilities.ts';
-import type { DataStack, Kept } from './data.ts';
+import type { DataStack } from './data.ts';
+import type { Kept } from './rights.ts';
 
 export interface WorkflowStackProps extends StackProps {
   readonly prefix: string;
@@ -61,8 +62,12 @@ export class WorkflowStack extends Stack {
     this.#followLedger(data, projection, unprojected);
 
     const intake = group('Intake', 'RECORDS', 'PAPERS', 'SEAL', 'MESSAGES');
-    const receiver = intake.add('receiveUpload', { memoryMegabytes: 1_024, timeout: Duration.minutes(2) });
     const unreceived = deadLetters(this, 'UnreceivedUploads');
+    const receiver = intake.add('receiveUpload', {
+      memoryMegabytes: 1_024,
+      timeout: Duration.minutes(2),
+      deadLetters: unreceived,
+    });
     new Rule(this, 'UploadArrived', {
       eventPattern: {
         source: ['aws.s3'],
@@ -87,7 +92,10 @@ export class WorkflowStack extends Stack {
     this.#fileStacks(data, filing, filer, unfiled);
 
     this.sender = group('Sender', 'RECORDS', 'CHANNELS', 'MESSAGES');
-    this.sendNotifications = this.sender.add('sendNotifications', { timeout: Duration.minutes(5) });
+    this.sendNotifications = this.sender.add('sendNotifications', {
+      timeout: Duration.minutes(5),
+      deadLetters: data.undelivered,
+    });
     this.sender.allow(
       ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
       [data.outbox.queueArn],

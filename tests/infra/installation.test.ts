@@ -31,6 +31,11 @@ describe('an installation file', () => {
     expect(read(COMPLETE)).toMatchObject({ prefix: 'jiugai', identity: { roleClaim: 'role', unitClaim: 'unit' } });
   });
 
+  it('finds the fonts of the district beside it', () => {
+    expect(read({ ...COMPLETE, fonts: 'fonts' }).fonts).toBe(join(folder, 'fonts'));
+    expect(read({ ...COMPLETE, fonts: '/srv/fonts' }).fonts).toBe('/srv/fonts');
+  });
+
   it('is refused with everything that is wrong with it', () => {
     const wrong = {
       ...COMPLETE,

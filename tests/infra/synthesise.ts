@@ -43,9 +43,10 @@ function build(region: Region, more: object = {}, capabilities: RegionCapabiliti
 export function synthesise(
   region: Region,
   capabilities: RegionCapabilities = REGION_CAPABILITIES[region],
+  more: object = {},
 ): Synthesised {
   process.env.CDK_VALIDATION = 'false';
-  const { stacks } = build(region, {}, capabilities).synth();
+  const { stacks } = build(region, more, capabilities).synth();
   return new Map(
     stacks.map(({ id, template, terminationProtection }) => [
       id,
@@ -63,3 +64,15 @@ export const acknowledgementsOf = (region: Region, more: object = {}): readonly 
 
 export const resourcesOf = (stacks: Synthesised, type: string): readonly Resource[] =>
   [...stacks.values()].flatMap(({ resources }) => resources).filter(({ Type }) => Type === type);
+
+export interface Statement {
+  readonly Action: unknown;
+  readonly Resource: { Ref: string } | { Ref: string }[];
+  readonly Condition?: unknown;
+}
+
+/** Of a policy in a template. */
+export const statementsOf = (policy: Readonly<Record<string, unknown>> | undefined): readonly Statement[] =>
+  (policy?.PolicyDocument as { Statement: Statement[] } | undefined)?.Statement ?? [];
+
+export const text = (value: unknown): string => JSON.stringify(value);

@@ -100,6 +100,17 @@ function placeOf(asked: unknown): { place: string; pk: string; sk: string } {
   return { place: `${parsed.TableName} ${pk.S} ${sk.S}`, pk: pk.S, sk: sk.S };
 }
 
+/** What the adapters look for in the index, beside its keys. */
+export const LISTED_ATTRIBUTES = [
+  'projectId',
+  'wait',
+  'execution',
+  'openedAt',
+  'availableAt',
+  'enqueuedAt',
+  'revision',
+] as const;
+
 /** The table as the data stack makes it. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
   await client.send(
@@ -123,7 +134,7 @@ export async function createTable(client: DynamoDBClient, name: string): Promise
           ],
           Projection: {
             ProjectionType: 'INCLUDE',
-            NonKeyAttributes: ['projectId', 'wait', 'execution', 'openedAt', 'availableAt', 'revision'],
+            NonKeyAttributes: [...LISTED_ATTRIBUTES],
           },
         },
       ],

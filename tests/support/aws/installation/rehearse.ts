@@ -13,6 +13,7 @@ const ROUNDS = [
   'settleOrphanReservations',
   'reconcileProjects',
   'forgetKeptAnswers',
+  'eraseExpiredPapers',
   'sendNotifications',
   'sendDailyDigests',
 ];

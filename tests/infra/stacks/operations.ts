@@ -1,0 +1,100 @@
+// What rings, what is done from time to time, where letters lie, and what is copied away.
+import { expect, it } from 'vitest';
+import { readPriceList } from '../../../local/cost/price-list.ts';
+import { priceMonth } from '../../../local/cost/price-work.ts';
+import { resourcesOf, type Synthesised, text } from '../synthesise.ts';
+
+export function describeOperations(synthesised: Synthesised): void {
+  const properties = (type: string) => resourcesOf(synthesised, type).map(({ Properties }) => Properties);
+
+  it('has for every alarm an impact in both languages and somebody who hears it', () => {
+    const alarms = properties('AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(10);
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription).toMatch(/^[A-Z].{30,}[一-鿿]/);
+      expect(AlarmActions).toHaveLength(1);
+    }
+  });
+
+  it('watches every queue of dead letters', () => {
+    const watched = properties('AWS::CloudWatch::Alarm').filter(
+      ({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible',
+    );
+    const queues = properties('AWS::SQS::Queue').filter(({ RedrivePolicy }) => RedrivePolicy === undefined);
+    expect(queues).toHaveLength(5);
+    expect(new Set(watched.map(({ Dimensions }) => text(Dimensions))).size).toBe(queues.length);
+  });
+
+  it('has for every round a place where it lies if it could not be started', () => {
+    const schedules = properties('AWS::Scheduler::Schedule');
+    expect(schedules).toHaveLength(6);
+    for (const { Target } of schedules) expect(Target).toHaveProperty('DeadLetterConfig.Arn');
+  });
+
+  it('keeps the log of a function for six months (网络安全法 art. 21)', () => {
+    for (const { RetentionInDays } of properties('AWS::Logs::LogGroup')) expect(RetentionInDays).toBe(180);
+  });
+
+  it('leaves a letter where a function fails at what nobody waits for', () => {
+    const targets = [
+      ...properties('AWS::Scheduler::Schedule').map(({ Target }) => Target),
+      ...properties('AWS::Events::Rule').map(({ Targets }) => Targets),
+    ].map(text);
+    const called = properties('AWS::Lambda::Function').filter(({ Description }) =>
+      targets.some((target) => target.includes(pascal(String(Description)))),
+    );
+    expect(called.map(({ Description }) => Description).toSorted()).toEqual([
+      'eraseExpiredPapers',
+      'forgetKeptAnswers',
+      'receiveUpload',
+      'reconcileProjects',
+      'sendDailyDigests',
+      'sendNotifications',
+      'settleOrphanReservations',
+    ]);
+    for (const { DeadLetterConfig } of called) expect(DeadLetterConfig).toHaveProperty('TargetArn');
+    // And where a stream or a queue cannot be handed on.
+    const mappings = properties('AWS::Lambda::EventSourceMapping');
+    const withLetters = mappings.filter((mapping) => text(mapping.DestinationConfig ?? '').includes('OnFailure'));
+    const ofQueues = mappings.filter((mapping) => mapping.DestinationConfig === undefined);
+    expect(withLetters).toHaveLength(2);
+    expect(ofQueues).toHaveLength(1);
+    expect(properties('AWS::SQS::Queue').filter(({ RedrivePolicy }) => RedrivePolicy !== undefined)).toHaveLength(1);
+  });
+
+  it('copies table, papers and keys away every night, into a vault that is locked', () => {
+    expect(properties('AWS::Backup::BackupVault')).toMatchObject([{ LockConfiguration: { MinRetentionDays: 7 } }]);
+    const [plan] = properties('AWS::Backup::BackupPlan');
+    expect(plan).toMatchObject({
+      BackupPlan: {
+        BackupPlanRule: [
+          { RuleName: 'Nightly', Lifecycle: { DeleteAfterDays: 35 } },
+          { RuleName: 'Monthly', Lifecycle: { DeleteAfterDays: 3_653 } },
+        ],
+      },
+    });
+    const [selection] = properties('AWS::Backup::BackupSelection');
+    expect(
+      text(selection)
+        .match(/"Resources":\[.*?\](?=,|\})/)?.[0]
+        .match(/Table|Evidence|Keys/g),
+    ).toEqual(expect.arrayContaining(['Table', 'Evidence', 'Keys']));
+  });
+}
+
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+const NO_PAPER = { papers: 0, bytes: 0, issued: 0, scannedPages: 0 };
+
+/** The month that `npm run cost` prices has the alarms, keys and firewalls that are there. */
+export function describeMonth(synthesised: Synthesised): void {
+  it('has the alarms, keys and firewalls that are there', () => {
+    const prices = readPriceList(new URL('../../../infra/prices/us-east-1-2026-11.json', import.meta.url));
+    const counted = new Map(priceMonth(0, NO_PAPER, 0, prices).map(({ kind, count }) => [kind, count.toNumber()]));
+    const count = (type: string) => resourcesOf(synthesised, type).length;
+    expect(counted.get('alarm')).toBe(count('AWS::CloudWatch::Alarm'));
+    expect(counted.get('encryptionKey')).toBe(count('AWS::KMS::Key'));
+    expect(counted.get('dashboard')).toBe(count('AWS::CloudWatch::Dashboard'));
+    expect(counted.get('webFirewall')).toBe(count('AWS::WAFv2::WebACL'));
+  });
+}
