@@ -6,6 +6,8 @@ export interface SheetMarks {
   readonly formulas: ReadonlySet<string>;
   /** Merged ranges, `A1:I1`. */
   readonly merges: readonly string[];
+  /** Number of its last column that has a cell. */
+  readonly columns: number;
 }
 
 export class SheetTooLarge extends Error {}
@@ -26,6 +28,7 @@ export function inspectSheet(xml: string): SheetMarks {
   let rows = 0;
   let row = 0;
   let column = 0;
+  let columns = 0;
   for (const [, name = '', written = ''] of xml.matchAll(openingTags(TAGS))) {
     if (name === 'row') {
       row = rowAfter(row, attributesOf(written).get('r'));
@@ -36,6 +39,7 @@ export function inspectSheet(xml: string): SheetMarks {
       const reference = ORDINARY_CELL.exec(written)?.[1] ?? attributesOf(written).get('r');
       column = columnAfter(column, reference, row);
       if (column > MAXIMUM_COLUMNS) throw new SheetTooLarge();
+      columns = Math.max(columns, column);
     } else if (name === 'f') {
       attributesOf(written);
       formulas.add(`${columnLetters(column)}${row}`);
@@ -43,7 +47,7 @@ export function inspectSheet(xml: string): SheetMarks {
       merges.push(attributesOf(written).get('ref') ?? '');
     }
   }
-  return { formulas, merges };
+  return { formulas, merges, columns };
 }
 
 function rowAfter(row: number, written: string | undefined): number {

@@ -43,6 +43,8 @@ export async function readSheet<Key extends string>(
     const marks = new Map([...opened.value.sheets].map(([path, xml]) => [path, inspectSheet(xml)]));
     const found: Found<Key>[] = [];
     for (const worksheet of worksheets) {
+      // The reader builds the texts of the whole workbook anew for every sheet: not for one that is too narrow to be ours.
+      if (!hasTitles(marks.get(worksheet.path)?.columns ?? 0, template)) continue;
       const sheet = await findTitles(opened.value.bytes, worksheet, template);
       if (sheet !== undefined) found.push(sheet);
     }
@@ -74,14 +76,16 @@ async function findTitles<Key extends string>(
       if (values.some((value) => value !== null && value !== '')) rows.push({ row, values });
     } else if (row <= TITLES_WITHIN) {
       const places = placesOf(template, values);
-      // One matching word is a coincidence; with two thirds of the titles it is our sheet with a title spoilt.
-      if (places.size * 3 >= template.columns.length * 2) titles = { row, places };
+      if (hasTitles(places.size, template)) titles = { row, places };
     } else {
       return undefined;
     }
   }
   return titles && { worksheet, titlesRow: titles.row, places: titles.places, rows };
 }
+
+/** One matching word is a coincidence; with two thirds of the titles it is our sheet with a title spoilt. */
+const hasTitles = (found: number, { columns }: SheetTemplate<string>): boolean => found * 3 >= columns.length * 2;
 
 function placesOf<Key extends string>(template: SheetTemplate<Key>, values: readonly CellValue[]) {
   const written = values.map((value) => (typeof value === 'string' ? bareTitle(value) : ''));
