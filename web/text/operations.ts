@@ -44,12 +44,6 @@ export const operationsText = {
   ),
   entered: both('已登记，日历版本', 'Entered; calendar version'),
   depth: both('待送达', 'Undelivered'),
-  behind: both('看板落后', 'Dashboard behind'),
-  none: both('0（与台账同一事务）', '0 (same transaction as the ledger)'),
-  latencyLead: both(
-    '纸件到可见、批准到送达的分布在压测报告里（npm run bench），这里显示当前积压。',
-    'Distributions stand in the bench report (npm run bench); here is what waits now.',
-  ),
   STARTED: both('重新启动流程', 'Started again'),
   ENDED_ORPHAN: both('结束孤儿流程', 'Ended an orphan'),
   RESOLVED_LATE: both('补发已有结果', 'Resolved late'),

@@ -1,5 +1,5 @@
 // Operations: reconciliation, clocks, calendar, latency and outbox; no personal data, no tokens.
-import type { Clocks, Latencies, Stuck } from '../../../domain/dashboard.ts';
+import type { Clocks, Stuck } from '../../../domain/dashboard.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -13,6 +13,8 @@ import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { CalendarPanel } from './calendar-panel.tsx';
+import { LatencyPanel } from './latency-panel.tsx';
+import { OutboxPanel } from './outbox-panel.tsx';
 
 const PARTS = ['reconciler', 'clocks', 'calendar', 'latency', 'outbox'] as const;
 
@@ -46,7 +48,8 @@ export function Operations({ parts, person }: PageProps) {
       {part === 'reconciler' && <Reconciler stuck={stuck.value} />}
       {part === 'clocks' && <RunningClocks />}
       {part === 'calendar' && <CalendarPanel mayEnter={person.role === 'OPERATOR'} />}
-      {(part === 'latency' || part === 'outbox') && <Behind title={say(operationsText[part])} />}
+      {part === 'latency' && <LatencyPanel />}
+      {part === 'outbox' && <OutboxPanel />}
     </>
   );
 }
@@ -144,24 +147,6 @@ function RunningClocks() {
           )
         }
       </Region>
-    </Card>
-  );
-}
-
-function Behind({ title }: { title: string }) {
-  const say = useSay();
-  const latencies = useReading<Latencies>('/api/dashboard/latencies').value;
-  const health = useReading<{ waiting: number }>('/api/health').value;
-  return (
-    <Card title={title} note={say(operationsText.latencyLead)}>
-      <dl className="flow num">
-        <dt>{say(operationsText.depth)}</dt>
-        <dd>{latencies?.undelivered ?? '—'}</dd>
-        <dt>{say(operationsText.waiting)}</dt>
-        <dd>{health?.waiting ?? '—'}</dd>
-        <dt>{say(operationsText.behind)}</dt>
-        <dd>{say(operationsText.none)}</dd>
-      </dl>
     </Card>
   );
 }
