@@ -1,5 +1,6 @@
 // What clerks type on the papers of step 5: everything else comes out of the ledger.
 import { CONTRACTOR, DESIGNER, SITE, SUPERVISOR } from './names.ts';
+import type { Words } from './words.ts';
 
 export const APPROVALS_CC =
   '区政府办公室，区财政局、区住房和城乡建设局、区审计局、区政务服务大厅，市自然资源和规划局鹿城分局';
@@ -105,4 +106,4 @@ export const APPROVALS = {
     contractNo: '鹿旧改施〔2021〕3号',
     signedOn: '2021-02-18',
   },
-} as const;
+} satisfies Words<'A1' | 'A3N' | 'A3' | 'A4' | 'A4R' | 'A5R' | 'A6' | 'A7'> & { readonly A6Granted: Words<'A6'>['A6'] };

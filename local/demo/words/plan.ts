@@ -1,7 +1,9 @@
 // What clerks type on the papers of steps 1 to 3: everything else comes out of the ledger.
+import { ASPECTS } from '../../../domain/paper/contents/fields.ts';
 import { BODY_TEL, COMMUNITY, DESIGNER, SITE } from './names.ts';
+import type { Words } from './words.ts';
 
-const menuOf = (aspect: string, basic: string[], improvement: string[], upgrade: string[]) => ({
+const menuOf = (aspect: (typeof ASPECTS)[number], basic: string[], improvement: string[], upgrade: string[]) => ({
   aspect,
   basic,
   improvement,
@@ -34,14 +36,12 @@ export const CONSULTATION = {
     ],
   },
   F1S: {
-    choices: ['建筑改造', '道路交通和停车', '管网系统', '景观绿化', '适老化改造', '社区服务体系'].map(
-      (aspect, index) => ({
-        aspect,
-        basic: 240 - index * 17,
-        improvement: 170 - index * 9,
-        upgrade: 38 + index * 11,
-      }),
-    ),
+    choices: ASPECTS.map((aspect, index) => ({
+      aspect,
+      basic: 240 - index * 17,
+      improvement: 170 - index * 9,
+      upgrade: 38 + index * 11,
+    })),
   },
   W1: {
     applicant: '黄龙教育新村自治小组',
@@ -50,7 +50,7 @@ export const CONSULTATION = {
   },
   /** Until there is a committee. */
   B1: { bodyName: '黄龙教育新村自治小组', recommendedBy: '楼道长会议', postedDays: 7, memberCount: 7 },
-} as const;
+} satisfies Words<'E1' | 'F1' | 'F1S' | 'W1' | 'B1'>;
 
 export const PLAN = {
   P1C: { designer: DESIGNER, partPages: ['3～28', '29～34', '35～46', '47～50', '51～58'] },
@@ -78,4 +78,4 @@ export const PLAN = {
     ending: '达成一致',
     planEffect: '非实质修改',
   },
-} as const;
+} satisfies Words<'P1C' | 'F2' | 'F2S' | 'F3' | 'P2' | 'OB2'>;

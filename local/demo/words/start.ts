@@ -1,5 +1,6 @@
 // What clerks type on the papers of step 4: everything else comes out of the ledger.
 import { BODY_NAME, BODY_TEL, SITE } from './names.ts';
+import type { Words } from './words.ts';
 
 export const START = {
   M1: {
@@ -103,7 +104,7 @@ export const START = {
     yearResidents: '1828800',
     cc: '区财政局，区住房和城乡建设局（区旧改办），区审计局',
   },
-} as const;
+} satisfies Words<'M1' | 'M4' | 'N1' | 'FA2' | 'X1' | 'X2' | 'X3'>;
 
 export const REFUSED = {
   bodyName: '黄龙旧厂宿舍自治小组',
@@ -111,4 +112,4 @@ export const REFUSED = {
   grounds: ['经复核属不纳入范围'],
   citedClause: '第二部分第（一）项',
   remedy: '调出拆迁计划范围',
-} as const;
+} satisfies Words<'N2'>['N2'];

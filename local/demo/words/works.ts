@@ -1,5 +1,6 @@
 // What clerks type on the papers of steps 6 to 9, and beside the steps: everything else comes out of the ledger.
 import { ACCOUNT, BODY_NAME, CONTRACTOR, DESIGNER, SITE, SITE_TEL, SUPERVISOR } from './names.ts';
+import type { Words } from './words.ts';
 
 export const WORKS = {
   SI1: {
@@ -58,7 +59,7 @@ export const WORKS = {
     siteTel: SITE_TEL,
     contractor: CONTRACTOR,
   },
-} as const;
+} satisfies Words<'SI1' | 'SI2' | 'CO1' | 'E2' | 'RS1' | 'C5'>;
 
 export const CLOSING = {
   JA1: {
@@ -168,7 +169,9 @@ export const CLOSING = {
     ],
     cc: '区旧改办',
   },
-} as const;
+} satisfies Words<'JA1' | 'KF' | 'KC' | 'K8D' | 'S2' | 'K9' | 'HO1' | 'H2'> & {
+  readonly HO2: readonly Words<'HO2'>['HO2'][];
+};
 
 export const DISTRICT = {
   C3: {
@@ -190,4 +193,4 @@ export const DISTRICT = {
     inspectorCount: 9,
     neighbourhoods: '黄龙教育新村',
   },
-} as const;
+} satisfies Words<'C3' | 'C4'>;

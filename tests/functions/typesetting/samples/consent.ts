@@ -1,11 +1,11 @@
 // Samples of the papers of steps 1 to 3.
 import { noticeNumber } from '../../../../domain/paper/numbers.ts';
 import type { PaperInput } from '../../../../domain/paper/paper-contents.ts';
+import { CONSULTATION, PLAN } from '../../../../local/demo/words/plan.ts';
 import {
   bodyName,
   bodyTel,
   communityName,
-  communityTel,
   funding,
   households,
   otherAndContingency,
@@ -52,19 +52,8 @@ export const result = {
   areaRequired: '19200',
 };
 
-const menuOf = (
-  aspect: (typeof scopes)[number]['aspect'],
-  basic: string[],
-  improvement: string[],
-  upgrade: string[],
-) => ({
-  aspect,
-  basic,
-  improvement,
-  upgrade,
-});
-
 export const E1: PaperInput<'E1'> = {
+  ...CONSULTATION.E1,
   ...subject,
   ...site,
   demolitionPlanVersion: '2026版',
@@ -75,7 +64,6 @@ export const E1: PaperInput<'E1'> = {
     { fact: '10幢均为B级', evidence: '房屋安全鉴定报告，2025-11-20，浙房鉴〔2025〕118号' },
     { fact: '现浇楼板，无多孔板隐患', evidence: '同上，第4章' },
   ],
-  conclusion: '重点改造范围',
 };
 
 export const E2: PaperInput<'E2'> = {
@@ -90,23 +78,16 @@ export const E2: PaperInput<'E2'> = {
 };
 
 export const F1: PaperInput<'F1'> = {
+  ...CONSULTATION.F1,
   ...subject,
   streetName,
   communityName,
-  communityTel,
   returnBy: '2026-04-30',
-  menu: [
-    menuOf('建筑改造', ['屋面防水', '外墙修缮', '楼道整修'], ['楼道照明', '单元门禁'], ['立面提升']),
-    menuOf('道路交通和停车', ['道路修复'], ['停车位增设', '慢行道'], ['充电桩']),
-    menuOf('管网系统', ['供水管改造', '燃气管改造'], [], []),
-    menuOf('景观绿化', ['绿化补植'], ['休憩场地'], ['口袋公园']),
-    menuOf('适老化改造', ['无障碍坡道'], ['扶手、座椅'], []),
-    menuOf('社区服务体系', [], ['快递柜'], ['老年食堂', '托育点']),
-  ],
   households: households.slice(0, 2).map((household) => ({ ...household })),
 };
 
 export const F1S: PaperInput<'F1S'> = {
+  ...CONSULTATION.F1S,
   ...subject,
   communityName,
   surveyFrom: '2026-04-01',
@@ -120,15 +101,10 @@ export const F1S: PaperInput<'F1S'> = {
     abstain: 1,
     notReturned: index < 8 ? 3 : 2,
   })),
-  choices: scopes.map(({ aspect }, index) => ({
-    aspect,
-    basic: 210 - index * 11,
-    improvement: 160 - index * 7,
-    upgrade: 41 + index * 9,
-  })),
 };
 
 export const W1: PaperInput<'W1'> = {
+  ...CONSULTATION.W1,
   ...subject,
   streetName,
   applicant: bodyName,
@@ -141,24 +117,20 @@ export const W1: PaperInput<'W1'> = {
   areaAgree: '23857.92',
   householdsRequired: 226,
   areaRequired: '19200',
-  topChoices: '屋面防水、雨污管网、停车位增设、无障碍坡道',
   bodyStatus: '业主委员会已备案（示街业备〔2024〕12号）',
 };
 
 export const B1: PaperInput<'B1'> = {
+  ...CONSULTATION.B1,
   ...subject,
   bodyName: '瓯园小区自治小组',
   communityName,
-  recommendedBy: '业主代表会议',
-  postedDays: 7,
-  memberCount: 7,
 };
 
 export const P1C: PaperInput<'P1C'> = {
+  ...PLAN.P1C,
   ...subject,
   ...plan,
-  designer: '示例建筑设计有限公司',
-  partPages: ['3～28', '29～34', '35～46', '47～50', '51～58'],
 };
 
 export const F2: PaperInput<'F2'> = { ...ballotMatter, households: households.map((household) => ({ ...household })) };
@@ -195,15 +167,14 @@ export const U1: PaperInput<'U1'> = {
 };
 
 export const F3: PaperInput<'F3'> = {
+  ...PLAN.F3,
   ...subject,
   ...plan,
   ...result,
   noticeNo,
   bodyName,
-  bodyTel,
   bodyAddress: '5幢底层业委会办公室',
   communityName,
-  communityTel,
   ballotFrom: '2026-09-07',
   ballotTo: '2026-09-19',
   postedOn: '2026-09-22',
@@ -226,11 +197,11 @@ export const F4: PaperInput<'F4'> = {
 };
 
 export const P2: PaperInput<'P2'> = {
+  ...PLAN.P2,
   ...subject,
   ...plan,
   ...funding,
   bodyName,
-  designer: '示例建筑设计有限公司',
   postedOn: '2026-09-22',
   noticeNo,
   scopes: scopes.map((scope) => ({
@@ -239,9 +210,6 @@ export const P2: PaperInput<'P2'> = {
   })),
   otherCosts: otherAndContingency,
   perSquareMetre: '95.08',
-  managementMechanism:
-    '改造后由业主大会选聘物业服务企业；物业费 1.20 元/㎡·月；停车收益一半补充维修资金；每季度公开收支。',
-  drawings: ['总平面图', '鸟瞰效果图', '入口节点效果图'],
 };
 
 export const PB1: PaperInput<'PB1'> = {
@@ -256,16 +224,9 @@ export const PB1: PaperInput<'PB1'> = {
 export const OB1: PaperInput<'OB1'> = { ...subject, noticeNo, bodyName };
 
 export const OB2: PaperInput<'OB2'> = {
+  ...PLAN.OB2,
   ...subject,
   noticeNo,
   objectionNo: 'YY-2026-0017-2',
   mediatedAt: '2026-09-29T14:30',
-  mediationPlace: '社区会议室',
-  mediatorRole: '业主委员会主任',
-  objectionSummary: '认为东门停车位增设占用绿地，要求减少6个车位。',
-  factsFound: '增设车位12个，其中4个占用现状绿地约46㎡，方案另补植绿地60㎡。',
-  mediationProcess: '设计单位说明绿地率变化，提出人查阅总平面图后同意保留8个。',
-  agreedTerms: '减少4个车位，保留现状绿地。',
-  ending: '达成一致',
-  planEffect: '非实质修改',
 };

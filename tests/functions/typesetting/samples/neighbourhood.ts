@@ -1,14 +1,14 @@
 // The neighbourhood of the samples: 瓯园小区 in a district that does not exist, 10 buildings, 338 households, 28,800.00 ㎡.
 import { decimalOf, printAmount, sum } from '../../../../domain/money/money.ts';
 import type { Household } from '../../../../domain/paper/contents/doors.ts';
+import { BODY_TEL } from '../../../../local/demo/words/names.ts';
 
 export const subject = { projectNo: '330302-2026-0017', neighbourhoodName: '瓯园小区' };
 export const project = { ...subject, projectName: '瓯园小区老旧小区改造项目' };
 export const streetName = '示例街道办事处';
 export const communityName = '示例社区居民委员会';
-export const communityTel = '0577-00000002';
 export const bodyName = '瓯园小区业主委员会';
-export const bodyTel = '0577-00000001';
+export const bodyTel = BODY_TEL;
 export const plan = { planName: '瓯园小区改造初步设计方案', planVersion: '第2版' };
 export const projectCode = '2610-330300-04-01-000017';
 export const site = {

@@ -1,8 +1,8 @@
 // Samples of the papers of step 4.
 import type { PaperInput } from '../../../../domain/paper/paper-contents.ts';
+import { START } from '../../../../local/demo/words/start.ts';
 import {
   bodyName,
-  bodyTel,
   communityName,
   funding,
   households,
@@ -17,6 +17,7 @@ import {
 } from './neighbourhood.ts';
 
 export const M1: PaperInput<'M1'> = {
+  ...START.M1,
   ...subject,
   ...site,
   ...funding,
@@ -25,8 +26,6 @@ export const M1: PaperInput<'M1'> = {
   areaTotal: '28800',
   bodyName,
   bodyStatus: '示街业备〔2024〕12号',
-  bodyTel,
-  leaderTitle: '主任',
   ballotFrom: '2026-09-07',
   ballotTo: '2026-09-19',
   householdsAgree: 271,
@@ -42,7 +41,6 @@ export const M1: PaperInput<'M1'> = {
   paidFund: '200000',
   paidIncome: '50000',
   fundBallotNo: '瓯园业决〔2026〕2号',
-  managementMode: '物业服务企业',
 };
 
 export const M3: PaperInput<'M3'> = {
@@ -55,41 +53,14 @@ export const M3: PaperInput<'M3'> = {
 };
 
 export const M4: PaperInput<'M4'> = {
+  ...START.M4,
   ...subject,
   householdsTotal: 338,
   areaTotal: '28800',
   bodyName,
-  managementBefore: '改造前由社区代管，保洁每周三次，无专职保安，停车无序。',
   managementMode: '业主自治',
   conditionReason: '小区体量小、收费标准低，两次公开选聘均无企业响应。',
   managementStartBy: '2027-12-31',
-  services: [
-    { item: '保洁', standard: '公共部位每日清扫一次，垃圾日产日清。' },
-    { item: '保安', standard: '东门24小时值守，夜间巡查两次。' },
-    { item: '绿化', standard: '每季修剪，缺株补植。' },
-    { item: '公共部位维护', standard: '报修24小时内到场。' },
-    { item: '停车秩序', standard: '一户一位登记，消防通道零占用。' },
-    { item: '垃圾分类', standard: '四分类，定时定点投放。' },
-  ],
-  propertyFee: '0.80',
-  parkingFee: '120',
-  incomeUse: '停车费、广告费收益的七成补充维修资金，三成用于日常维护，每季公示。',
-  maintenanceFund: '412300',
-  fundRenewal: '余额低于首期筹集额三成时，由业主大会决定续筹。',
-  facilities: [
-    {
-      facility: '供水管网（表前）',
-      warrantyUntil: '2029-11-16',
-      during: '施工单位',
-      after: '水务公司',
-      receiver: '水务公司',
-    },
-    { facility: '屋面防水', warrantyUntil: '2032-11-16', during: '施工单位', after: '业主', receiver: '—' },
-    { facility: '单元门禁', warrantyUntil: '2029-11-16', during: '施工单位', after: '业主', receiver: '—' },
-  ],
-  partyBuilding: '成立小区党支部，聘请“红色管家”两名，每月召开一次议事会，重大事项由业主大会决定。',
-  goals: '有组织、有制度、有经费、有队伍、有设施、有监督，逐项对照落实。',
-  supervision: '收支每季张贴公示，接受社区和全体业主监督。',
 };
 
 export const N1: PaperInput<'N1'> = {
@@ -131,11 +102,11 @@ export const N2Terminated: PaperInput<'N2'> = {
 };
 
 export const X1: PaperInput<'X1'> = {
+  ...START.X1,
   ...project,
   ...site,
   ...funding,
   recipient: '区老旧小区改造工作领导小组',
-  signer: '×××',
   listingYear: 2027,
   eligibilityClass: '重点改造',
   planVersion: '第2版',
@@ -149,9 +120,7 @@ export const X1: PaperInput<'X1'> = {
   appliedOn: '2026-10-09',
   fundedAt: '2026-10-20',
   accountTail: '0017',
-  deliveryMode: '设计施工分开',
   plannedStart: '2027-03-01',
-  durationMonths: 8,
   annexes: [
     '瓯园小区改造项目申请表',
     '瓯园小区改造居民意见公示书及张贴记录',
@@ -160,7 +129,6 @@ export const X1: PaperInput<'X1'> = {
     '居民自筹资金到账通知',
     '调查摸底及资格认定表',
   ],
-  cc: '区旧改办',
 };
 
 export const X2: PaperInput<'X2'> = {
@@ -178,18 +146,15 @@ export const X2: PaperInput<'X2'> = {
 };
 
 export const X3: PaperInput<'X3'> = {
+  ...START.X3,
   ...project,
   streetName,
   projectCode,
-  listingVerb: '增补列入',
   listingYear: 2027,
   consentRef: '呈批-2026-9，2026年11月2日',
   planItemNo: '36',
-  nature: '改建',
   scope: '改造住宅楼10幢、338户、28,800.00平方米',
   totalInvestment: '14258290',
-  doneBefore: '0',
   yearSubsidy: '8000000',
   yearResidents: '2738290',
-  cc: '区财政局，区住房和城乡建设局（区旧改办），区审计局',
 };

@@ -2,19 +2,14 @@
 import { plainDateOf } from '../../../../domain/calendar/plain-date.ts';
 import { siteProblemNumber } from '../../../../domain/paper/numbers.ts';
 import type { PaperInput } from '../../../../domain/paper/paper-contents.ts';
+import { CONTRACTOR, DESIGNER, SITE_TEL, SUPERVISOR } from '../../../../local/demo/words/names.ts';
+import { CLOSING, DISTRICT, WORKS } from '../../../../local/demo/words/works.ts';
 import { bodyName, project, projectCode, streetName } from './neighbourhood.ts';
 
-const contractor = '示例市政建设有限公司';
-const siteTel = '0577-00000005';
-
 export const SI1: PaperInput<'SI1'> = {
+  ...WORKS.SI1,
   ...project,
   inspectedOn: '2027-05-12',
-  findings: [
-    { situation: '项目经理、总监、质量安全员均在岗', conforms: true },
-    { situation: '责任牌缺监理单位电话', conforms: false, rectification: '补齐，5月15日前' },
-  ],
-  conclusion: '限期整改',
   rectifyBy: '2027-05-15',
 };
 export const SI2: PaperInput<'SI2'> = {
@@ -27,7 +22,7 @@ export const SI2: PaperInput<'SI2'> = {
 export const CO1: PaperInput<'CO1'> = {
   ...project,
   changeNo: 'BG-2027-0017-1',
-  contractor,
+  contractor: CONTRACTOR,
   location: '6幢北侧污水管 W12—W14 段',
   reason: '地下障碍',
   reasonText: '开挖发现废弃人防通道，与设计管位冲突。',
@@ -40,43 +35,23 @@ export const CO1: PaperInput<'CO1'> = {
   changesBallot: false,
   exceedsEstimate: false,
 };
-export const RS1: PaperInput<'RS1'> = { ...project, siteTel };
+export const RS1: PaperInput<'RS1'> = { ...project, siteTel: SITE_TEL };
 export const C5: PaperInput<'C5'> = {
+  ...WORKS.C5,
   ...project,
-  month: '2027-05',
-  monthDone: '完成1至4幢屋面防水、东区雨污管网主管敷设。',
-  nextPlan: '5至7幢屋面防水，西区管网开挖。',
-  outages: '6月8日9时至15时，5至7幢停水。',
-  workHours: '7:30—11:30，13:30—18:00；中高考期间夜间停工',
-  qualityNote: '管网闭水试验一次合格，未发生安全事故。',
-  supervisorNotes: 6,
-  supervisorClosed: 6,
-  siteTel,
-  contractor,
 };
 
 export const JA1: PaperInput<'JA1'> = {
+  ...CLOSING.JA1,
   ...project,
   streetName,
   completedOn: '2027-10-28',
   acceptedOn: '2027-11-05',
   approvalNo: '示发改审〔2026〕47号',
   changeCount: 2,
-  qualityDocs: '齐全、有效',
-  spotChecks: 24,
   openItems: 3,
   rectifyBy: '2027-11-20',
-  conclusion: '合格',
-  units: [
-    { unit: `建设单位：${streetName}`, scope: '组织、合同、资料' },
-    { unit: '设计单位：示例建筑设计有限公司', scope: '设计符合性' },
-    { unit: `施工单位：${contractor}`, scope: '工程质量' },
-    { unit: '监理单位：示例监理有限公司', scope: '监理评估' },
-    { unit: '区住房和城乡建设局', scope: '质量监督' },
-    { unit: '区消防救援大队（指导）', scope: '消防车道、登高场地' },
-    { unit: '区综合行政执法局', scope: '市政管网、绿化' },
-    { unit: '供电、水务、燃气、通信、有线电视', scope: '专业设施' },
-  ],
+  units: [{ unit: `建设单位：${streetName}`, scope: '组织、合同、资料' }, ...CLOSING.JA1.units.slice(1)],
   bodyName,
   warranties: [
     { part: '屋面、外墙防渗漏', term: '5年', from: '2027-11-05', until: '2032-11-04' },
@@ -85,12 +60,11 @@ export const JA1: PaperInput<'JA1'> = {
   ],
 };
 export const KF: PaperInput<'KF'> = {
+  ...CLOSING.KF,
   ...project,
   streetName,
   filingNo: '示建消备〔2027〕12号',
   filedOn: '2027-11-09',
-  sampled: false,
-  copies: [1, 1, 2, 3, 5],
 };
 export const KC: PaperInput<'KC'> = {
   ...project,
@@ -101,34 +75,23 @@ export const KC: PaperInput<'KC'> = {
   permitNo: '330399202612010101',
   startedOn: '2027-03-01',
   acceptedOn: '2027-11-05',
-  designer: '示例建筑设计有限公司',
-  contractor,
-  supervisor: '示例监理有限公司',
+  designer: DESIGNER,
+  contractor: CONTRACTOR,
+  supervisor: SUPERVISOR,
   filingDueOn: '2027-11-20',
   receivedAt: '2027-11-12',
   filingNo: '示建竣备〔2027〕19号',
 };
 export const K9: PaperInput<'K9'> = {
+  ...CLOSING.K9,
   ...project,
   streetName,
-  archives: '示例市城建档案馆',
-  volumes: [
-    { title: '立项、审批文件', textPages: 86, drawings: 0, files: 12, retention: '永久' },
-    { title: '施工图', textPages: 4, drawings: 126, files: 126, retention: '永久' },
-    { title: '竣工图', textPages: 4, drawings: 131, files: 131, retention: '永久' },
-    { title: '质量验收资料', textPages: 312, drawings: 0, files: 40, retention: '30年' },
-  ],
-  notFormed: '勘察文件',
 };
 export const HO1: PaperInput<'HO1'> = {
+  ...CLOSING.HO1,
   ...project,
   streetName,
   recipient: bodyName,
-  documents: [
-    { name: '竣工图', copies: 1, pages: 131, original: true, upkeep: '业主' },
-    { name: '工程质量保修书', copies: 1, pages: 6, original: true, upkeep: '施工' },
-    { name: '供水管网竣工资料', copies: 1, pages: 18, original: false, upkeep: '专业单位' },
-  ],
 };
 export const HO2: PaperInput<'HO2'> = {
   ...project,
@@ -140,13 +103,12 @@ export const HO2: PaperInput<'HO2'> = {
   standard: 'GB 50268—2008，压力试验合格，水质检测合格',
 };
 export const H2: PaperInput<'H2'> = {
+  ...CLOSING.H2,
   ...project,
   recipients: `${bodyName}，示例水务、供电、燃气、通信和有线电视公司`,
   acceptedOn: '2027-11-05',
   handedOverOn: '2027-11-25',
   transferredOn: '2027-12-01',
-  contractor,
-  repairTel: siteTel,
   warrantyWaterproof: '2032-11-04',
   warrantyInstall: '2029-11-04',
   warrantyOther: '2029-11-04',
@@ -157,7 +119,6 @@ export const H2: PaperInput<'H2'> = {
     { facility: '供电线路', receiver: '示例供电公司' },
     { facility: '燃气管道', receiver: '示例燃气有限公司' },
   ],
-  cc: '区旧改办',
 };
 
 const streets = ['示例街道', '样本街道', '范例街道', '南汇街道', '江滨街道', '五马街道', '莲池街道'].map(
@@ -228,16 +189,6 @@ export const C2: PaperInput<'C2'> = {
   ].map((name) => ({ name, basis: '本年度系统记录', value: '6／6' })),
 };
 export const C3: PaperInput<'C3'> = {
-  meetingOn: '2027-06-02',
-  meetingPlace: '区政府二楼会议室',
-  chairTitle: '区政府分管领导',
-  subject: '老旧小区改造工作第五次例会纪要',
-  lead: '会议听取了区旧改办和各街道的汇报，研究了当前存在的问题。现将会议议定事项纪要如下：',
-  decisions: [
-    { heading: '关于莲池街道资金到位', text: '由莲池街道会同社区于6月20日前完成补缴动员，区旧改办派员指导。' },
-    { heading: '关于联审意见超期', text: '区交通运输局于6月8日前书面反馈意见。' },
-  ],
-  present: '区旧改办×××、区发展和改革局×××、区财政局×××、各街道×××',
-  cc: '领导小组成员单位，各街道办事处',
+  ...DISTRICT.C3,
 };
 export const C4: PaperInput<'C4'> = { neighbourhoods: '瓯园小区', inspectorCount: 9 };
