@@ -13,19 +13,20 @@ export interface HttpRequest {
   /** As the gateway knows it: `/api/projects/{id}`. */
   readonly route: string;
   readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly person?: Person;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** HTTP API, payload 2.0; the JWT authorizer has verified the token and hands over its claims. */
-export function httpEvent({ method, route, parameters = {}, person, body, headers = {} }: HttpRequest) {
+export function httpEvent({ method, route, parameters = {}, query = {}, person, body, headers = {} }: HttpRequest) {
   const rawPath = Object.entries(parameters).reduce((path, [name, value]) => path.replace(`{${name}}`, value), route);
   return {
     version: '2.0',
     routeKey: `${method} ${route}`,
     rawPath,
-    rawQueryString: '',
+    rawQueryString: new URLSearchParams(query).toString(),
     headers: {
       accept: 'application/json',
       'content-type': 'application/json',
@@ -35,6 +36,7 @@ export function httpEvent({ method, route, parameters = {}, person, body, header
       'x-forwarded-proto': 'https',
       ...headers,
     },
+    ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     ...(Object.keys(parameters).length > 0 && { pathParameters: parameters }),
     requestContext: {
       accountId: '123456789012',
