@@ -124,6 +124,9 @@ export const budgetYearSchema = z.object({
       left: z.string(),
       /** Reserved up to the end of each month, January first, up to the month of today. */
       byMonth: z.array(z.string()),
+      /** Of it paid out so far, in the part that the subsidy is of each total; also up to the end of each month. */
+      paid: z.string(),
+      paidByMonth: z.array(z.string()),
     })
     .optional(),
 });

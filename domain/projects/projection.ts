@@ -1,4 +1,5 @@
 // The rows of the read models that one project stands in: a pure function of the project, so that a rebuild equals the increments.
+import { paidFactsOf } from '../budget/paid-subsidy.ts';
 import type { JsonObject } from '../json.ts';
 import type { ViewWrite, Watermark } from '../ports.ts';
 import { dashboardRows } from './dashboard-rows.ts';
@@ -58,6 +59,7 @@ function rowsOf(project: Project): readonly ProjectionRow[] {
   const { projectId, neighbourhood, funding } = project;
   const summary = json(summarise(project));
   const next = nextEvent(project);
+  const paid = paidFactsOf(project);
   const listed = ['all', `street:${neighbourhood.street}`, `step:${stepOf(project)}`, `state:${project.state}`];
   return [
     { view: 'project', partition: projectId, sort: '', value: json(project) },
@@ -83,6 +85,9 @@ function rowsOf(project: Project): readonly ProjectionRow[] {
     // I-04: those that first had all their own money together are first in the queue.
     ...(funding.reachedAt !== undefined && funding.reservation === undefined
       ? [{ view: 'priority', partition: 'queue', sort: `${funding.reachedAt}#${projectId}`, value: summary }]
+      : []),
+    ...(paid && funding.reservation
+      ? [{ view: 'paid', partition: funding.reservation.budgetYear, sort: projectId, value: json(paid) }]
       : []),
     ...dashboardRows(project),
   ];

@@ -63,6 +63,11 @@ export const dashboardText = {
   budgetUnit: both('万元', '10k yuan'),
   left: both('尚可安排', 'left'),
   reserved: both('已承诺', 'promised'),
+  paid: both('已支付', 'paid'),
+  paidNote: both(
+    '已支付按各项目财政补助占总投资的比例折算工程款，不超过已承诺数。',
+    'Paid: the part of payments on contracts that the subsidy is of each total, never more than promised.',
+  ),
   granted: both('已下达', 'granted'),
   noBudget: both('本年度补助预算尚未下达。财政局下达后从这里看还能安排多少。', 'No budget is set for this year yet.'),
   month: both('月份', 'Month'),

@@ -27,6 +27,7 @@ export const moneyText = {
   whatIfUnit: both('万元', '× 10k yuan'),
   amount: both('下达额（元）', 'Granted (yuan)'),
   reserved: both('已承诺（元）', 'Promised (yuan)'),
+  paid: both('已支付，按补助占比折算（元）', 'Paid, in the subsidy’s part (yuan)'),
   left: both('尚可安排（元）', 'Left (yuan)'),
   reservations: both('已预留', 'Reservations'),
   at: both('时间', 'When'),

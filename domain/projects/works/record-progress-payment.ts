@@ -46,7 +46,11 @@ export const recordProgressPayment = defineAct<
     return granted({ outcome: 'recorded', result: { paid: printAmount(afterwards) }, findings });
   },
   apply(project, { input, result }) {
-    const paid = { ...project.works.paid, [input.contractNo]: result.paid };
-    return { ...project, works: { ...project.works, paid } };
+    const { works } = project;
+    const paid = { ...works.paid, [input.contractNo]: result.paid };
+    const month = input.paidOn.slice(0, 7);
+    const inMonth = decimalOf(works.paidByMonth?.[month] ?? 0).plus(input.amount);
+    const paidByMonth = { ...works.paidByMonth, [month]: printAmount(inMonth) };
+    return { ...project, works: { ...works, paid, paidByMonth } };
   },
 });

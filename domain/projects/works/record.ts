@@ -14,6 +14,8 @@ export interface WorksRecord {
   readonly changeOrders: readonly ChangeOrder[];
   /** Paid so far by contract number, yuan. */
   readonly paid: Readonly<Record<string, string>>;
+  /** Paid by month of payment, `2026-03`, on all contracts together; absent while nothing is paid. */
+  readonly paidByMonth?: Readonly<Record<string, string>>;
   readonly startedOn?: PlainDate;
   readonly completedOn?: PlainDate;
   readonly acceptance?: { readonly acceptedOn: PlainDate; readonly warranties: readonly WarrantyTerm[] };

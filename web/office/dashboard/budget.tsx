@@ -1,4 +1,4 @@
-// The subsidy budget of the year: what is left, and how promises have grown month by month under one ceiling.
+// The subsidy budget of the year: what is left, and how promises and payments have grown month by month under one ceiling.
 import { useMemo } from 'react';
 import type { BudgetYear } from '../../../domain/dashboard.ts';
 import { fenOf, printTenThousands } from '../../figures/amounts.ts';
@@ -7,6 +7,8 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
 
 const FEN_OF_TEN_THOUSAND = 1_000_000n;
+const PROMISED = '#17458F';
+const PAID = '#11705A';
 
 /** For the height of a line only; figures are printed from the exact text. */
 const drawn = (amount: string): number => Number(fenOf(amount) / FEN_OF_TEN_THOUSAND);
@@ -43,7 +45,8 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
           step: 'end',
           symbol: 'none',
           data: budget.byMonth.map(drawn),
-          lineStyle: { color: '#17458F', width: 2 },
+          lineStyle: { color: PROMISED, width: 2 },
+          itemStyle: { color: PROMISED },
           areaStyle: { color: 'rgba(23,69,143,.10)' },
           markLine: {
             symbol: 'none',
@@ -59,22 +62,36 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
             data: [{ yAxis: ceiling }],
           },
         },
+        {
+          name: say(dashboardText.paid),
+          type: 'line',
+          step: 'end',
+          symbol: 'none',
+          data: budget.paidByMonth.map(drawn),
+          // Told apart without colour.
+          lineStyle: { color: PAID, width: 2, type: 'dashed' },
+          itemStyle: { color: PAID },
+        },
       ],
     };
   }, [budget, say, language]);
   if (budget === undefined || option === undefined) return <p className="muted">{say(dashboardText.noBudget)}</p>;
   const figures = [
     { title: dashboardText.left, amount: budget.left },
-    { title: dashboardText.reserved, amount: budget.reserved },
+    { title: dashboardText.reserved, amount: budget.reserved, line: PROMISED },
+    { title: dashboardText.paid, amount: budget.paid, line: PAID },
     { title: dashboardText.granted, amount: budget.amount },
   ];
   return (
     <>
       <div className="bud">
-        {figures.map(({ title, amount }) => (
+        {figures.map(({ title, amount, line }) => (
           <div key={title.en}>
             <b className="num">{printTenThousands(amount).figure}</b>
-            <span>{say(title)}</span>
+            <span>
+              {line && <i style={{ background: line }} />}
+              {say(title)}
+            </span>
           </div>
         ))}
       </div>
@@ -83,10 +100,15 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
         option={option}
         label={`${say(dashboardText.budget)} ${year}`}
         table={[
-          [say(dashboardText.month), say(dashboardText.reserved)],
-          ...budget.byMonth.map((amount, index) => [index + 1, printTenThousands(amount).figure]),
+          [say(dashboardText.month), say(dashboardText.reserved), say(dashboardText.paid)],
+          ...budget.byMonth.map((amount, index) => [
+            index + 1,
+            printTenThousands(amount).figure,
+            printTenThousands(budget.paidByMonth[index] ?? '0.00').figure,
+          ]),
         ]}
       />
+      <p className="fine">{say(dashboardText.paidNote)}</p>
     </>
   );
 }

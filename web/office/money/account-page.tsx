@@ -1,4 +1,5 @@
 // One dedicated account: what is due and has arrived, by channel, and the book of receipts with those taken back.
+
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ActName } from '../../../domain/projects/act-names.ts';
@@ -14,6 +15,7 @@ import { accountText, moneyText } from '../../text/money.ts';
 import { shellText } from '../../text/shell.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
@@ -123,19 +125,7 @@ function Book({ ledger, withUnits }: { ledger: LedgerView; withUnits: boolean })
       ) : (
         <Scroll>
           <table className="plain">
-            <thead>
-              <tr>
-                {columns.map((title) => (
-                  <th scope="col" key={title.en}>
-                    {say(title)}
-                  </th>
-                ))}
-                <th scope="col" className="n">
-                  {say(accountText.amount)}
-                </th>
-                <th scope="col">{say(accountText.entry)}</th>
-              </tr>
-            </thead>
+            <Columns titles={[...columns, accountText.amount, accountText.entry]} figures={[accountText.amount]} />
             <tbody>
               {(all ? book : book.slice(0, SHOWN)).map(
                 ({ seq, receipt, creditedOn, channel, unit, amount, reversed }) => (

@@ -1,6 +1,7 @@
 // The subsidy budget of a year: granted, promised, left, and for whom; finance sets and adjusts it.
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import type { BudgetYear } from '../../../domain/dashboard.ts';
 import type { BudgetForm } from '../../acts/act-tables.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
@@ -23,17 +24,20 @@ interface BudgetView {
 
 interface BudgetPanelProps {
   readonly person: Person;
-  readonly today: string | undefined;
+  /** As the dashboard has it; tells also which year it is. */
+  readonly thisYear: BudgetYear | undefined;
   /** The year of the address; else this one, with its latest reservations only. */
   readonly chosen: string | undefined;
 }
 
 const LATEST = 8;
 
-export function BudgetPanel({ person, today, chosen }: BudgetPanelProps) {
+export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
   const say = useSay();
   const [form, setForm] = useState<BudgetForm>();
+  const today = thisYear?.today;
   const year = chosen ?? today?.slice(0, 4);
+  const paid = year === thisYear?.year ? thisYear?.budget?.paid : undefined;
   const { value, problem } = useReading<BudgetView>(year && `/api/budgets/${year}`);
   const latest = value?.reservations.toReversed() ?? [];
   const reservations = chosen === undefined ? latest.slice(0, LATEST) : latest;
@@ -61,6 +65,12 @@ export function BudgetPanel({ person, today, chosen }: BudgetPanelProps) {
             <dd>{printExact(value.amount)}</dd>
             <dt>{say(moneyText.reserved)}</dt>
             <dd>{printExact(value.reserved)}</dd>
+            {paid !== undefined && (
+              <>
+                <dt>{say(moneyText.paid)}</dt>
+                <dd>{printExact(paid)}</dd>
+              </>
+            )}
             <dt className="g">{say(moneyText.left)}</dt>
             <dd className="g">{printExact(value.left)}</dd>
           </dl>

@@ -44,7 +44,7 @@ function Overview({ person, year }: { person: PageProps['person']; year: string 
       <div className="grid">
         <AccountsCard funded={false} />
         <div className="grid halves">
-          <BudgetPanel person={person} today={budget.value?.today} chosen={year} />
+          <BudgetPanel person={person} thisYear={budget.value} chosen={year} />
           <QueuePanel left={budget.value?.budget?.left} />
         </div>
         <AccountsCard funded />

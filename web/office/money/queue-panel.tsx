@@ -1,4 +1,5 @@
 // Who is next for the subsidy (I-04), how far the money reaches, and how far it would if more were granted.
+
 import { useState } from 'react';
 import { useReading } from '../../api/use-reading.ts';
 import { fenOf, plus, printExact, yuanOf } from '../../figures/amounts.ts';
@@ -6,6 +7,7 @@ import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
@@ -41,19 +43,16 @@ export function QueuePanel({ left }: { left: string | undefined }) {
               </label>
               <Scroll>
                 <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col">{say(moneyText.rank)}</th>
-                      <th scope="col">{say(moneyText.neighbourhood)}</th>
-                      <th scope="col" className="n">
-                        {say(moneyText.subsidy)}
-                      </th>
-                      <th scope="col" className="n">
-                        {say(moneyText.runningSum)}
-                      </th>
-                      <th scope="col">{say(moneyText.left)}</th>
-                    </tr>
-                  </thead>
+                  <Columns
+                    titles={[
+                      moneyText.rank,
+                      moneyText.neighbourhood,
+                      moneyText.subsidy,
+                      moneyText.runningSum,
+                      moneyText.left,
+                    ]}
+                    figures={[moneyText.subsidy, moneyText.runningSum]}
+                  />
                   <tbody>
                     {withSums(queue).map(({ rank, rankedBy, projectId, name, subsidy, sum }) => {
                       const fits = fenOf(sum) <= available;
