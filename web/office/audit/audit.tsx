@@ -15,6 +15,7 @@ import { auditText } from '../../text/programme.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { EntryList, type EntryRef, type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
@@ -77,16 +78,10 @@ function Findings({ findings }: { findings: readonly (AuditFinding & { readonly 
     <Card title={say(auditText.checks)}>
       <Scroll>
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say(auditText.check)}</th>
-              <th scope="col" className="n">
-                {say(auditText.count)}
-              </th>
-              <th scope="col">{say(auditText.rule)}</th>
-              <th scope="col">{say(auditText.seen)}</th>
-            </tr>
-          </thead>
+          <Columns
+            titles={[auditText.check, auditText.count, auditText.rule, auditText.seen]}
+            figures={[auditText.count]}
+          />
           <tbody>
             {findings.map(({ code, title, hits, rule, clause, quote, seen }) => (
               <tr key={code}>

@@ -8,6 +8,7 @@ import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { privacyText } from '../../text/replay.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useToday } from '../parts/today.ts';
@@ -62,15 +63,7 @@ function Rows({ entries }: Noted) {
   return (
     <Scroll>
       <table className="plain">
-        <thead>
-          <tr>
-            {columns.map((title) => (
-              <th scope="col" key={title.en}>
-                {say(title)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns titles={columns} />
         <tbody>
           {entries.toReversed().map(({ at, act, by, about }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a ledger is only ever added to, and its order is its name

@@ -22,6 +22,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Meter } from '../parts/meter.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -156,14 +157,7 @@ function SettlementFigures({ output: { due, delta, shares } }: { output: Settlem
       {shares && (
         <Scroll>
           <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">{say(calculatorText.unit)}</th>
-                <th scope="col" className="n">
-                  {say(calculatorText.amount)}
-                </th>
-              </tr>
-            </thead>
+            <Columns titles={[calculatorText.unit, calculatorText.amount]} figures={[calculatorText.amount]} />
             <tbody>
               {shares.slice(0, SHARES_SHOWN).map(({ unit, amount }) => (
                 <tr key={unit}>
@@ -192,18 +186,10 @@ function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
   return (
     <Scroll>
       <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say(calculatorText.contract)}</th>
-            <th scope="col" className="n">
-              {say(calculatorText.amount)}
-            </th>
-            <th scope="col" className="n">
-              {say(calculatorText.threshold)}
-            </th>
-            <th scope="col">{say(calculatorText.route)}</th>
-          </tr>
-        </thead>
+        <Columns
+          titles={[calculatorText.contract, calculatorText.amount, calculatorText.threshold, calculatorText.route]}
+          figures={[calculatorText.amount, calculatorText.threshold]}
+        />
         <tbody>
           {perContract.map(({ type, amount, threshold, route }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two contracts may be alike in everything

@@ -8,6 +8,7 @@ import { Link } from '../../navigation/address.tsx';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 
 export function DueFirst({ due, today }: { due: readonly Due[]; today: string }) {
   const say = useSay();
@@ -15,13 +16,7 @@ export function DueFirst({ due, today }: { due: readonly Due[]; today: string })
   if (due.length === 0) return <p className="muted">{say(dashboardText.nothingDue)}</p>;
   return (
     <table className="plain todo">
-      <thead>
-        <tr>
-          <th scope="col">{say(dashboardText.dueColumn)}</th>
-          <th scope="col">{say(dashboardText.matter)}</th>
-          <th scope="col">{say(dashboardText.who)}</th>
-        </tr>
-      </thead>
+      <Columns titles={[dashboardText.dueColumn, dashboardText.matter, dashboardText.who]} />
       <tbody>
         {due.map(({ projectId, name, street, act, owner, dueOn }) => (
           <tr key={projectId}>

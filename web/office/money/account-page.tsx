@@ -1,5 +1,4 @@
 // One dedicated account: what is due and has arrived, by channel, and the book of receipts with those taken back.
-
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ActName } from '../../../domain/projects/act-names.ts';

@@ -1,5 +1,4 @@
 // Who is next for the subsidy (I-04), how far the money reaches, and how far it would if more were granted.
-
 import { useState } from 'react';
 import { useReading } from '../../api/use-reading.ts';
 import { fenOf, plus, printExact, yuanOf } from '../../figures/amounts.ts';

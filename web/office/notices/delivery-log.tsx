@@ -10,6 +10,7 @@ import { printTime } from '../../figures/dates.ts';
 import { useSay } from '../../text/language.ts';
 import { deliveryText } from '../../text/notices.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
@@ -80,15 +81,7 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
   return (
     <Scroll>
       <table className="plain">
-        <thead>
-          <tr>
-            {columns.map((title) => (
-              <th scope="col" key={title.en}>
-                {say(title)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns titles={columns} />
         <tbody>
           {rows.map((delivery) => (
             <tr key={`${delivery.noticeId}-${delivery.recipient}`}>

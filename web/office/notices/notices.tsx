@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { noticesText } from '../../text/programme.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -68,17 +69,9 @@ function Owed() {
           ) : (
             <Scroll>
               <table className="plain">
-                <thead>
-                  <tr>
-                    {[noticesText.what, noticesText.who, noticesText.since, noticesText.due, noticesText.project].map(
-                      (title) => (
-                        <th scope="col" key={title.en}>
-                          {say(title)}
-                        </th>
-                      ),
-                    )}
-                  </tr>
-                </thead>
+                <Columns
+                  titles={[noticesText.what, noticesText.who, noticesText.since, noticesText.due, noticesText.project]}
+                />
                 <tbody>
                   {owed.slice(0, SHOWN).map(({ kind, party, unit, what, since, dueOn, projectId }) => (
                     <tr key={`${kind}-${projectId}-${what.en}-${unit}`}>

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { operationsText } from '../../text/operations.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -79,12 +80,7 @@ function Reconciler({ stuck }: { stuck: Stuck | undefined }) {
         <p className="muted">{say(operationsText.noRepairs)}</p>
       ) : (
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say(operationsText.project)}</th>
-              <th scope="col">{say(operationsText.verdict)}</th>
-            </tr>
-          </thead>
+          <Columns titles={[operationsText.project, operationsText.verdict]} />
           <tbody>
             {reconciliation.repairs.map(({ projectId, repair }) => (
               <tr key={`${projectId}-${repair}`}>
@@ -124,13 +120,7 @@ function RunningClocks() {
           ) : (
             <Scroll>
               <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{say(operationsText.notice)}</th>
-                    <th scope="col">{say(operationsText.rings)}</th>
-                    <th scope="col">{say(operationsText.why)}</th>
-                  </tr>
-                </thead>
+                <Columns titles={[operationsText.notice, operationsText.rings, operationsText.why]} />
                 <tbody>
                   {clocks.map(({ projectId, name, opensAt }) => (
                     <tr key={projectId}>

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
@@ -84,18 +85,10 @@ function Ranking({ streets, shown }: { streets: readonly StreetRead[]; shown: st
   const say = useSay();
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">{say(yearText.rank)}</th>
-          <th scope="col">{say(yearText.street)}</th>
-          <th scope="col" className="n">
-            {say(yearText.projects)}
-          </th>
-          <th scope="col" className="n">
-            {say(yearText.score)}
-          </th>
-        </tr>
-      </thead>
+      <Columns
+        titles={[yearText.rank, yearText.street, yearText.projects, yearText.score]}
+        figures={[yearText.projects, yearText.score]}
+      />
       <tbody>
         {streets.map(({ street, rank, projects, score }) => (
           <tr key={street} className={street === shown ? 'chosen' : undefined}>
@@ -116,22 +109,15 @@ function Ranking({ streets, shown }: { streets: readonly StreetRead[]; shown: st
   );
 }
 
+const FIGURES = [yearText.part, yearText.whole, yearText.points];
+
 function OneStreet({ street, score, results }: StreetRead) {
   const say = useSay();
   return (
     <Card title={say(titleOfStreet(street))} note={score && `${say(yearText.score)} ${score}`}>
       <Scroll>
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say(yearText.measure)}</th>
-              {[yearText.part, yearText.whole, yearText.points].map((title) => (
-                <th scope="col" className="n" key={title.en}>
-                  {say(title)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Columns titles={[yearText.measure, ...FIGURES]} figures={FIGURES} />
           <tbody>
             {results.map(({ measure, title, clause, quote, part, whole, points }) => (
               <tr key={measure}>

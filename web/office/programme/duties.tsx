@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { addressOf, type EntryRef } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
@@ -120,15 +121,7 @@ function Tasks({ tasks, today }: { tasks: readonly Task[]; today: string }) {
       ) : (
         <Scroll>
           <table className="plain">
-            <thead>
-              <tr>
-                {[yearText.task, yearText.party, yearText.since, yearText.due].map((title) => (
-                  <th scope="col" key={title.en}>
-                    {say(title)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Columns titles={[yearText.task, yearText.party, yearText.since, yearText.due]} />
             <tbody>
               {tasks.toReversed().map(({ no, text, owner, since, dueOn, finishedOn }) => (
                 <tr key={no}>
@@ -183,15 +176,7 @@ function Register() {
         {({ duties }) => (
           <Scroll>
             <table className="plain">
-              <thead>
-                <tr>
-                  {[yearText.party, yearText.duty, yearText.trigger, yearText.evidence].map((title) => (
-                    <th scope="col" key={title.en}>
-                      {say(title)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Columns titles={[yearText.party, yearText.duty, yearText.trigger, yearText.evidence]} />
               <tbody>
                 {duties.map(({ duty, partyTitle, title, clause, quote, trigger, evidence }) => (
                   <tr key={duty}>

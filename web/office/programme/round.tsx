@@ -11,6 +11,7 @@ import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { MEMBERSHIP_TITLES, yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { addressOf, type EntryRef, type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
@@ -114,15 +115,7 @@ function Queue({ waiting }: { waiting: readonly Waiting[] }) {
       ) : (
         <Scroll>
           <table className="plain queue-table">
-            <thead>
-              <tr>
-                {titles.map((title) => (
-                  <th scope="col" key={title.en} className={title === yearText.subsidy ? 'n' : undefined}>
-                    {say(title)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Columns titles={titles} figures={[yearText.subsidy]} />
             <tbody>
               {waiting.map(({ projectId, name, street, state, subsidy, rank, fits, conditions }) => (
                 <tr key={projectId}>
@@ -160,15 +153,7 @@ function Members({ members }: { members: readonly Member[] }) {
       ) : (
         <Scroll>
           <table className="plain">
-            <thead>
-              <tr>
-                {[yearText.neighbourhood, yearText.as, yearText.on, yearText.basis].map((title) => (
-                  <th scope="col" key={title.en}>
-                    {say(title)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Columns titles={[yearText.neighbourhood, yearText.as, yearText.on, yearText.basis]} />
             <tbody>
               {members.map(({ projectId, name, street, as, on, application, decision }) => {
                 const basis = decision ?? application;

@@ -8,8 +8,11 @@ import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+
+const AMOUNTS = [yearText.subsidy, yearText.residents, yearText.missing];
 
 interface Supposed {
   readonly left: string;
@@ -104,18 +107,7 @@ function Compared({ asThingsStand, supposed }: Answered) {
       </table>
       <Scroll>
         <table className="plain">
-          <thead>
-            <tr>
-              {[yearText.rank, yearText.neighbourhood, yearText.subsidy, yearText.residents, yearText.missing].map(
-                (title, place) => (
-                  <th scope="col" key={title.en} className={place > 1 ? 'n' : undefined}>
-                    {say(title)}
-                  </th>
-                ),
-              )}
-              <th scope="col">{say(yearText.supposed)}</th>
-            </tr>
-          </thead>
+          <Columns titles={[yearText.rank, yearText.neighbourhood, ...AMOUNTS]} figures={AMOUNTS} />
           <tbody>
             {supposed.queue.map(({ rank, projectId, name, subsidy, residents, missing, fits }) => (
               <tr key={projectId}>

@@ -1,5 +1,6 @@
 // The money of a project: what has arrived by channel, the four categories, the cap, and what a dearer or cheaper
 // building would mean. Figures come from the ledger; nothing is computed here that a rule decides.
+
 import type { Category } from '../../../domain/policy/parameters/local.ts';
 import type { RenovationPlan } from '../../../domain/projects/consent/record.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
@@ -10,6 +11,7 @@ import { projectText } from '../../text/project.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { SettlementPreview } from './settlement-preview.tsx';
 
@@ -123,23 +125,16 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
   return (
     <Scroll>
       <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">{say(projectText.category)}</th>
-            <th scope="col" className="n">
-              {say(projectText.share)}
-            </th>
-            <th scope="col" className="n">
-              {say(projectText.directCost)}
-            </th>
-            <th scope="col" className="n">
-              {say(projectText.investment)}
-            </th>
-            <th scope="col" className="n">
-              {say(projectText.residents)}
-            </th>
-          </tr>
-        </thead>
+        <Columns
+          titles={[
+            projectText.category,
+            projectText.share,
+            projectText.directCost,
+            projectText.investment,
+            projectText.residents,
+          ]}
+          figures={[projectText.share, projectText.directCost, projectText.investment, projectText.residents]}
+        />
         <tbody>
           {CATEGORIES.map((category) => {
             const { investment = '0.00', selfRaised = '0.00' } = figures.get(category) ?? {};

@@ -12,6 +12,7 @@ import { projectText } from '../../text/project.ts';
 import { replayText } from '../../text/replay.ts';
 import { shellText } from '../../text/shell.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -94,15 +95,7 @@ function Entries({ projectId, entries }: { projectId: string; entries: readonly 
   return (
     <Scroll>
       <table className="plain replay">
-        <thead>
-          <tr>
-            {columns.map((title) => (
-              <th scope="col" key={title.en}>
-                {say(title)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns titles={columns} />
         <tbody>
           {entries.map(({ seq, at, title, role, step, stateTitle, findings, reason }) => (
             <tr key={seq}>

@@ -7,6 +7,7 @@ import { fenOf, printExact, yuanOf } from '../../figures/amounts.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
 const CHANGES = [
@@ -60,18 +61,10 @@ export function SettlementPreview({ plan }: { plan: RenovationPlan }) {
       </h3>
       <Scroll>
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{say(projectText.finalCost)}</th>
-              <th scope="col" className="n">
-                {say(projectText.residentsDue)}
-              </th>
-              <th scope="col" className="n">
-                {say(projectText.against)}
-              </th>
-              <th scope="col">{say(projectText.result)}</th>
-            </tr>
-          </thead>
+          <Columns
+            titles={[projectText.finalCost, projectText.residentsDue, projectText.against, projectText.result]}
+            figures={[projectText.residentsDue, projectText.against]}
+          />
           <tbody>
             {CHANGES.map(({ title }, index) => {
               const result = settled[index];

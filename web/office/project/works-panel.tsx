@@ -8,6 +8,7 @@ import { projectText } from '../../text/project.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { worksText } from '../../text/works.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
 export function WorksPanel({ project }: { project: ProjectView }) {
@@ -79,20 +80,10 @@ function Contracts({ project: { approvals, works } }: { project: ProjectView }) 
     <Scroll>
       <table className="plain">
         <caption className="sr">{say(worksText.contracts)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(worksText.contract)}</th>
-            <th scope="col" className="n">
-              {say(worksText.price)}
-            </th>
-            <th scope="col" className="n">
-              {say(worksText.paid)}
-            </th>
-            <th scope="col" className="n">
-              {say(worksText.share)}
-            </th>
-          </tr>
-        </thead>
+        <Columns
+          titles={[worksText.contract, worksText.price, worksText.paid, worksText.share]}
+          figures={[worksText.price, worksText.paid, worksText.share]}
+        />
         <tbody>
           {approvals.tender.contracts.map(({ contractNo, type, price }) => {
             const paid = works.paid[contractNo] ?? '0.00';

@@ -19,6 +19,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
@@ -44,18 +45,16 @@ function List() {
               <p>{say(listText.noReviews)}</p>
             ) : (
               <table className="plain">
-                <thead>
-                  <tr>
-                    {[listText.neighbourhood, listText.street, listText.round, listText.asked, listText.awaited].map(
-                      (title) => (
-                        <th scope="col" key={title.en}>
-                          {say(title)}
-                        </th>
-                      ),
-                    )}
-                    <th scope="col">{say(listText.result)}</th>
-                  </tr>
-                </thead>
+                <Columns
+                  titles={[
+                    listText.neighbourhood,
+                    listText.street,
+                    listText.round,
+                    listText.asked,
+                    listText.awaited,
+                    listText.result,
+                  ]}
+                />
                 <tbody>
                   {reviews.map(({ projectId, name, street, round, asked, awaited, result }) => (
                     <tr key={projectId}>

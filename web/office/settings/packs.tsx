@@ -5,6 +5,7 @@ import { printDate } from '../../figures/dates.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
 export function Packs() {
@@ -29,15 +30,7 @@ export function Packs() {
         >
           <Scroll>
             <table className="plain">
-              <thead>
-                <tr>
-                  {[settingsText.parameter, settingsText.value, settingsText.clause, settingsText.from].map((title) => (
-                    <th scope="col" key={title.en}>
-                      {say(title)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Columns titles={[settingsText.parameter, settingsText.value, settingsText.clause, settingsText.from]} />
               <tbody>
                 {pack.parameters.map(({ name, title, says, from, citation }) => (
                   <tr key={`${name}-${from}`}>

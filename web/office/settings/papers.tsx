@@ -7,6 +7,7 @@ import { settingsText } from '../../text/operations.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
 export function Papers() {
@@ -19,23 +20,17 @@ export function Papers() {
     <Card title={say(settingsText.templates)} note={kinds.length}>
       <Scroll>
         <table className="plain">
-          <thead>
-            <tr>
-              {[
-                settingsText.code,
-                settingsText.paper,
-                settingsText.step,
-                settingsText.madeBy,
-                settingsText.formats,
-              ].map((title) => (
-                <th scope="col" key={title.en}>
-                  {say(title)}
-                </th>
-              ))}
-              <th scope="col">{say(settingsText.retention)}</th>
-              <th scope="col">{say(settingsText.clause)}</th>
-            </tr>
-          </thead>
+          <Columns
+            titles={[
+              settingsText.code,
+              settingsText.paper,
+              settingsText.step,
+              settingsText.madeBy,
+              settingsText.formats,
+              settingsText.retention,
+              settingsText.clause,
+            ]}
+          />
           <tbody>
             {kinds.map(({ code, title, step, madeBy, formats, retention, clause }) => (
               <tr key={code}>

@@ -9,6 +9,7 @@ import { printMoment } from '../../figures/dates.ts';
 import { useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -130,16 +131,16 @@ function GrantLedger() {
           ) : (
             <Scroll>
               <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{say(settingsText.entry)}</th>
-                    <th scope="col">{say(settingsText.at)}</th>
-                    <th scope="col">{say(settingsText.account)}</th>
-                    <th scope="col">{say(settingsText.role)}</th>
-                    <th scope="col">{say(settingsText.unitColumn)}</th>
-                    <th scope="col">{say(settingsText.by)}</th>
-                  </tr>
-                </thead>
+                <Columns
+                  titles={[
+                    settingsText.entry,
+                    settingsText.at,
+                    settingsText.account,
+                    settingsText.role,
+                    settingsText.unitColumn,
+                    settingsText.by,
+                  ]}
+                />
                 <tbody>
                   {entries.map(({ seq, at, act, personId, role, unit, by }) => (
                     <tr key={seq}>
