@@ -25,6 +25,8 @@ export interface FilledContents {
   /** As they would be printed now, before they are checked. */
   readonly contents: JsonObject;
   readonly parsed: Outcome<PaperContents>;
+  /** Fields that the ledger knows and that no paper may contradict. */
+  readonly onRecord: readonly string[];
 }
 
 export function fillContents(kind: TypesetCode, known: KnownFields, given: JsonObject): FilledContents {
@@ -33,14 +35,13 @@ export function fillContents(kind: TypesetCode, known: KnownFields, given: JsonO
     Object.entries(known).filter(([name, value]) => value !== undefined && fields.includes(name)),
   );
   const contents = { ...own, ...given } as JsonObject;
-  const contradicted = Object.keys(given).filter(
-    (name) => ON_RECORD.some((field) => field === name) && name in own && !isSame(given[name], own[name]),
-  );
-  if (contradicted.length > 0) return { contents, parsed: contradicts(contradicted) };
+  const onRecord = ON_RECORD.filter((name) => name in own);
+  const contradicted = onRecord.filter((name) => name in given && !isSame(given[name], own[name]));
+  if (contradicted.length > 0) return { contents, onRecord, parsed: contradicts(contradicted) };
   const parsed = schema.safeParse(contents, { reportInput: true });
   // The schema of the kind gives the contents of the kind; TypeScript does not follow the code through the table.
-  if (parsed.success) return { contents, parsed: granted(parsed.data as PaperContents) };
-  return { contents, parsed: incomplete(fieldProblems(parsed.error)) };
+  if (parsed.success) return { contents, onRecord, parsed: granted(parsed.data as PaperContents) };
+  return { contents, onRecord, parsed: incomplete(fieldProblems(parsed.error)) };
 }
 
 function faceOf(schema: z.ZodType, given: JsonObject): Face {

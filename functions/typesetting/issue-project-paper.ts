@@ -10,6 +10,7 @@ import type { PaperContents, TypesetCode } from '../../domain/paper/paper-conten
 import { type Actor, PARTIES } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
+import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { keepSignSheets, type SignSheet } from '../runtime/sign-sheets.ts';
 import { type FilledContents, fillContents } from './fill-contents.ts';
 import { gatherFields } from './gather-fields.ts';
@@ -121,6 +122,45 @@ export async function draftPaper(ports: Ports, press: Press, ordered: OrderedPap
   if (!parsed.ok) return parsed;
   const making = makingOf(ports, ordered, parsed.value);
   return typesetPaper({ ...press, seal: ports.seal }, { kind: ordered.order.kind, contents: parsed.value, making });
+}
+
+/** How many pages a paper has that is set page by page; of all others the typesetter decides. */
+export const pagesSetOf = (contents: PaperContents): number | undefined =>
+  'pages' in contents ? contents.pages.length : undefined;
+
+/** A picture of the draft; of a paper that is set page by page, a bill for each household, of the page at this place. */
+export async function picturePaper(
+  ports: Ports,
+  press: Press,
+  ordered: OrderedPaper,
+  page: number,
+): Promise<Outcome<SetPaper>> {
+  const prepared = await preparePaper(ports, ordered);
+  if (!prepared.ok) return prepared;
+  const { parsed } = prepared.value;
+  if (!parsed.ok) return parsed;
+  const contents = parsed.value;
+  const last = pagesSetOf(contents);
+  if (last !== undefined && page > last) return noSuchPage(last);
+  const making = makingOf(ports, ordered, contents);
+  const shown =
+    'pages' in contents ? ({ ...contents, pages: contents.pages.slice(page - 1, page) } as PaperContents) : contents;
+  const order = { kind: ordered.order.kind, contents: shown, making, asPicture: true };
+  return typesetPaper({ ...press, seal: ports.seal }, order);
+}
+
+function noSuchPage(last: number) {
+  const says = { zh: `共 ${last} 页，没有这一页。`, en: `There are ${last} pages, and not this one.` };
+  return refused('MALFORMED', says, { fields: [{ path: '/page', says }] });
+}
+
+/** The version that the next paper of the kind would be: a number that is given, void or not, is never given again. */
+export async function nextVersion(ports: Pick<Ports, 'views'>, ordered: OrderedPaper): Promise<number> {
+  const { project, order } = ordered;
+  const issued = (await listIssuedPapers(ports, project.projectId, order.kind)).filter(
+    ({ serials }) => serials === undefined || order.serial === undefined || serials.from === order.serial,
+  );
+  return Math.max(versionOf(ordered), ...issued.map(({ version }) => version + 1));
 }
 
 /** A form to fill in, with its code: printed as often as it is needed, so that it stands in no register. */

@@ -10,7 +10,16 @@ import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { findPaper, mayReadPaper, noSuchPaper } from './find-paper.ts';
-import { draftPaper, issueProjectPaper, permitIssuing, preparePaper, printForm } from './issue-project-paper.ts';
+import {
+  draftPaper,
+  issueProjectPaper,
+  nextVersion,
+  pagesSetOf,
+  permitIssuing,
+  picturePaper,
+  preparePaper,
+  printForm,
+} from './issue-project-paper.ts';
 import { issuedPaperAnswer, issuedPaperSchema } from './issued-paper-answer.ts';
 import { readPageList } from './page-list.ts';
 import type { Press } from './press.ts';
@@ -43,7 +52,13 @@ export function paperRoutes(press: Press): readonly Route[] {
     path: '/api/projects/{id}/papers/prepare',
     access: 'SIGNED_IN',
     input: { params: ofProject, body: order },
-    output: z.object({ contents: z.record(z.string(), z.unknown()), missing: z.array(fieldProblem).readonly() }),
+    output: z.object({
+      contents: z.record(z.string(), z.unknown()),
+      missing: z.array(fieldProblem).readonly(),
+      onRecord: z.array(z.string()).readonly().describe('Fields of the ledger, which no paper may contradict'),
+      version: z.int().describe('Of the next paper of this kind'),
+      pages: z.int().optional().describe('Of a paper that is set page by page'),
+    }),
     async handle({ params, body, actor }, ports) {
       const project = await findOwnProject(ports, params.id, actor);
       if (!project.ok) return project;
@@ -51,8 +66,40 @@ export function paperRoutes(press: Press): readonly Route[] {
       if (!permitted.ok) return permitted;
       const prepared = await preparePaper(ports, { actor, project: project.value, order: body });
       if (!prepared.ok) return prepared;
-      const { contents, parsed } = prepared.value;
-      return granted({ contents: { ...contents }, missing: parsed.ok ? [] : (parsed.refusal.fields ?? []) });
+      const { contents, parsed, onRecord } = prepared.value;
+      const pages = parsed.ok ? pagesSetOf(parsed.value) : undefined;
+      return granted({
+        contents: { ...contents },
+        missing: parsed.ok ? [] : (parsed.refusal.fields ?? []),
+        onRecord,
+        version: await nextVersion(ports, { actor, project: project.value, order: body }),
+        ...(pages !== undefined && { pages }),
+      });
+    },
+  });
+
+  const picturePaperRoute = route({
+    name: 'picturePaper',
+    summary: { zh: '预览（图片）', en: 'A picture of the draft, to look at before the paper is issued' },
+    method: 'POST',
+    path: '/api/projects/{id}/papers/draft/picture',
+    access: 'SIGNED_IN',
+    input: {
+      params: ofProject,
+      query: z.strictObject({ page: z.coerce.number().int().min(1).max(9999).default(1) }),
+      body: order,
+    },
+    output: 'FILE',
+    async handle({ params, query, body, actor }, ports) {
+      const project = await findOwnProject(ports, params.id, actor);
+      if (!project.ok) return project;
+      const permitted = permitIssuing(body.kind, actor);
+      if (!permitted.ok) return permitted;
+      const ordered = { actor, project: project.value, order: body };
+      const picture = await picturePaper(ports, press, ordered, query.page);
+      if (!picture.ok) return picture;
+      const bytes = picture.value.paper.picture();
+      return granted({ bytes, mediaType: 'image/svg+xml', fileName: `${body.kind}-送审稿.svg` });
     },
   });
 
@@ -135,7 +182,15 @@ export function paperRoutes(press: Press): readonly Route[] {
     },
   });
 
-  return [preparePaperRoute, draftPaperRoute, issuePaperRoute, printFormRoute, listPapers, printPaper];
+  return [
+    preparePaperRoute,
+    draftPaperRoute,
+    picturePaperRoute,
+    issuePaperRoute,
+    printFormRoute,
+    listPapers,
+    printPaper,
+  ];
 }
 
 /** What a form cannot do without and nobody has written yet. */

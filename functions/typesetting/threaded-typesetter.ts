@@ -11,7 +11,7 @@ export type ThreadRequest =
   | { readonly id: number; readonly reprint: readonly PagesOfPaper[] };
 
 export type ThreadAnswer =
-  | { readonly id: number; readonly paper: { pages: number; rows: readonly unknown[]; pdf: Uint8Array } }
+  | { readonly id: number; readonly paper: { pages: number; rows: readonly unknown[]; file: Uint8Array } }
   | { readonly id: number; readonly unprintable: readonly string[] }
   | { readonly id: number; readonly print: Uint8Array }
   | { readonly id: number; readonly fault: string };
@@ -78,8 +78,9 @@ export function createThreadedTypesetter({ thread: code = THREAD, ...options }: 
     async typeset(request): Promise<TypesetPaper> {
       const answer = await ask({ typeset: request });
       if (!('paper' in answer)) throw faultOf(answer);
-      const { pages, rows, pdf } = answer.paper;
-      return { pages, query: (label) => (label === SIGN_ROWS ? rows : []), pdf: () => pdf };
+      const { pages, rows, file } = answer.paper;
+      const query = (label: string) => (label === SIGN_ROWS ? rows : []);
+      return { pages, query, pdf: () => file, picture: () => file };
     },
   };
 }

@@ -56,6 +56,7 @@ export interface PaperOrder {
   readonly making: Making;
   /** Absent: a draft, 送审稿, without number and codes. */
   readonly edition?: Edition | undefined;
+  readonly asPicture?: boolean | undefined;
 }
 
 export interface SetPaper {
@@ -76,7 +77,7 @@ export async function typesetPaper(
   { typesetter, seal, house }: { typesetter: Typesetter; seal: Pick<Seal, 'keyedHash'>; house: PrintingHouse },
   order: PaperOrder,
 ): Promise<Outcome<SetPaper>> {
-  const { kind, contents, making, edition } = order;
+  const { kind, contents, making, edition, asPicture } = order;
   const unprintable = await typesetter.unprintable(JSON.stringify(contents) + making.issuer);
   if (unprintable.length > 0) return noGlyphs(unprintable);
   const template = TEMPLATES[kind];
@@ -88,7 +89,12 @@ export async function typesetPaper(
       return codeOf(seal, house.verifyBase, style, name);
     });
     const sheet = { ...sheetOf(kind, contents, house, making), number: edition?.number ?? '', codes };
-    const paper = await typesetter.typeset({ template: template.file, paper: { contents, sheet }, date: making.date });
+    const paper = await typesetter.typeset({
+      template: template.file,
+      paper: { contents, sheet },
+      date: making.date,
+      asPicture,
+    });
     return { paper, pages: names.slice(0, paper.pages) };
   };
   if (known === undefined) {

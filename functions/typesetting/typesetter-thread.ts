@@ -11,7 +11,8 @@ async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
     if ('unprintable' in request) return { id, unprintable: await typesetter.unprintable(request.unprintable) };
     if ('reprint' in request) return { id, print: await typesetter.reprint(request.reprint) };
     const paper = await typesetter.typeset(request.typeset);
-    return { id, paper: { pages: paper.pages, rows: paper.query('sign-row'), pdf: new Uint8Array(paper.pdf()) } };
+    const file = request.typeset.asPicture ? paper.picture() : paper.pdf();
+    return { id, paper: { pages: paper.pages, rows: paper.query('sign-row'), file: new Uint8Array(file) } };
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : 'a paper could not be set' };
   }
@@ -19,5 +20,5 @@ async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
 
 parentPort?.on('message', async (request: ThreadRequest) => {
   const answer = await answerTo(request);
-  parentPort?.postMessage(answer, 'paper' in answer ? [answer.paper.pdf.buffer as ArrayBuffer] : []);
+  parentPort?.postMessage(answer, 'paper' in answer ? [answer.paper.file.buffer as ArrayBuffer] : []);
 });

@@ -15,6 +15,8 @@ export interface TypesetRequest {
   readonly paper: object;
   /** Date of the paper: goes into the file as its time of making, so that a second printing has the same bytes. */
   readonly date: PlainDate;
+  /** To be looked at only: a picture of the pages is made instead of a file. */
+  readonly asPicture?: boolean | undefined;
 }
 
 export interface TypesetPaper {
@@ -22,6 +24,8 @@ export interface TypesetPaper {
   /** Values of the `metadata` elements with this label, in order. */
   query(label: string): readonly unknown[];
   pdf(): Uint8Array;
+  /** All pages one below the other, as SVG without scripts; of papers that were set for it. */
+  picture(): Uint8Array;
 }
 
 export interface Typesetter {
@@ -70,6 +74,11 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
       return {
         pages: document.numOfPages,
         query: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),
+        picture() {
+          const svg = compiler.plainSvg(document);
+          compiler.evictCache(CACHE_AGE);
+          return new TextEncoder().encode(withShortNumbers(svg));
+        },
         pdf() {
           const creationTimestamp = epochMillisecondsOf(startOfDay(date)) / 1000;
           const bytes = compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp });
@@ -80,6 +89,12 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
     },
   };
 }
+
+/** A tenth of a point, or of a thousandth of an em, is nothing to the eye and halves what is sent. */
+const withShortNumbers = (svg: string): string =>
+  svg
+    .replace(/(?<=[\s"(,-])\d+\.\d{2,}(?=[\s"),])/g, (number) => String(Math.round(Number(number) * 10) / 10))
+    .replace(/\n\s+/g, '\n');
 
 const fontFilesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

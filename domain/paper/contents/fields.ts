@@ -16,17 +16,22 @@ export const organisation = line.max(60);
 export const count = z.int().min(0).max(1_000_000);
 export const serial = z.int().min(1).max(9999);
 
-export const date = z.string().transform((text, context): PlainDate => {
-  const parsed = parsePlainDate(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue({ code: 'custom', message: '须为 YYYY-MM-DD 的日期｜must be a date, YYYY-MM-DD' });
-  return z.NEVER;
-});
+/** The format is for forms: the page of a paper asks for days and telephones in their own way. */
+export const date = z
+  .string()
+  .meta({ format: 'date' })
+  .transform((text, context): PlainDate => {
+    const parsed = parsePlainDate(text);
+    if (parsed !== undefined) return parsed;
+    context.addIssue({ code: 'custom', message: '须为 YYYY-MM-DD 的日期｜must be a date, YYYY-MM-DD' });
+    return z.NEVER;
+  });
 
 /** A moment as people in the district read their clocks, `2026-10-28T09:00`. */
 export const moment = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, '须为 YYYY-MM-DDTHH:mm｜must be YYYY-MM-DDTHH:mm');
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, '须为 YYYY-MM-DDTHH:mm｜must be YYYY-MM-DDTHH:mm')
+  .meta({ format: 'date-time' });
 
 const decimals = z
   .string()
@@ -49,7 +54,8 @@ export const documentNo = line.max(60);
 export const officeTelephone = z
   .string()
   .regex(/^[\d\- ()（）转]{3,30}$/)
-  .refine((text) => !/1[3-9]\d{9}/.test(text.replace(/\D/g, '')), '只印办公电话｜only an office telephone is printed');
+  .refine((text) => !/1[3-9]\d{9}/.test(text.replace(/\D/g, '')), '只印办公电话｜only an office telephone is printed')
+  .meta({ format: 'telephone' });
 
 export const percentage = z.string().regex(/^\d{1,3}\.\d{2}$/);
 
