@@ -1,9 +1,9 @@
 // 试算 · the double two-thirds majority, from a list of units or from totals.
 import * as z from 'zod';
-import { printAmount, sum } from '../money/money.ts';
+import { sum } from '../money/money.ts';
 import { COUNT_MODES } from '../policy/parameters/local.ts';
 import { tallyBallot } from '../policy/rules/ballot.ts';
-import { VOTES } from '../policy/rules/double-majority.ts';
+import { printMajority, VOTES } from '../policy/rules/double-majority.ts';
 import {
   areaField,
   type CalculatorContext,
@@ -71,16 +71,6 @@ export type BallotOutput = z.output<typeof ballotOutput>;
 export function calculateBallot(input: BallotInput, { pack }: CalculatorContext): BallotOutput {
   const { heldOn, countMode, units, totals } = input;
   const ballot = totals === undefined ? { units: units ?? [], countMode } : { totals };
-  const { passed, households, area, findings } = tallyBallot({ question: 'V-03', ...ballot }, heldOn, pack);
-  return {
-    passed,
-    households: { ...households },
-    area: {
-      total: printAmount(area.total),
-      agreed: printAmount(area.agreed),
-      required: printAmount(area.required),
-      missing: printAmount(area.missing),
-    },
-    findings,
-  };
+  const decided = tallyBallot({ question: 'V-03', ...ballot }, heldOn, pack);
+  return { passed: decided.passed, ...printMajority(decided), findings: decided.findings };
 }

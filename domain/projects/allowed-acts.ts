@@ -1,6 +1,7 @@
 // The one table that says which role may do which act in which state: the API, the workflow and the buttons all ask it.
 import type { Role } from '../parties.ts';
 import type { ActName } from './act-names.ts';
+import { REVIEW_DEPARTMENTS } from './approvals/review-departments.ts';
 import { ALL_STATES, isClosed, type State } from './states.ts';
 
 /** Acts by state, in the words of 二(三) and 二(四). Whether the conditions are met is decided by the act itself. */
@@ -27,24 +28,7 @@ const SEVEN_APPROVALS = {
   'file-feasibility-study': ['STREET'],
   'decide-feasibility-study': ['DRB'],
   'convene-joint-review': ['RENOVATION_OFFICE'],
-  'give-review-opinion': [
-    'DRB',
-    'FINANCE',
-    'HOUSING',
-    'FIRE',
-    'CIVIL_DEFENCE',
-    'NATURAL_RESOURCES',
-    'LAW_ENFORCEMENT',
-    'TRANSPORT',
-    'PUBLIC_SECURITY',
-    'TRAFFIC_POLICE',
-    'ECOLOGY',
-    'HOUSING_MGMT_CENTRE',
-    'URBAN_VILLAGE_CENTRE',
-    'CIVIL_AFFAIRS',
-    'SERVICE_HALL',
-    'UTILITY',
-  ],
+  'give-review-opinion': [...REVIEW_DEPARTMENTS, 'UTILITY'],
   'remove-review-party': ['RENOVATION_OFFICE'],
   'issue-review-minutes': ['RENOVATION_OFFICE'],
   'file-preliminary-design': ['STREET'],

@@ -15,6 +15,7 @@ import {
   type DoubleMajority,
   doubleMajority,
   householdsOf,
+  printMajority,
   takesPart,
   VOTES,
   type Vote,
@@ -103,15 +104,7 @@ function findBallot(
           en: `${code.en} failed: ${byHouseholds} households and ${byArea} ㎡ agree; ${lacking.map(({ en }) => en).join(', ')}`,
         },
     facts: { heldOn: on, share: `${of}/${outOf}` },
-    figures: {
-      households: { ...households },
-      area: {
-        total: printAmount(area.total),
-        agreed: printAmount(area.agreed),
-        required: printAmount(area.required),
-        missing: printAmount(area.missing),
-      },
-    },
+    figures: printMajority({ households, area }),
   });
   return [finding, ...gatheredInForce(on, pack), ...ownersDecisionAdvice(totals, participation, on, pack)];
 }

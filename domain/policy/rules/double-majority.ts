@@ -1,6 +1,6 @@
 // Counting ballots, and two thirds by area and by households as exact integers: the smallest figures that pass.
 import type { Decimal } from 'decimal.js';
-import { decimalOf, sum } from '../../money/money.ts';
+import { decimalOf, printAmount, sum } from '../../money/money.ts';
 import type { CountMode, Fraction } from '../parameters/local.ts';
 
 export const VOTES = ['AGREE', 'DISAGREE', 'ABSTAIN', 'NOT_RETURNED', 'INVALID'] as const;
@@ -34,6 +34,17 @@ export interface DoubleMajority {
   readonly households: Majority<number>;
   readonly area: Majority<Decimal>;
 }
+
+/** As entries, findings and answers keep it: plain values, areas to 0.01 ㎡. */
+export const printMajority = ({ households, area }: Omit<DoubleMajority, 'passed'>) => ({
+  households: { ...households },
+  area: {
+    total: printAmount(area.total),
+    agreed: printAmount(area.agreed),
+    required: printAmount(area.required),
+    missing: printAmount(area.missing),
+  },
+});
 
 /** An owner of several units is one household, which agrees if one of its ballots does and none of them objects or abstains. */
 export function householdsOf(units: readonly BallotUnit[], countMode: CountMode): readonly (readonly BallotUnit[])[] {

@@ -3,28 +3,11 @@ import * as z from 'zod';
 import type { Bilingual } from '../../bilingual.ts';
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import { type Actor, PARTIES } from '../../parties.ts';
-
-const DEPARTMENTS = [
-  'DRB',
-  'FINANCE',
-  'HOUSING',
-  'FIRE',
-  'CIVIL_DEFENCE',
-  'NATURAL_RESOURCES',
-  'LAW_ENFORCEMENT',
-  'TRANSPORT',
-  'PUBLIC_SECURITY',
-  'TRAFFIC_POLICE',
-  'ECOLOGY',
-  'HOUSING_MGMT_CENTRE',
-  'URBAN_VILLAGE_CENTRE',
-  'CIVIL_AFFAIRS',
-  'SERVICE_HALL',
-] as const;
+import { REVIEW_DEPARTMENTS } from './review-departments.ts';
 
 /** A department by its role; of the specialised units, each by its own name: `UTILITY:鹿城供电`. */
 export const reviewPartyInput = z.union([
-  z.enum(DEPARTMENTS),
+  z.enum(REVIEW_DEPARTMENTS),
   z.templateLiteral(['UTILITY:', z.string().min(1).max(40)]),
 ]);
 export type ReviewParty = z.infer<typeof reviewPartyInput>;
@@ -32,7 +15,7 @@ export type ReviewParty = z.infer<typeof reviewPartyInput>;
 export const partyOf = ({ role, unit }: Actor): string => (role === 'UTILITY' ? `UTILITY:${unit}` : role);
 
 export function titleOfParty(party: ReviewParty): Bilingual {
-  const department = DEPARTMENTS.find((name) => name === party);
+  const department = REVIEW_DEPARTMENTS.find((name) => name === party);
   if (department !== undefined) return PARTIES[department];
   const unit = party.slice('UTILITY:'.length);
   return { zh: unit, en: unit };

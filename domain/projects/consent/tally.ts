@@ -1,10 +1,13 @@
-// What both ballots (二(三)1, 二(三)3) have in common: what is handed in, what is gathered, how the count is kept.
+// The two acts that count a ballot (二(三)1, 二(三)3): what is handed in, what is gathered, how it is decided and kept.
 import * as z from 'zod';
 import type { PlainDate } from '../../calendar/plain-date.ts';
-import { Fault, type Outcome } from '../../errors.ts';
-import { printAmount } from '../../money/money.ts';
-import type { BallotUnit, DoubleMajority } from '../../policy/rules/double-majority.ts';
+import { Fault, granted, type Outcome } from '../../errors.ts';
+import { tallyBallot } from '../../policy/rules/ballot.ts';
+import { type BallotUnit, printMajority } from '../../policy/rules/double-majority.ts';
+import type { Act } from '../act.ts';
 import { dayInput, fieldsRefused, notAhead, paperInput } from '../act-input.ts';
+import { moveTo } from '../project.ts';
+import { hasReached, type OrderedState, type State } from '../states.ts';
 import type { Ballot, Tally } from './record.ts';
 
 export const tallyInput = z.strictObject({
@@ -38,24 +41,44 @@ export function heldInTime({ heldOn }: TallyInput, { openedOn }: Ballot, on: Pla
   ]);
 }
 
-export function printTally({ passed, households, area }: DoubleMajority): TallyResult {
+interface TallyAct<Name extends string> extends Pick<Act<Name>, 'name' | 'title' | 'step' | 'clause'> {
+  readonly question: 'V-01' | 'V-03';
+  readonly ballot: 'willingness' | 'planBallot';
+  readonly passed: OrderedState;
+  readonly failed: State;
+}
+
+/** An act that counts a ballot: two thirds by area and by households, of all. */
+export function defineTally<const Name extends string>({
+  question,
+  ballot,
+  passed,
+  failed,
+  ...act
+}: TallyAct<Name>): Act<Name, TallyInput, VotesOfRoll, TallyResult> {
   return {
-    passed,
-    households: { ...households },
-    area: {
-      total: printAmount(area.total),
-      agreed: printAmount(area.agreed),
-      required: printAmount(area.required),
-      missing: printAmount(area.missing),
+    ...act,
+    input: tallyInput,
+    decide({ project, input, facts, on, pack }) {
+      const inTime = heldInTime(input, ballotUnderCount(project.consent[ballot], project.projectId), on);
+      if (!inTime.ok) return inTime;
+      const counted = tallyBallot({ question, units: facts.units }, input.heldOn, pack);
+      const result = { passed: counted.passed, ...printMajority(counted) };
+      return granted({ outcome: counted.passed ? 'passed' : 'failed', result, findings: counted.findings });
+    },
+    apply(project, { input, outcome, result, at }) {
+      const tally: Tally = { ...result, heldOn: input.heldOn, votes: input.votes };
+      return {
+        ...moveTo(project, outcome === 'passed' ? passed : failed, at),
+        consent: {
+          ...project.consent,
+          [ballot]: { ...ballotUnderCount(project.consent[ballot], project.projectId), tally },
+        },
+      };
+    },
+    outcome({ state }) {
+      if (state === failed) return 'failed';
+      return hasReached(state, passed) ? 'passed' : undefined;
     },
   };
 }
-
-export const withTally = <Counted extends Ballot>(
-  ballot: Counted,
-  input: TallyInput,
-  result: TallyResult,
-): Counted => ({
-  ...ballot,
-  tally: { ...result, heldOn: input.heldOn, votes: input.votes },
-});
