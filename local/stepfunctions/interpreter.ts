@@ -6,6 +6,7 @@ import type { Arns } from './arns.ts';
 import { executionContext, visibleVariables } from './context.ts';
 import type { Branch, State } from './definition.ts';
 import { HistoryFull } from './errors.ts';
+import { type Eventual, onceThere } from './eventual.ts';
 import { type Execution, type ExecutionStatus, type Frame, isRunnable } from './frames.ts';
 import type { HistoryEventType } from './history.ts';
 import { evaluate, type Scope } from './jsonata.ts';
@@ -49,6 +50,8 @@ export class Interpreter {
   stopped = false;
   /** Steps and invocations under way. */
   #busy = 0;
+  /** Frames to be stepped as soon as the running code is done. */
+  #ready: Frame[] = [];
   #quiet: PromiseWithResolvers<void> | undefined;
 
   constructor(surroundings: Surroundings) {
@@ -62,19 +65,19 @@ export class Interpreter {
     return this.#quiet.promise;
   }
 
-  async keepBusy(work: () => Promise<void>): Promise<void> {
+  keepBusy(work: Promise<void>): void {
     this.#busy++;
-    try {
-      await work();
-    } catch (error) {
+    work.then(this.#rest, (error) => {
       this.surroundings.faulted(error);
-    } finally {
-      if (--this.#busy === 0) {
-        this.#quiet?.resolve();
-        this.#quiet = undefined;
-      }
-    }
+      this.#rest();
+    });
   }
+
+  readonly #rest = (): void => {
+    if (--this.#busy > 0) return;
+    this.#quiet?.resolve();
+    this.#quiet = undefined;
+  };
 
   branchOf(frame: Frame): Branch {
     return known(frame.execution.definition.branches[frame.branch], `branch ${frame.branch}`);
@@ -86,11 +89,27 @@ export class Interpreter {
 
   /** Steps the frame as soon as the running code is done, if it is runnable then and nothing else has happened to it. */
   resume(frame: Frame): void {
-    void this.keepBusy(async () => {
-      await undefined;
-      if (isRunnable(frame) && this.isCurrent(frame)) await step(this, frame);
-    });
+    this.#ready.push(frame);
+    if (this.#ready.length > 1) return;
+    this.#busy++;
+    queueMicrotask(this.#stepReady);
   }
+
+  readonly #stepReady = (): void => {
+    // A step may make more frames ready, its own for the next step.
+    for (let next = 0; next < this.#ready.length; next++) {
+      const frame = this.#ready[next];
+      if (!frame || !isRunnable(frame) || !this.isCurrent(frame)) continue;
+      try {
+        const stepped = step(this, frame);
+        if (stepped instanceof Promise) this.keepBusy(stepped);
+      } catch (error) {
+        this.surroundings.faulted(error);
+      }
+    }
+    this.#ready = [];
+    this.#rest();
+  };
 
   /** False once anything else has happened to the frame: what was begun for it has no one to tell. */
   isCurrent(frame: Frame): boolean {
@@ -181,15 +200,15 @@ export class Interpreter {
   }
 
   /** The template as a payload; what else there is if there is no template. `input` is what the expressions see as that. */
-  async payload(
+  payload(
     template: Json | undefined,
     field: string,
     scope: Scope,
     otherwise: Payload,
     input: Payload = otherwise,
-  ): Promise<Payload> {
+  ): Eventual<Payload> {
     if (template === undefined) return otherwise;
-    return payloadOfJson(await evaluate(template, field, scope), otherwise, input);
+    return onceThere(evaluate(template, field, scope), (value) => payloadOfJson(value, otherwise, input));
   }
 
   /** Ends the execution and everything in it. */

@@ -2,7 +2,9 @@
 import jsonata from 'jsonata';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { EvaluationError } from './errors.ts';
+import type { Eventual } from './eventual.ts';
 import { expressionFunctions, scopeFunctions } from './jsonata-functions.ts';
+import { type PlainExpression, plainExpression } from './plain-expressions.ts';
 
 /** What an expression can see: `$states`, the variables, and the clock and the dice of the engine. */
 export interface Scope {
@@ -20,15 +22,13 @@ export interface Scope {
 interface Expression {
   readonly source: string;
   readonly compiled: jsonata.Expression;
-  /** Set if the expression only walks down from `$states`, which needs no JSONata. */
-  readonly plainPath: readonly string[] | undefined;
+  readonly plain: PlainExpression | undefined;
 }
 
 /** An expression with functions of its own could call itself for ever, and stop the whole process with it. */
 const MOST_STEPS = 250_000;
 const ENTRY = Symbol.for('jsonata.__evaluate_entry');
 
-const PLAIN_PATH = /^\$states((?:\.[A-Za-z_]\w*)+)$/;
 const expressions = new Map<string, Expression>();
 const constants = new WeakMap<object, boolean>();
 
@@ -58,16 +58,19 @@ export function compileExpression(text: string): Expression {
       compiled.registerFunction(name, implementation);
     }
     if (/function|λ/.test(source)) limitSteps(compiled);
-    expression = { source, compiled, plainPath: PLAIN_PATH.exec(source)?.[1]?.slice(1).split('.') };
+    expression = { source, compiled, plain: plainExpression(source) };
     expressions.set(text, expression);
   }
   return expression;
 }
 
 /** `field` is the path of the template inside its state, for people who read the error. */
-export async function evaluate(template: Json, field: string, scope: Scope): Promise<Json> {
+export function evaluate(template: Json, field: string, scope: Scope): Eventual<Json> {
   const plain = walkTemplate(template, scope);
-  if (plain !== undefined) return plain;
+  return plain === undefined ? evaluateTemplate(template, field, scope) : plain;
+}
+
+async function evaluateTemplate(template: Json, field: string, scope: Scope): Promise<Json> {
   if (typeof template === 'string') return evaluateExpression(compileExpression(template), field, scope);
   if (Array.isArray(template)) {
     const items: Json[] = [];
@@ -107,8 +110,7 @@ async function evaluateExpression(expression: Expression, field: string, scope: 
 function walkTemplate(template: Json, scope: Scope): Json | undefined {
   if (isConstant(template)) return template;
   if (typeof template === 'string') {
-    const { plainPath } = compileExpression(template);
-    return plainPath && walk(scope.states, plainPath);
+    return compileExpression(template).plain?.(scope);
   }
   if (Array.isArray(template)) return undefined;
   const walked: Record<string, Json> = {};
@@ -118,18 +120,6 @@ function walkTemplate(template: Json, scope: Scope): Json | undefined {
     walked[key] = plain;
   }
   return walked;
-}
-
-/** Undefined where JSONata has more to say than a walk: at arrays, nulls and missing fields. */
-function walk(from: object, path: readonly string[]): Json | undefined {
-  let value: unknown = from;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key)) return;
-    // An own property of a plain object, as just checked.
-    value = (value as Record<string, unknown>)[key];
-  }
-  // Everything below `$states` is JSON.
-  return value === null || Array.isArray(value) ? undefined : (value as Json);
 }
 
 function isConstant(template: Json): boolean {

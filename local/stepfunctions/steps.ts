@@ -5,6 +5,7 @@ import { branchDone, branchFailed, enterMap, enterParallel, startIteration } fro
 import { stateName } from './context.ts';
 import type { State, StateOf } from './definition.ts';
 import { EvaluationError, StateError } from './errors.ts';
+import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { evaluate } from './jsonata.ts';
@@ -20,17 +21,25 @@ interface Exit {
   readonly Next?: string | undefined;
 }
 
-export async function step(interpreter: Interpreter, frame: Frame): Promise<void> {
-  const { phase } = frame;
-  try {
-    if (phase.kind === 'starting') await startIteration(interpreter, frame);
-    else if (phase.kind === 'ready') await enter(interpreter, frame);
-    else if (phase.kind === 'leaving') await leaveWithResult(interpreter, frame, phase.data);
-    else if (phase.kind === 'failing') await recover(interpreter, frame, phase.error, phase.cause);
-  } catch (error) {
+export function step(interpreter: Interpreter, frame: Frame): Eventual<void> {
+  const failed = (error: unknown) => {
     if (isDatabaseError(error)) throw error;
     interpreter.transition(frame, (draft) => failEvaluation(interpreter, draft, error));
+  };
+  try {
+    const stepped = stepPhase(interpreter, frame);
+    return stepped instanceof Promise ? stepped.catch(failed) : stepped;
+  } catch (error) {
+    failed(error);
   }
+}
+
+function stepPhase(interpreter: Interpreter, frame: Frame): Eventual<void> {
+  const { phase } = frame;
+  if (phase.kind === 'starting') return startIteration(interpreter, frame);
+  if (phase.kind === 'ready') return enter(interpreter, frame);
+  if (phase.kind === 'leaving') return leaveWithResult(interpreter, frame, phase.data);
+  if (phase.kind === 'failing') return recover(interpreter, frame, phase.error, phase.cause);
 }
 
 /** A full disk is no error of the workflow. */
@@ -38,7 +47,7 @@ function isDatabaseError(error: unknown): boolean {
   return error instanceof Fault || (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR');
 }
 
-async function enter(interpreter: Interpreter, frame: Frame): Promise<void> {
+function enter(interpreter: Interpreter, frame: Frame): Eventual<void> {
   const state = interpreter.stateOf(frame);
   switch (state.Type) {
     case 'Task':
@@ -84,27 +93,39 @@ async function enterFail(interpreter: Interpreter, frame: Frame, state: StateOf<
   interpreter.transition(frame, (draft) => interpreter.fail(draft, error, cause));
 }
 
-async function leaveWithResult(interpreter: Interpreter, frame: Frame, result: Payload | undefined): Promise<void> {
-  await leave(interpreter, frame, stateToLeave(interpreter, frame), result && { result: result.value }, result);
+function leaveWithResult(interpreter: Interpreter, frame: Frame, result: Payload | undefined): Eventual<void> {
+  return leave(interpreter, frame, stateToLeave(interpreter, frame), result && { result: result.value }, result);
 }
 
-async function leave(
+function leave(
   interpreter: Interpreter,
   frame: Frame,
   exit: Exit,
   seen: { result?: Json; errorOutput?: JsonObject } = {},
   otherwise: Payload = frame.input,
-): Promise<void> {
+): Eventual<void> {
   const scope = interpreter.scope(frame, seen);
-  const output = await interpreter.payload(exit.Output, 'Output', scope, otherwise, frame.input);
-  const assigned = exit.Assign && (await interpreter.payload(exit.Assign, 'Assign', scope, otherwise));
+  return onceThere(interpreter.payload(exit.Output, 'Output', scope, otherwise, frame.input), (output) =>
+    onceThere(exit.Assign && interpreter.payload(exit.Assign, 'Assign', scope, otherwise), (assigned) =>
+      leaveWith(interpreter, frame, exit.Next, output, assigned),
+    ),
+  );
+}
+
+function leaveWith(
+  interpreter: Interpreter,
+  frame: Frame,
+  next: string | undefined,
+  output: Payload,
+  assigned: Payload | undefined,
+): void {
   requireWithinLimit(output, `output of the state '${frame.state}'`);
   if (assigned) requireWithinLimit(assigned, `variables assigned in the state '${frame.state}'`);
   interpreter.transition(frame, (draft) => {
     const details = { name: frame.state, ...(assigned ? { assignedVariables: texts(fieldsOf(assigned)) } : {}) };
     interpreter.record(draft, `${stateToLeave(interpreter, frame).Type}StateExited`, details, output);
     if (assigned) draft.variables = payloadOf({ ...fieldsOf(draft.variables), ...fieldsOf(assigned) });
-    if (exit.Next !== undefined) interpreter.enter(draft, exit.Next, output);
+    if (next !== undefined) interpreter.enter(draft, next, output);
     else finish(interpreter, draft, output);
   });
 }

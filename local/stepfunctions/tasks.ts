@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../domain/json.ts';
 import type { StateOf } from './definition.ts';
 import { StateError } from './errors.ts';
+import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame, Phase } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { startNested } from './nesting.ts';
@@ -20,26 +21,40 @@ import { secondsOf } from './waits.ts';
 
 type TaskPhase = Extract<Phase, { kind: 'task' }>;
 
-export async function enterTask(interpreter: Interpreter, frame: Frame, state: StateOf<'Task'>): Promise<void> {
-  const { database, arns } = interpreter.surroundings;
+export function enterTask(interpreter: Interpreter, frame: Frame, state: StateOf<'Task'>): Eventual<void> {
   const isCallback = state.Resource.endsWith('.waitForTaskToken');
   const token = isCallback ? newTaskToken(frame, randomUUID()) : undefined;
   const scope = interpreter.scope(frame, { token });
-  const input = requireWithinLimit(
-    await interpreter.payload(state.Arguments, 'Arguments', scope, frame.input),
-    `arguments of the state '${frame.state}'`,
-  );
-  const timeout = await secondsOf(state.TimeoutSeconds, 'TimeoutSeconds', scope, 1);
-  const heartbeat = await secondsOf(state.HeartbeatSeconds, 'HeartbeatSeconds', scope, 1);
-  const deadline = timeout === undefined ? undefined : scope.now + timeout * 1000;
+  return onceThere(interpreter.payload(state.Arguments, 'Arguments', scope, frame.input), (given) => {
+    const input = requireWithinLimit(given, `arguments of the state '${frame.state}'`);
+    return onceThere(secondsOf(state.TimeoutSeconds, 'TimeoutSeconds', scope, 1), (timeout) =>
+      onceThere(secondsOf(state.HeartbeatSeconds, 'HeartbeatSeconds', scope, 1), (heartbeat) =>
+        schedule(interpreter, frame, state, { input, token, timeout, heartbeat, now: scope.now }),
+      ),
+    );
+  });
+}
+
+interface Scheduled {
+  readonly input: Payload;
+  readonly token: string | undefined;
+  readonly timeout: number | undefined;
+  readonly heartbeat: number | undefined;
+  readonly now: number;
+}
+
+function schedule(interpreter: Interpreter, frame: Frame, state: StateOf<'Task'>, scheduled: Scheduled): void {
+  const { database, arns } = interpreter.surroundings;
+  const { input, token, timeout, heartbeat, now } = scheduled;
+  const deadline = timeout === undefined ? undefined : now + timeout * 1000;
   interpreter.transition(frame, (draft) => {
-    const scheduled = {
+    const details = {
       ...resourceDetails(state),
       region: arns.region,
       ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
       ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
     };
-    interpreter.record(draft, 'TaskScheduled', scheduled, input);
+    interpreter.record(draft, 'TaskScheduled', details, input);
     interpreter.record(draft, 'TaskStarted', resourceDetails(state));
     if (state.Resource.includes(':states:startExecution'))
       return startNested(interpreter, draft, state, input, deadline);
@@ -48,7 +63,7 @@ export async function enterTask(interpreter: Interpreter, frame: Frame, state: S
       data: input,
       ...(token === undefined ? {} : { token }),
       ...(deadline === undefined ? {} : { deadline }),
-      ...(heartbeat === undefined ? {} : { heartbeat: { seconds: heartbeat, due: scope.now + heartbeat * 1000 } }),
+      ...(heartbeat === undefined ? {} : { heartbeat: { seconds: heartbeat, due: now + heartbeat * 1000 } }),
     };
     draft.wake = earliest(draft.phase);
     database.afterCommit(() => invokeFunction(interpreter, draft));
@@ -59,18 +74,21 @@ export async function enterTask(interpreter: Interpreter, frame: Frame, state: S
 export function invokeFunction(interpreter: Interpreter, frame: Frame): void {
   if (frame.phase.kind !== 'task') return;
   const { data } = frame.phase;
-  void interpreter.keepBusy(async () => {
-    const answer = await callFunction(interpreter, data, frame.input);
-    if (interpreter.stopped) return;
-    // A heartbeat may have replaced the frame meanwhile; the attempt is the same as long as its arguments are.
-    const current = interpreter.surroundings.store.execution(frame.execution.id)?.frames.get(frame.number);
-    if (current?.phase.kind !== 'task' || current.phase.data !== data) return;
-    const { phase } = current;
-    interpreter.transition(current, (draft) => {
-      if (answer instanceof StateError) failTask(interpreter, draft, answer.error, answer.reason);
-      else if (phase.token === undefined) succeedTask(interpreter, draft, answer);
-      else submitTask(interpreter, draft, phase, answer);
-    });
+  interpreter.keepBusy(
+    callFunction(interpreter, data, frame.input).then((answer) => takeAnswer(interpreter, frame, data, answer)),
+  );
+}
+
+function takeAnswer(interpreter: Interpreter, frame: Frame, given: Payload, answer: Payload | StateError): void {
+  if (interpreter.stopped) return;
+  // A heartbeat may have replaced the frame meanwhile; the attempt is the same as long as its arguments are.
+  const current = interpreter.surroundings.store.execution(frame.execution.id)?.frames.get(frame.number);
+  if (current?.phase.kind !== 'task' || current.phase.data !== given) return;
+  const { phase } = current;
+  interpreter.transition(current, (draft) => {
+    if (answer instanceof StateError) failTask(interpreter, draft, answer.error, answer.reason);
+    else if (phase.token === undefined) succeedTask(interpreter, draft, answer);
+    else submitTask(interpreter, draft, phase, answer);
   });
 }
 

@@ -1,6 +1,7 @@
 // The Wait state, and the strict reading of the instant it waits for.
 import type { StateOf } from './definition.ts';
 import { EvaluationError } from './errors.ts';
+import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { evaluate, type Scope } from './jsonata.ts';
@@ -22,18 +23,19 @@ export async function enterWait(interpreter: Interpreter, frame: Frame, state: S
 }
 
 /** A number of seconds given in the definition or as an expression. */
-export async function secondsOf(
+export function secondsOf(
   template: number | string | undefined,
   field: string,
   scope: Scope,
   least: 0 | 1,
-): Promise<number | undefined> {
+): Eventual<number | undefined> {
   if (template === undefined) return undefined;
-  const seconds = await evaluate(template, field, scope);
-  if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= least && seconds <= MAX_SECONDS) {
-    return seconds;
-  }
-  throw new EvaluationError(field, `The field '${field}' must be a whole number from ${least} to ${MAX_SECONDS}.`);
+  return onceThere(evaluate(template, field, scope), (seconds) => {
+    if (typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= least && seconds <= MAX_SECONDS) {
+      return seconds;
+    }
+    throw new EvaluationError(field, `The field '${field}' must be a whole number from ${least} to ${MAX_SECONDS}.`);
+  });
 }
 
 /** Undefined for what is no instant: `Date.parse` would also take the 30th of February and times without a zone. */

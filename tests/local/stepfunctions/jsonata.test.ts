@@ -75,7 +75,11 @@ describe('expressions', () => {
     await expect(value('{% $states.input.toString %}')).rejects.toThrow('unsupported result type');
   });
 
-  it('answers plain paths as JSONata does, whatever they lead to', async () => {
+  it.each([
+    ['a path', (path: string) => path],
+    ['a comparison', (path: string) => `${path} = 'x'`],
+    ['a merge', (path: string, other: string) => `$merge([${path}, ${other}])`],
+  ])('answers %s without JSONata as JSONata does, whatever it leads to', async (_what, expression) => {
     const key = fc.constantFrom('a', 'b');
     const json = fc.letrec((tie) => ({
       value: fc.oneof(
@@ -85,11 +89,17 @@ describe('expressions', () => {
         fc.dictionary(key, tie('value'), { maxKeys: 2, noNullPrototype: true }),
       ),
     })).value;
+    const path = fc
+      .tuple(fc.constantFrom('$states.input', '$v', '$missing'), fc.array(key, { maxLength: 3 }))
+      .map(([from, fields]) => [from, ...fields].join('.'));
     await fc.assert(
-      fc.asyncProperty(json, fc.array(key, { maxLength: 3 }), async (input, path) => {
-        const source = ['$states.input', ...path].join('.');
-        const expected: unknown = await jsonata(source).evaluate(undefined, { states: { input } });
-        const got = await evaluate(`{% ${source} %}`, 'Output', scope(input as Json)).catch(() => undefined);
+      fc.asyncProperty(json, path, path, async (given, one, other) => {
+        const input = given as Json;
+        const source = expression(one, other);
+        const asked = async () => jsonata(source).evaluate(undefined, { states: { input }, v: input });
+        const expected: unknown = await asked().catch(() => undefined);
+        const ours = async () => evaluate(`{% ${source} %}`, 'Output', { ...scope(input), variables: { v: input } });
+        const got = await ours().catch(() => undefined);
         expect(JSON.stringify(got)).toBe(JSON.stringify(expected));
       }),
       { numRuns: 500 },
