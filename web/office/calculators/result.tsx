@@ -7,7 +7,7 @@ import type { PublicityOutput } from '../../../domain/calculators/publicity.ts';
 import type { SettlementOutput } from '../../../domain/calculators/settlement.ts';
 import type { TenderOutput } from '../../../domain/calculators/tender.ts';
 import { type Draft, fieldOf } from '../../acts/draft.ts';
-import { minus, printCount, printExact } from '../../figures/amounts.ts';
+import { printExact } from '../../figures/amounts.ts';
 import {
   ballotSentence,
   eligibilitySentence,
@@ -19,11 +19,10 @@ import {
 import type { Sentence } from '../../sentences/sentence.ts';
 import { calculatorText } from '../../text/calculators.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { projectText } from '../../text/project.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
-import { Meter } from '../parts/meter.tsx';
+import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { DayStrip } from '../project/publicity-panel.tsx';
@@ -45,7 +44,9 @@ export function CalculatorResult({ answer }: { answer: Calculated | undefined })
   switch (answer.name) {
     case 'ballot':
       return (
-        <Shown sentence={ballotSentence(answer.output, language)}>{<BallotFigures output={answer.output} />}</Shown>
+        <Shown sentence={ballotSentence(answer.output, language)}>
+          <MajorityMeters {...answer.output} />
+        </Shown>
       );
     case 'funding':
       return (
@@ -87,32 +88,6 @@ function Shown({ sentence, children }: { sentence: Sentence; children: ReactNode
     <div className="calc-answer" role="status">
       <PageHead sentence={sentence} />
       {children && <Card title={say(calculatorText.result)}>{children}</Card>}
-    </div>
-  );
-}
-
-function BallotFigures({ output: { households, area } }: { output: BallotOutput }) {
-  const say = useSay();
-  const language = useLanguage();
-  return (
-    <div className="meters">
-      <Meter
-        title={say(projectText.households)}
-        unit={language === 'zh' ? '户' : 'households'}
-        total={String(households.total)}
-        agreed={String(households.agreed)}
-        required={String(households.required)}
-        missing={String(households.missing)}
-        surplus={String(Math.max(0, households.agreed - households.required))}
-        print={(figure) => printCount(Number(figure))}
-      />
-      <Meter
-        title={say(projectText.area)}
-        unit="㎡"
-        {...area}
-        surplus={minus(area.agreed, area.required)}
-        print={printExact}
-      />
     </div>
   );
 }

@@ -1,13 +1,12 @@
 // The ballots of the owners: two meters for the plan, what came before it, and the rounds that failed.
 import type { Ballot, Tally } from '../../../domain/projects/consent/record.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
-import { minus, printCount, printExact } from '../../figures/amounts.ts';
 import { printDate } from '../../figures/dates.ts';
 import { type Say, useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
-import { Meter } from '../parts/meter.tsx';
+import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { StillNeededPanel } from './still-needed.tsx';
 
 interface BallotPanelProps {
@@ -75,31 +74,9 @@ function RollNote({ ballot }: { ballot: Ballot }) {
 function Tallied({ tally: { households, area, passed, heldOn } }: { tally: Tally }) {
   const say = useSay();
   const language = useLanguage();
-  const surplus = (agreed: string, required: string) => minus(agreed, required);
   return (
     <>
-      <div className="meters">
-        <Meter
-          title={say(projectText.households)}
-          unit={language === 'zh' ? '户' : 'households'}
-          total={String(households.total)}
-          agreed={String(households.agreed)}
-          required={String(households.required)}
-          missing={String(households.missing)}
-          surplus={String(Math.max(0, households.agreed - households.required))}
-          print={(figure) => printCount(Number(figure))}
-        />
-        <Meter
-          title={say(projectText.area)}
-          unit="㎡"
-          total={area.total}
-          agreed={area.agreed}
-          required={area.required}
-          missing={area.missing}
-          surplus={surplus(area.agreed, area.required)}
-          print={printExact}
-        />
-      </div>
+      <MajorityMeters households={households} area={area} />
       <p className={passed ? 'say ok' : 'say bad'}>
         <Icon name={passed ? 'check' : 'stop'} size={16} weight={passed ? 2.4 : 1.8} />
         <span>

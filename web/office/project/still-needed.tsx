@@ -1,9 +1,9 @@
 // While a ballot is open: how far the confirmed sheets have come, and in which building the missing votes are.
 import { useReading } from '../../api/use-reading.ts';
-import { plus, printCount, printExact } from '../../figures/amounts.ts';
+import { plus, printExact } from '../../figures/amounts.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
-import { Meter } from '../parts/meter.tsx';
+import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
 interface StillNeeded {
@@ -33,26 +33,10 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
   const most = buildings.slice(0, FIRST).filter(({ notReturned }) => notReturned > 0);
   return (
     <>
-      <div className="meters">
-        <Meter
-          title={say(projectText.households)}
-          unit={zh ? '户' : 'households'}
-          total={String(buildings.reduce((total, { units }) => total + units, 0))}
-          agreed={String(households.agreed)}
-          required={String(households.required)}
-          missing={String(households.missing)}
-          surplus={String(Math.max(0, households.agreed - households.required))}
-          print={(figure) => printCount(Number(figure))}
-        />
-        <Meter
-          title={say(projectText.area)}
-          unit="㎡"
-          total={buildings.reduce((total, each) => plus(total, each.area), '0')}
-          {...area}
-          surplus="0.00"
-          print={printExact}
-        />
-      </div>
+      <MajorityMeters
+        households={{ ...households, total: buildings.reduce((total, { units }) => total + units, 0) }}
+        area={{ ...area, total: buildings.reduce((total, each) => plus(total, each.area), '0') }}
+      />
       {most.length > 0 && (
         <p className="say warn">
           <span>
