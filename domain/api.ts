@@ -116,7 +116,22 @@ export const performedSchema = z.object({
   project: projectSchema,
 });
 
-export const taskSchema = projectSummarySchema.extend({ act: z.string(), dueOn: z.string() }).meta({ id: 'Task' });
+export const taskSchema = projectSummarySchema
+  .extend({
+    act: z.string(),
+    dueOn: z.string(),
+    delegation: z
+      .object({
+        side: z.enum(['TO_ME', 'BY_ME', 'OTHERS']),
+        /** Of colleagues, as they are shown to each other. */
+        byName: z.string(),
+        toName: z.string(),
+        until: z.string(),
+      })
+      .optional()
+      .describe('Who of the unit has it in hand, while a delegation is in force'),
+  })
+  .meta({ id: 'Task' });
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),

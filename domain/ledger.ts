@@ -14,6 +14,7 @@ export const SUBJECT_FIELDS = {
   PROGRAMME: 'programmeYear',
   PAPERS: 'registerId',
   PRIVACY: 'privacyId',
+  DELEGATIONS: 'deskId',
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;

@@ -6,9 +6,11 @@ import { FUNDING_ROUTES } from '../functions/funding/routes.ts';
 import { INTAKE_ROUTES } from '../functions/intake/routes.ts';
 import { SCAN_ROUTES } from '../functions/intake/scan/routes.ts';
 import { CALCULATOR_ROUTES } from '../functions/portal/calculators.ts';
+import { DELEGATE_ROUTES } from '../functions/portal/delegate-task.ts';
 import { downloadDocument } from '../functions/portal/download-document.ts';
 import { downloadEvidence } from '../functions/portal/download-evidence.ts';
 import { exportProjects } from '../functions/portal/export-projects.ts';
+import { DELEGATION_LIST_ROUTES } from '../functions/portal/list-delegations.ts';
 import { listProjects } from '../functions/portal/list-projects.ts';
 import { listPublicKeys } from '../functions/portal/list-public-keys.ts';
 import { listTasks } from '../functions/portal/list-tasks.ts';
@@ -56,6 +58,8 @@ export function routesOf(system: System, press: Press = pressOf(system)): readon
     downloadDocument,
     downloadEvidence,
     listTasks,
+    ...DELEGATE_ROUTES,
+    ...DELEGATION_LIST_ROUTES,
     ...INTAKE_ROUTES,
     ...SCAN_ROUTES,
     ...typesettingRoutes(press),

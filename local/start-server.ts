@@ -17,6 +17,7 @@ import { createHttpServer } from './http/create-http-server.ts';
 import type { RateLimit } from './http/token-buckets.ts';
 import type { DemoAccount } from './identity/accounts.ts';
 import { createIdentity, type Identity, OIDC_PATH } from './identity/create-identity.ts';
+import { withDemoAccounts } from './identity/demo-directory.ts';
 import { lockFolder } from './lock-folder.ts';
 import { startNotifier } from './notifier.ts';
 import { notFoundPage, referencePage } from './pages/reference-page.ts';
@@ -88,11 +89,11 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     return notifier;
   }
   const line = createFilingLine(system.ports, log);
-  const { ports } = line;
   // The issuer's name is part of every token: the port must be known before anything is served.
   const port = options.port === 0 ? await freePort() : options.port;
   const origin = options.publicOrigin ?? `http://localhost:${port}`;
   const accounts = (await isDemo(system, options.demo)) ? DEMO_ACCOUNTS : [];
+  const ports = { ...line.ports, directory: withDemoAccounts(line.ports.directory, accounts) };
   const identity = await createIdentity({
     origin,
     otherOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],

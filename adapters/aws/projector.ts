@@ -1,6 +1,8 @@
 // Derives again, from the stream of the table, what one machine commits with an entry: rows, messages, signals. And looks
 // at every new wait, whether its act is done already.
 import { budgetLedger, foldBudget, projectBudget } from '../../domain/budget/budget.ts';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { projectDelegations } from '../../domain/delegations/delegations.ts';
 import { projectGrants } from '../../domain/directory/grants.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
 import { projectRegister } from '../../domain/paper/issue-register.ts';
@@ -25,6 +27,8 @@ export async function projectEntry(ports: ProjectorPorts, ref: LedgerRef, seq: n
     }
     case 'GRANTS':
       return ports.views.write(projectGrants(ref, await entriesUpTo(ports, ref, seq)));
+    case 'DELEGATIONS':
+      return projectDelegation(ports, ref, seq);
     case 'PAPERS':
       return ports.views.write(projectRegister(ref, await entriesUpTo(ports, ref, seq), seq));
     case 'CALENDAR':
@@ -56,6 +60,13 @@ async function projectProject(ports: ProjectorPorts, ref: LedgerRef, seq: number
     await ports.views.write(views.filter(isSnapshot));
     before = after;
   }
+}
+
+/** What is over is told by the day of the entry itself, so that doing it again changes nothing. */
+async function projectDelegation(ports: ProjectorPorts, ref: LedgerRef, seq: number): Promise<void> {
+  const entries = await entriesUpTo(ports, ref, seq);
+  const last = entries.at(-1);
+  if (last !== undefined) await ports.views.write(projectDelegations(ref, entries, dateInShanghai(last.at)));
 }
 
 const isSnapshot = ({ view }: ViewWrite): boolean => view === 'project';

@@ -2,9 +2,11 @@
 import { forgetAnswers } from '../runtime/idempotency.ts';
 import { onRoutes, onSweep } from '../runtime/lambda.ts';
 import { CALCULATOR_ROUTES } from './calculators.ts';
+import { DELEGATE_ROUTES } from './delegate-task.ts';
 import { downloadDocument } from './download-document.ts';
 import { downloadEvidence } from './download-evidence.ts';
 import { exportProjects } from './export-projects.ts';
+import { DELEGATION_LIST_ROUTES } from './list-delegations.ts';
 import { listProjects } from './list-projects.ts';
 import { listPublicKeys } from './list-public-keys.ts';
 import { listTasks } from './list-tasks.ts';
@@ -26,6 +28,8 @@ export const portalRoutes = onRoutes(() => [
   downloadDocument,
   downloadEvidence,
   listTasks,
+  ...DELEGATE_ROUTES,
+  ...DELEGATION_LIST_ROUTES,
   ...PUBLIC_ROUTES,
   ...CALENDAR_ROUTES,
   ...GRANT_ROUTES,

@@ -1,8 +1,15 @@
-// GET /api/tasks: whose turn it is: the asker's open tasks, the one due first on top.
+// GET /api/tasks: whose turn it is: the open tasks of the asker's unit, the one due first on top, and who has them in hand.
 import * as z from 'zod';
 import { pageQuery, taskSchema } from '../../domain/api.ts';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { DELEGATED_TASKS, type Delegation, deskOf, isInForce, taskKey } from '../../domain/delegations/delegations.ts';
 import { granted } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { isActName } from '../../domain/projects/act-names.ts';
 import { route } from '../runtime/route.ts';
+
+type Task = z.input<typeof taskSchema>;
 
 export const listTasks = route({
   name: 'listTasks',
@@ -13,14 +20,54 @@ export const listTasks = route({
   input: { query: pageQuery },
   output: z.object({ tasks: z.array(taskSchema), cursor: z.string().optional() }),
   async handle({ query, actor }, ports) {
-    const page = await ports.views.query('tasks', `${actor.role}#${actor.unit}`, {
+    const page = await ports.views.query('tasks', deskOf(actor), {
       limit: 100,
       ...(query.cursor !== undefined && { cursor: query.cursor }),
     });
+    // Written by the projection from `summarise`.
+    const tasks = page.rows.map(({ value }) => value as unknown as Task);
+    const delegated = await readDelegations(ports, actor);
     return granted({
-      // Written by the projection from `summarise`.
-      tasks: page.rows.map(({ value }) => value as unknown as z.input<typeof taskSchema>),
+      tasks: tasks.map((task) => ({ ...task, ...inHandOf(task, delegated, actor) })),
       ...(page.cursor !== undefined && { cursor: page.cursor }),
     });
   },
 });
+
+interface Named extends Delegation {
+  readonly byName: string;
+  readonly toName: string;
+}
+
+/** Those in force; a delegation ends by itself when its day is over, or when the colleague no longer holds the role. */
+async function readDelegations(
+  { views, clock, directory }: Pick<Ports, 'views' | 'clock' | 'directory'>,
+  actor: Actor,
+): Promise<ReadonlyMap<string, Named>> {
+  const on = dateInShanghai(clock.now());
+  const { rows } = await views.query(DELEGATED_TASKS, deskOf(actor), { limit: 200 });
+  // Written by `projectDelegations`.
+  const given = rows.map(({ value }) => value as unknown as Delegation).filter((each) => isInForce(each, on));
+  if (given.length === 0) return new Map();
+  const holders = new Map((await directory.holders(actor.role, actor.unit)).map(({ id, name }) => [id, name]));
+  return new Map(
+    given.flatMap((each): [string, Named][] => {
+      const toName = holders.get(each.to);
+      return toName === undefined
+        ? []
+        : [[taskKey(each), { ...each, toName, byName: holders.get(each.by) ?? each.by }]];
+    }),
+  );
+}
+
+function inHandOf(
+  { projectId, act }: Task,
+  delegated: ReadonlyMap<string, Named>,
+  actor: Actor,
+): Pick<Task, 'delegation'> {
+  const given = isActName(act) ? delegated.get(taskKey({ projectId, act })) : undefined;
+  if (given === undefined) return {};
+  const { by, to, byName, toName, until } = given;
+  const side = to === actor.id ? 'TO_ME' : by === actor.id ? 'BY_ME' : 'OTHERS';
+  return { delegation: { side, byName, toName, until } };
+}

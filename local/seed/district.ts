@@ -59,6 +59,8 @@ function localAccounts(street: Street, index: number): readonly DemoAccount[] {
         `${street.name}${serial + 1}号小区业委会`,
       ),
     ),
+    // What one records another takes back, and a task can be handed to a colleague.
+    account(`street-${number}-2`, 'STREET', street.code, `${street.name}复核`),
   ];
 }
 
@@ -93,8 +95,18 @@ const districtAccounts: readonly DemoAccount[] = (Object.keys(PARTIES) as Role[]
     name: `${PARTIES[role].zh}经办`,
   }));
 
+/** Where two people have to agree: circulars are confirmed by one and issued by another. */
+const secondAccounts: readonly DemoAccount[] = (['RENOVATION_OFFICE', 'FINANCE'] as const).map((role) => ({
+  id: `${role.toLowerCase().replaceAll('_', '-')}-2`,
+  password: DEMO_PASSWORD,
+  role,
+  unit: role,
+  name: `${PARTIES[role].zh}复核`,
+}));
+
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   ...STREETS.flatMap(localAccounts),
   ...districtAccounts,
+  ...secondAccounts,
   ...utilityAccounts,
 ];

@@ -1,0 +1,75 @@
+// Tasks handed to a colleague: the entries of a unit's DELEGATIONS ledger, their fold, and their read model. Handing over
+// changes whose list a task stands on, never what anybody may do.
+import * as z from 'zod';
+import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts';
+import type { Entry, LedgerRef } from '../ledger.ts';
+import type { Actor, Role } from '../parties.ts';
+import type { ViewWrite } from '../ports.ts';
+import { ACT_NAMES } from '../projects/act-names.ts';
+
+const task = { projectId: z.string().regex(/^\d{6}-\d{4}-\d{4}$/), act: z.enum(ACT_NAMES) };
+
+export const delegateTaskPayload = z.strictObject({
+  ...task,
+  /** Subject of the colleague's token; says nothing about the person. */
+  to: z.string().min(1).max(200),
+  /** The last day on which the colleague has it. */
+  until: z.iso.date(),
+});
+export const takeBackTaskPayload = z.strictObject(task);
+
+export type TaskRef = z.output<typeof takeBackTaskPayload>;
+
+/** Who gave which task to whom, and for how long. */
+export interface Delegation extends z.output<typeof delegateTaskPayload> {
+  readonly by: string;
+  readonly at: string;
+}
+
+export type Delegations = ReadonlyMap<string, Delegation>;
+
+/** The unit that tasks stand on the list of; each has a ledger of its own. */
+export type Desk = Pick<Actor, 'role' | 'unit'>;
+export const deskOf = ({ role, unit }: Desk): string => `${role}#${unit}`;
+export const delegationsLedger = (desk: Desk): LedgerRef => ({ kind: 'DELEGATIONS', id: deskOf(desk) });
+
+export const taskKey = ({ projectId, act }: TaskRef): string => `${projectId}#${act}`;
+
+/** Consent of the principal leader is the leader's own (二(三)4). */
+export const mayHandOver = (role: Role): boolean => role !== 'PRINCIPAL_LEADER';
+
+export const isInForce = ({ until }: Delegation, on: PlainDate): boolean => until >= on;
+
+export function foldDelegations(entries: readonly Entry[]): Delegations {
+  const delegations = new Map<string, Delegation>();
+  for (const { act, payload, actor, at } of entries) {
+    if (act === 'delegate-task') {
+      const given = delegateTaskPayload.parse(payload);
+      delegations.set(taskKey(given), { ...given, by: actor.id, at });
+    } else if (act === 'take-back-task') delegations.delete(taskKey(takeBackTaskPayload.parse(payload)));
+  }
+  return delegations;
+}
+
+/** A day that is not over yet, and not so far away that nobody remembers. */
+export function isFairUntil(until: string, on: PlainDate, latest: PlainDate): boolean {
+  const day = parsePlainDate(until);
+  return day !== undefined && day >= on && day <= latest;
+}
+
+export const DELEGATED_TASKS = 'delegated-tasks';
+
+/** The rows that the last of a ledger's entries changes: its own task, and those whose time is over by then. */
+export function projectDelegations(ref: LedgerRef, entries: readonly Entry[], today: PlainDate): ViewWrite[] {
+  const entry = entries.at(-1);
+  if (entry === undefined) return [];
+  const watermark = { ledger: `${ref.kind}/${ref.id}`, seq: entry.seq };
+  const own = taskKey(takeBackTaskPayload.parse({ projectId: entry.payload.projectId, act: entry.payload.act }));
+  const standing = foldDelegations(entries);
+  const over = [...foldDelegations(entries.slice(0, -1)).values()].filter((each) => !isInForce(each, today));
+  return [...new Set([own, ...over.map(taskKey)])].map((key) => {
+    const delegation = standing.get(key);
+    const value = delegation !== undefined && isInForce(delegation, today) ? { ...delegation } : null;
+    return { view: DELEGATED_TASKS, partition: ref.id, sort: key, value, watermark };
+  });
+}
