@@ -1,16 +1,12 @@
 // `npm run cost`: what each project of a data folder would have cost on AWS, and an installation in a month.
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Decimal } from 'decimal.js';
-import { openSqlitePorts } from '../adapters/sqlite/ports.ts';
-import { epochMillisecondsOf } from '../domain/calendar/plain-date.ts';
 import { paperWorkOf } from './cost/count-papers.ts';
 import { countWork, type Work } from './cost/count-work.ts';
 import { readPriceList } from './cost/price-list.ts';
 import { callsOf, type Line, type PaperWork, priceCalls, priceMonth, totalOf } from './cost/price-work.ts';
-import { StepFunctions } from './stepfunctions/engine.ts';
+import { openStoredExecutions } from './open-stored.ts';
 
-const PRICES = new URL('../infra/prices/us-east-1-2026-11.json', import.meta.url);
 /** What a project may cost, fixed cost apart. */
 const PROMISED = new Decimal('0.05');
 
@@ -21,21 +17,10 @@ const { values } = parseArgs({
     projects: { type: 'string', default: '20' },
   },
 });
-const prices = readPriceList(values.prices ?? PRICES);
-const opened = await openSqlitePorts({
-  folder: values.data,
-  clock: 'REAL',
-  renovationMachineArn: '',
-  newId: randomUUID,
-  engine: (database, clock) =>
-    new StepFunctions({
-      database,
-      clock: { now: () => epochMillisecondsOf(clock.now()) },
-      invoke: () => Promise.reject(new Error('this data folder was opened for reading')),
-    }),
-});
-if (!opened.ok) throw new Error(opened.refusal.says.en);
-const { ports, engine, database, close } = opened.value;
+const prices = readPriceList(values.prices);
+const stored = await openStoredExecutions(values.data);
+if (stored === undefined) throw new Error(`${values.data}: nothing is kept here`);
+const { ports, engine, database, close } = stored;
 const projectIds = await ports.ledger.list('PROJECT');
 const print = (title: string, lines: readonly Line<string>[]): void => {
   console.log(`\n${title}`);

@@ -1,27 +1,23 @@
 // `npm run simulate`: a district, a province and the country for five years on the virtual clock; writes docs/scale.md and
 // out/scale.json. `-- --count FOLDER` first counts the project of a data folder anew, of the demo for example.
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openSqlitePorts } from '../adapters/sqlite/ports.ts';
-import { epochMillisecondsOf } from '../domain/calendar/plain-date.ts';
 import { paperWorkOf } from './cost/count-papers.ts';
 import { readPriceList } from './cost/price-list.ts';
+import { openStoredExecutions } from './open-stored.ts';
 import { SCOPES } from './simulate/assumptions.ts';
 import { countProject, readCountedProject, STORED_PROJECT } from './simulate/counted-project.ts';
 import { loadOf } from './simulate/load.ts';
 import { runProgramme } from './simulate/programme.ts';
 import { type Simulated, scaleDocument } from './simulate/write-scale.ts';
-import { StepFunctions } from './stepfunctions/engine.ts';
 
-const PRICES = new URL('../infra/prices/us-east-1-2026-11.json', import.meta.url);
 const { values } = parseArgs({
   options: { count: { type: 'string' }, prices: { type: 'string' }, to: { type: 'string' } },
 });
 
 if (values.count) writeFileSync(STORED_PROJECT, `${JSON.stringify(await countOf(values.count), undefined, 2)}\n`);
 const counted = readCountedProject();
-const prices = readPriceList(values.prices ?? PRICES);
+const prices = readPriceList(values.prices);
 const simulated = scopeNames().map((name): Simulated => {
   const started = performance.now();
   const programme = runProgramme(SCOPES[name]);
@@ -58,20 +54,9 @@ console.table(
 );
 
 async function countOf(folder: string) {
-  const opened = await openSqlitePorts({
-    folder,
-    clock: 'REAL',
-    renovationMachineArn: '',
-    newId: randomUUID,
-    engine: (database, clock) =>
-      new StepFunctions({
-        database,
-        clock: { now: () => epochMillisecondsOf(clock.now()) },
-        invoke: () => Promise.reject(new Error('this data folder was opened for reading')),
-      }),
-  });
-  if (!opened.ok) throw new Error(opened.refusal.says.en);
-  const { ports, engine, database, close } = opened.value;
+  const stored = await openStoredExecutions(folder);
+  if (stored === undefined) throw new Error(`${folder}: nothing is kept here`);
+  const { ports, engine, database, close } = stored;
   const projects = await ports.ledger.list('PROJECT');
   const [projectId] = projects;
   if (projectId === undefined) throw new Error('there is no project in this data folder');

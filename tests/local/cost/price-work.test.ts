@@ -7,8 +7,7 @@ import type { Work } from '../../../local/cost/count-work.ts';
 import { readPriceList } from '../../../local/cost/price-list.ts';
 import { callsOf, type PaperWork, priceCalls, priceMonth, totalOf } from '../../../local/cost/price-work.ts';
 
-const SHIPPED = new URL('../../../infra/prices/us-east-1-2026-11.json', import.meta.url);
-const prices = readPriceList(SHIPPED);
+const prices = readPriceList();
 
 /** One act, one wait, one message, on a project that is still small. */
 const work: Work = {

@@ -8,10 +8,9 @@ import { loadOf } from '../../../local/simulate/load.ts';
 import { DAYS, runProgramme } from '../../../local/simulate/programme.ts';
 import { QUOTAS } from '../../../local/simulate/quotas.ts';
 
-const PRICES = new URL('../../../infra/prices/us-east-1-2026-11.json', import.meta.url);
 const SCALE = new URL('../../../docs/scale.md', import.meta.url);
 const district = runProgramme(SCOPES.district);
-const load = loadOf(district, readCountedProject(), readPriceList(PRICES), 1);
+const load = loadOf(district, readCountedProject(), readPriceList(), 1);
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 describe('a simulated programme', () => {
@@ -40,7 +39,7 @@ describe('a simulated programme', () => {
   it('grows with its size, and its cost with it', () => {
     const two = runProgramme({ neighbourhoods: 410, households: 124_000, districts: 2 });
     expect(sum(two.acts) / sum(district.acts)).toBeCloseTo(2, 1);
-    const cost = loadOf(two, readCountedProject(), readPriceList(PRICES), 2).cost;
+    const cost = loadOf(two, readCountedProject(), readPriceList(), 2).cost;
     expect(cost.calls / load.cost.calls).toBeCloseTo(2, 1);
   });
 
