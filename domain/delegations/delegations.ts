@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts';
 import type { Entry, LedgerRef } from '../ledger.ts';
-import type { Actor, Role } from '../parties.ts';
+import type { Actor } from '../parties.ts';
 import type { ViewWrite } from '../ports.ts';
 import { ACT_NAMES } from '../projects/act-names.ts';
 
@@ -34,9 +34,6 @@ export const deskOf = ({ role, unit }: Desk): string => `${role}#${unit}`;
 export const delegationsLedger = (desk: Desk): LedgerRef => ({ kind: 'DELEGATIONS', id: deskOf(desk) });
 
 export const taskKey = ({ projectId, act }: TaskRef): string => `${projectId}#${act}`;
-
-/** Consent of the principal leader is the leader's own (二(三)4). */
-export const mayHandOver = (role: Role): boolean => role !== 'PRINCIPAL_LEADER';
 
 export const isInForce = ({ until }: Delegation, on: PlainDate): boolean => until >= on;
 

@@ -9,12 +9,12 @@ import {
   foldDelegations,
   isFairUntil,
   isInForce,
-  mayHandOver,
   projectDelegations,
   type TaskRef,
   takeBackTaskPayload,
   taskKey,
 } from '../../domain/delegations/delegations.ts';
+import { mayHandOver } from '../../domain/delegations/may-hand-over.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { EMPTY_HEAD, sealEntry } from '../../domain/ledger.ts';

@@ -22,6 +22,7 @@ import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import '../programme/programme.css';
 import { Scroll } from '../parts/scroll.tsx';
+import { DelegationsCard } from './delegations-card.tsx';
 import { OneProject } from './one-project.tsx';
 import { PrivacyLog } from './privacy-log.tsx';
 import { VerifyBundle } from './verify-bundle.tsx';
@@ -65,6 +66,7 @@ export function Audit({ parts: [part, code] }: PageProps) {
             <OneProject chosen={part === 'bundles' ? code : undefined} />
             <Sample />
             <PrivacyLog />
+            <DelegationsCard />
           </div>
         </>
       )}

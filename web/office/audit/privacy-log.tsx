@@ -1,7 +1,7 @@
 // Who looked at personal data on a day, and what was handed out, corrected, blackened and erased.
 import { useState } from 'react';
-import { PARTIES, type Role } from '../../../domain/parties.ts';
-import { titleOfStreet } from '../../../domain/streets.ts';
+import type { Role } from '../../../domain/parties.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printTime } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -70,7 +70,7 @@ function Rows({ entries }: Noted) {
             <tr key={`${at}-${entries.length - index}`}>
               <td className="num">{printTime(at)}</td>
               <td>{say(privacyText[act])}</td>
-              <td className="t2">{say(by.role === 'STREET' ? titleOfStreet(by.unit) : PARTIES[by.role])}</td>
+              <td className="t2">{say(titleOfParty(by.role, by.unit))}</td>
               <td className="num t2">{by.id}</td>
               <td className="num">
                 <About about={about} />

@@ -2,9 +2,8 @@
 import { table as actTitles } from 'virtual:act-titles';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type * as z from 'zod';
-import type { taskSchema } from '../../../domain/api.ts';
 import { addDays, plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { mayHandOver } from '../../../domain/delegations/may-hand-over.ts';
 import { type ActName, isActName } from '../../../domain/projects/act-names.ts';
 import { titleOfState } from '../../../domain/projects/states.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
@@ -16,6 +15,7 @@ import { useKeys, walkFocus } from '../../navigation/keys.ts';
 import { tasksSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
+import { taskText } from '../../text/tasks.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
@@ -24,12 +24,12 @@ import { Region } from '../parts/region.tsx';
 import { useToday } from '../parts/today.ts';
 import './tasks.css';
 import type { PageProps } from '../office-page.tsx';
+import { HandOver, InHand, TakeBack } from './hand-over.tsx';
+import { isInMyHand, type Task } from './task.ts';
 
-const ROWS = '.task-list .ant-btn';
+const ROWS = '.task-list .do-task';
 
-type Task = z.output<typeof taskSchema>;
-
-export function Tasks(_: PageProps) {
+export function Tasks({ person }: PageProps) {
   const language = useLanguage();
   const today = useToday();
   const reading = useReading<{ tasks: readonly Task[] }>('/api/tasks');
@@ -40,8 +40,8 @@ export function Tasks(_: PageProps) {
       {({ tasks }) =>
         today === undefined ? null : (
           <>
-            <PageHead sentence={tasksSentence(tasks, today, language)} />
-            <Groups tasks={tasks} today={today} onOpen={setOpen} />
+            <PageHead sentence={tasksSentence(tasks.filter(isInMyHand), today, language)} />
+            <Groups tasks={tasks} today={today} mayHandOver={mayHandOver(person.role)} onOpen={setOpen} />
             {open && <OpenTask key={open.projectId} task={open} onClose={() => setOpen(undefined)} />}
           </>
         )
@@ -57,14 +57,23 @@ function OpenTask({ task: { projectId, act }, onClose }: { task: Task; onClose()
 
 const WEEK = 7;
 
-function Groups({ tasks, today, onOpen }: { tasks: readonly Task[]; today: string; onOpen(task: Task): void }) {
+interface GroupsProps {
+  readonly tasks: readonly Task[];
+  readonly today: string;
+  readonly mayHandOver: boolean;
+  onOpen(task: Task): void;
+}
+
+function Groups({ tasks: all, today, mayHandOver: may, onOpen }: GroupsProps) {
   const say = useSay();
   const week = addDays(plainDateOf(today), WEEK);
+  const tasks = all.filter(isInMyHand);
   const groups = [
     { title: listText.overdueGroup, tasks: tasks.filter(({ dueOn }) => dueOn < today) },
     { title: listText.today, tasks: tasks.filter(({ dueOn }) => dueOn === today) },
     { title: listText.week, tasks: tasks.filter(({ dueOn }) => dueOn > today && dueOn <= week) },
     { title: listText.later, tasks: tasks.filter(({ dueOn }) => dueOn > week) },
+    { title: taskText.elsewhere, tasks: all.filter((task) => !isInMyHand(task)) },
   ].filter((group) => group.tasks.length > 0);
   return (
     <div className="grid">
@@ -72,7 +81,12 @@ function Groups({ tasks, today, onOpen }: { tasks: readonly Task[]; today: strin
         <Card key={group.title.en} title={say(group.title)} note={group.tasks.length}>
           <ul className="task-list">
             {group.tasks.map((task) => (
-              <TaskRow key={`${task.projectId}-${task.act}`} task={task} today={today} onOpen={() => onOpen(task)} />
+              <TaskRow
+                key={`${task.projectId}-${task.act}`}
+                {...{ task, today }}
+                mayHandOver={may}
+                onOpen={() => onOpen(task)}
+              />
             ))}
           </ul>
         </Card>
@@ -81,10 +95,18 @@ function Groups({ tasks, today, onOpen }: { tasks: readonly Task[]; today: strin
   );
 }
 
-function TaskRow({ task, today, onOpen }: { task: Task; today: string; onOpen(): void }) {
+interface TaskRowProps {
+  readonly task: Task;
+  readonly today: string;
+  readonly mayHandOver: boolean;
+  onOpen(): void;
+}
+
+function TaskRow({ task, today, mayHandOver: may, onOpen }: TaskRowProps) {
   const say = useSay();
   const language = useLanguage();
-  const { projectId, name, street, state, act, dueOn } = task;
+  const [giving, setGiving] = useState(false);
+  const { projectId, name, street, state, act, dueOn, delegation } = task;
   const known = isActName(act) ? actTitles[act satisfies ActName] : undefined;
   return (
     <li>
@@ -96,10 +118,29 @@ function TaskRow({ task, today, onOpen }: { task: Task; today: string; onOpen():
         <small>
           {say(titleOfStreet(street))} · {say(titleOfState(state))} {known && <Clause clause={known.clause} />}
         </small>
+        {delegation && <InHand delegation={delegation} />}
       </div>
-      <Button type="primary" onClick={onOpen} aria-label={`${say(listText.do)} ${name}`}>
-        {say(listText.do)}
-      </Button>
+      <div className="task-acts">
+        <Button
+          className="do-task"
+          type={isInMyHand(task) ? 'primary' : 'default'}
+          onClick={onOpen}
+          aria-label={`${say(listText.do)} ${name}`}
+        >
+          {say(listText.do)}
+        </Button>
+        {delegation && <TakeBack task={task} />}
+        {delegation === undefined && may && (
+          <Button
+            aria-expanded={giving}
+            aria-label={`${say(taskText.handOver)} ${name}`}
+            onClick={() => setGiving(!giving)}
+          >
+            {say(taskText.handOver)}
+          </Button>
+        )}
+      </div>
+      {giving && delegation === undefined && <HandOver task={task} today={today} onDone={() => setGiving(false)} />}
     </li>
   );
 }
