@@ -2,40 +2,33 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import type { Outcome } from '../../../domain/errors.ts';
-import type { Ports } from '../../../domain/ports.ts';
 import { reserveSubsidy } from '../../../functions/funding/reserve-subsidy.ts';
 import { setBudget } from '../../../functions/funding/set-budget.ts';
 import { requireProject } from '../../../functions/runtime/load-project.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
-import { actor, fundedOn, TODAY } from '../../domain/programme/neighbourhoods.ts';
-import { at, FINANCE } from '../../domain/projects/funding/step-four.ts';
-import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
-import { putInLedger, storePaper } from '../funding/project-in-ledger.ts';
-import { ask } from './ask.ts';
+import { actor, fundedOn } from '../../domain/programme/neighbourhoods.ts';
+import { FINANCE } from '../../domain/projects/funding/step-four.ts';
+import { putInLedger } from '../funding/project-in-ledger.ts';
+import { OFFICE, openProgrammeDesk, type ProgrammeDesk } from './programme-desk.ts';
 
-let fake: FakePorts;
-let ports: Ports;
-let paper: string;
+let desk: ProgrammeDesk;
 beforeEach(async () => {
-  fake = fakePorts({ now: at(TODAY) });
-  ports = fake.ports;
-  paper = await storePaper(ports);
+  desk = await openProgrammeDesk();
 });
-afterEach(() => fake.close());
+afterEach(() => desk.close());
 
-const OFFICE = actor('RENOVATION_OFFICE');
 const serialOf = (number: number): string => String(number).padStart(4, '0');
 const idOf = (number: number): string => `330302-2026-${serialOf(number)}`;
 /** The higher the number, the earlier the money was complete. */
 const funded = (number: number) =>
-  putInLedger(ports, fundedOn(addDays(plainDateOf('2026-03-01'), -number), { serial: serialOf(number) }));
+  putInLedger(desk.ports, fundedOn(addDays(plainDateOf('2026-03-01'), -number), { serial: serialOf(number) }));
 const grant = async (amount: string): Promise<void> => {
-  expect((await setBudget(ports, FINANCE, { year: '2026', amount, document: paper })).ok).toBe(true);
+  expect((await setBudget(desk.ports, FINANCE, { year: '2026', amount, document: desk.paper })).ok).toBe(true);
 };
 const reserve = (projectId: string) =>
-  performAct(ports, reserveSubsidy, { projectId, actor: FINANCE, input: { budgetYear: '2026' } });
+  performAct(desk.ports, reserveSubsidy, { projectId, actor: FINANCE, input: { budgetYear: '2026' } });
 const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'granted' : outcome.refusal.code);
-const year = (name: string, body: object) => ask(ports, name, { by: OFFICE, path: { year: '2026' }, body });
+const year = (name: string, body: object) => desk.office(name, { body });
 
 describe('the order of the queue', () => {
   it('holds when twelve ask at once again and again: whoever holds money stood before whoever holds none', async () => {
@@ -43,7 +36,7 @@ describe('the order of the queue', () => {
     const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
     for (const number of numbers) await funded(number);
     const holders = async () => {
-      const projects = await Promise.all(numbers.map((number) => requireProject(ports, idOf(number))));
+      const projects = await Promise.all(numbers.map((number) => requireProject(desk.ports, idOf(number))));
       return projects.flatMap(({ projectId, funding }) => (funding.reservation ? [projectId] : []));
     };
     for (const round of numbers) {
@@ -63,8 +56,14 @@ describe('the order of the queue', () => {
     const early = await reserve(idOf(1));
     expect(early).toMatchObject({ ok: false, refusal: { code: 'GATE_SHUT', clause: '三(四)' } });
     expect(early.ok === false && early.refusal.says.zh).toContain(idOf(2));
-    await year('decidePlace', { projectId: idOf(2), decision: 'SUPPLEMENT', reason: '列入', document: paper });
-    const carried = { projectId: idOf(2), decision: 'CARRY_OVER', toYear: '2027', reason: '资金安排', document: paper };
+    await year('decidePlace', { projectId: idOf(2), decision: 'SUPPLEMENT', reason: '列入', document: desk.paper });
+    const carried = {
+      projectId: idOf(2),
+      decision: 'CARRY_OVER',
+      toYear: '2027',
+      reason: '资金安排',
+      document: desk.paper,
+    };
     expect((await year('decidePlace', carried)).status).toBe(201);
     expect(codeOf(await reserve(idOf(1)))).toBe('granted');
     expect(codeOf(await reserve(idOf(2)))).toBe('GATE_SHUT');
@@ -75,24 +74,30 @@ describe('a year with a round', () => {
   it('gives money to its members alone, and to others by a recorded decision', async () => {
     await grant('20000000.00');
     await funded(1);
-    await year('openRound', { closesOn: '2026-03-31', notice: paper });
+    await year('openRound', { closesOn: '2026-03-31', notice: desk.paper });
     expect(codeOf(await reserve(idOf(1)))).toBe('GATE_SHUT');
-    const before = await ask(ports, 'readRound', { by: OFFICE, path: { year: '2026' } });
+    const before = await desk.ask('readRound', { by: OFFICE, path: { year: '2026' } });
     expect(before.json.waiting).toMatchObject([{ projectId: idOf(1), fits: false, conditions: [{ code: 'PLACE' }] }]);
-    await year('decidePlace', { projectId: idOf(1), decision: 'SUPPLEMENT', reason: '民生急需', document: paper });
-    const after = await ask(ports, 'readRound', { by: OFFICE, path: { year: '2026' } });
+    await year('decidePlace', { projectId: idOf(1), decision: 'SUPPLEMENT', reason: '民生急需', document: desk.paper });
+    const after = await desk.ask('readRound', { by: OFFICE, path: { year: '2026' } });
     expect(after.json.waiting).toMatchObject([{ projectId: idOf(1), rank: 1, fits: true, conditions: [] }]);
     expect(codeOf(await reserve(idOf(1)))).toBe('granted');
   });
 
   it('shows a project that was carried over in the year it was carried to', async () => {
     await funded(1);
-    await year('decidePlace', { projectId: idOf(1), decision: 'SUPPLEMENT', reason: '列入', document: paper });
-    const twoYears = { projectId: idOf(1), decision: 'CARRY_OVER', toYear: '2028', reason: '延后', document: paper };
+    await year('decidePlace', { projectId: idOf(1), decision: 'SUPPLEMENT', reason: '列入', document: desk.paper });
+    const twoYears = {
+      projectId: idOf(1),
+      decision: 'CARRY_OVER',
+      toYear: '2028',
+      reason: '延后',
+      document: desk.paper,
+    };
     expect((await year('decidePlace', twoYears)).status).toBe(422);
     expect((await year('decidePlace', { ...twoYears, toYear: '2027' })).status).toBe(201);
     const waiting = async (of: string) =>
-      (await ask(ports, 'readRound', { by: OFFICE, path: { year: of } })).json.waiting as unknown[];
+      (await desk.ask('readRound', { by: OFFICE, path: { year: of } })).json.waiting as unknown[];
     expect(await waiting('2026')).toEqual([]);
     expect(await waiting('2027')).toMatchObject([{ projectId: idOf(1) }]);
   });
@@ -101,9 +106,9 @@ describe('a year with a round', () => {
 describe('an export of a street', () => {
   it('has its own rows under the ranks of the whole district', async () => {
     await grant('4000000.00');
-    await putInLedger(ports, fundedOn('2026-02-01', { serial: '0002', street: '330302002' }));
+    await putInLedger(desk.ports, fundedOn('2026-02-01', { serial: '0002', street: '330302002' }));
     await funded(1);
-    const csv = await ask(ports, 'exportTable', {
+    const csv = await desk.ask('exportTable', {
       by: actor('STREET', '330302001'),
       path: { year: '2026', table: 'waiting-list' },
       query: { format: 'csv' },
