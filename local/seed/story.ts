@@ -23,8 +23,8 @@ import { loadFrozenRoll } from '../../functions/runtime/load-frozen-roll.ts';
 import { performAct } from '../../functions/runtime/perform-act.ts';
 import { putInVault } from '../../functions/runtime/vault-papers.ts';
 import { acts } from '../acts.ts';
+import { actorOf } from './actors.ts';
 import { COURSE } from './course.ts';
-import { UTILITY_UNITS } from './district.ts';
 import type { Move, Stage } from './move.ts';
 import type { Planned } from './neighbourhoods.ts';
 import { residentsOf } from './residents.ts';
@@ -234,27 +234,9 @@ export class Story {
   }
 
   #actor(role: Role, unit?: string): Actor {
-    const { neighbourhood } = this.#plan;
-    const street = neighbourhood.street.slice(-2);
-    switch (role) {
-      case 'STREET':
-        return { role, id: `street-${street}`, unit: neighbourhood.street };
-      case 'COMMUNITY':
-        return { role, id: `community-${street}`, unit: neighbourhood.community };
-      case 'BODY':
-        return { role, id: `body-${street}-${Number(neighbourhood.code.slice(-2))}`, unit: neighbourhood.code };
-      case 'UTILITY':
-        return { role, id: utilityAccount(unit), unit: unit ?? role };
-      default:
-        return { role, id: role.toLowerCase().replaceAll('_', '-'), unit: role };
-    }
+    return actorOf(this.#plan.neighbourhood, role, unit);
   }
 }
-
-const utilityAccount = (unit: string | undefined): string => {
-  const [name] = Object.entries(UTILITY_UNITS).find(([, title]) => title === unit) ?? [];
-  return name === undefined ? 'utility' : `utility-${name}`;
-};
 
 export const nineOn = (on: PlainDate): Instant => instantOf(epochMillisecondsOf(startOfDay(on)) + NINE_O_CLOCK);
 
