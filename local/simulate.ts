@@ -60,7 +60,12 @@ async function countOf(folder: string) {
   const projects = await ports.ledger.list('PROJECT');
   const [projectId] = projects;
   if (projectId === undefined) throw new Error('there is no project in this data folder');
-  const project = await countProject(ports, engine, projectId, paperWorkOf(database, projects.length));
+  const entries = await Promise.all(
+    projects.map(async (id) => (await ports.ledger.read({ kind: 'PROJECT', id })).length),
+  );
+  const [own = 0] = entries;
+  const share = own / entries.reduce((sum, count) => sum + count, 0);
+  const project = await countProject(ports, engine, projectId, paperWorkOf(database, share));
   close();
   return project;
 }

@@ -14,6 +14,8 @@ const UNITS_OF_SHARED_ROW = 2;
 /** Milliseconds of a request, and of a transaction: what keeps a function busy, and a counter held. */
 const REQUEST = 200;
 const TRANSACTION = 20;
+/** Milliseconds in which a message is in hand: taken, sent, settled. */
+const SENDING = 2_000;
 
 export interface Load {
   readonly actsOfBusiestDay: number;
@@ -57,6 +59,8 @@ export function loadOf(programme: Programme, counted: CountedProject, prices: Pr
   const reads = acts * perAct(calls.tableReadUnit) + looks;
   const writes = acts * perAct(calls.tableWriteUnit);
   const transitions = acts * perAct(work.transitions);
+  const papers = acts * perAct(calls.objectWrite);
+  const messages = acts * perAct(work.messages);
   const hottestRows = Math.max(...Object.values(counted.sharedPartitions));
   const hottestPartition = (acts * perAct(hottestRows) * UNITS_OF_SHARED_ROW) / installations;
   const project = totalOf(priceCalls(calls, prices));
@@ -73,15 +77,24 @@ export function loadOf(programme: Programme, counted: CountedProject, prices: Pr
       openExecutions: Math.ceil(openProjects * executions.most),
       transitions,
       starts: acts * perAct(executions.started),
+      answers: acts * perAct(work.waits),
       history: executions.longestHistory,
       duration: executions.longestDays,
       partitionWrites: hottestPartition,
       counter: (acts * TRANSACTION) / 10 / installations,
       partitionReads: (reads * hottestRows) / work.rows / installations,
+      newTableWrites: writes / installations,
       tableWrites: writes / installations,
+      newTableReads: reads / installations,
       tableReads: reads / installations,
       functions: (requests * REQUEST) / 1000,
       requests,
+      prefixWrites: papers / installations,
+      keyUses: acts * perAct(calls.keyRequest),
+      // A paper that arrives is an event; what runs by the clock is nothing beside it.
+      events: papers,
+      messages: (messages * SENDING) / 1000 / installations,
+      mails: messages,
     },
     cost: {
       project: project.toNumber(),

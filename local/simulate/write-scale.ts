@@ -3,7 +3,7 @@ import { ASSUMED, DESKS, SCOPES } from './assumptions.ts';
 import type { CountedProject } from './counted-project.ts';
 import type { Load } from './load.ts';
 import type { Programme } from './programme.ts';
-import { QUOTAS, type QuotaName } from './quotas.ts';
+import { QUOTAS, QUOTAS_READ_ON, type QuotaName } from './quotas.ts';
 
 export interface Simulated {
   readonly name: keyof typeof SCOPES;
@@ -101,16 +101,17 @@ ${table(
 ## Limits 配额
 
 Share of each limit in the busiest second, in ONE account and region, the table of each district its own. Marked where it is over half.
+Limits are those of the smaller regions, Beijing and Ningxia among them, held against their pages on ${QUOTAS_READ_ON}.
 
 ${table(
   ['limit', 'of AWS', ...titles],
   quotaNames().map((name) => {
-    const { what, limit, unit, source } = QUOTAS[name];
+    const { what, limit, unit, source, note } = QUOTAS[name];
     const cell = ({ load }: Simulated) => {
       const share = load.quotas[name] / limit;
       return `${number(load.quotas[name])} (${number(share * 100)} %)${share > 0.5 ? ' ⚠' : ''}`;
     };
-    return [`[${what}](${source})`, `${number(limit)} ${unit}`, ...simulated.map(cell)];
+    return [`[${what}](${source})`, `${number(limit)} ${unit} (${note})`, ...simulated.map(cell)];
   }),
 )}
 
@@ -152,8 +153,18 @@ function thresholdOf(name: QuotaName, simulated: readonly Simulated[]): string {
   if (!largest) return '';
   const neighbourhoods = (QUOTAS[name].limit / largest.load.quotas[name]) * largest.programme.neighbourhoods;
   return PER_TABLE.includes(name)
-    ? `at ${number(neighbourhoods / largest.programme.districts)} neighbourhoods in one table`
+    ? `at ${number(neighbourhoods / largest.programme.districts)} neighbourhoods in one installation`
     : `at ${number(neighbourhoods)} neighbourhoods in one account`;
 }
 
-const PER_TABLE: readonly QuotaName[] = ['partitionWrites', 'counter', 'partitionReads', 'tableWrites', 'tableReads'];
+const PER_TABLE: readonly QuotaName[] = [
+  'partitionWrites',
+  'counter',
+  'partitionReads',
+  'newTableWrites',
+  'tableWrites',
+  'newTableReads',
+  'tableReads',
+  'prefixWrites',
+  'messages',
+];
