@@ -1,65 +1,97 @@
-// `npm run bench`: every figure that was promised, side by side with what it is compared with, in one run. Prints tables and
-// writes out/bench.json with the machine and its load; `-- --only NAME,NAME` for some sections, `--rounds N`, `--peers` to
-// install the engines of others into a folder of their own and measure them too. Ends with 1 when a promise is not kept.
-import { execFileSync } from 'node:child_process';
+// `npm run bench`: every figure that was promised, side by side with what it is compared with, in one run of a quarter of an hour.
+// Prints tables, writes out/bench.md and out/bench.json with the machine and its load. `-- --only NAME,NAME` for some sections,
+// `--rounds N`, `--without-peers`, `--to FILE` for the page elsewhere. Ends with 1 when a promise is not kept.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Figure, printFigures } from './figure.ts';
+import { type Measured, printFigures } from './figure.ts';
 import { describeMachine } from './machine.ts';
-import { isSection, SECTIONS } from './sections.ts';
+import { endProgress } from './progress.ts';
+import { isSection, SECTIONS, type SectionName } from './sections.ts';
+import { type Report, reportOf } from './write-report.ts';
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
-    peers: { type: 'boolean', default: false },
+    'without-peers': { type: 'boolean', default: false },
+    to: { type: 'string', default: 'out/bench.md' },
   },
 });
-const wanted = values.only?.split(',') ?? Object.keys(SECTIONS);
-const unknown = wanted.filter((name) => !isSection(name));
-if (unknown.length > 0)
-  throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`);
-
 const RUN = new URL('run-section.ts', import.meta.url).pathname;
+/** A section that takes longer than this has stopped. */
+const SECTION_MILLISECONDS = 600_000;
+
+const asked = values.only?.split(',') ?? Object.keys(SECTIONS);
+const wanted = asked.filter(isSection);
+if (wanted.length < asked.length)
+  throw new Error(
+    `no section ${asked.filter((name) => !isSection(name)).join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`,
+  );
 
 /** In a process of its own: what one section leaves in memory must not count for the next. */
-function run(section: string): readonly Figure[] {
-  const printed = execFileSync(process.execPath, [RUN, section, values.rounds, ...(values.peers ? ['peers'] : [])], {
-    encoding: 'utf8',
+async function run(section: SectionName, progress: string): Promise<Measured> {
+  const peers = values['without-peers'] ? [] : ['peers'];
+  const child = spawn(process.execPath, [RUN, section, values.rounds, ...peers], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 26,
+    env: { ...process.env, BENCH_PROGRESS: progress },
+    timeout: SECTION_MILLISECONDS,
   });
-  return JSON.parse(printed.trim().split('\n').at(-1) ?? '[]');
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    printed += chunk;
+  });
+  const [code] = await once(child, 'close');
+  endProgress();
+  if (code !== 0) throw new Error(`it ended with ${code ?? 'the time that it may take'}`);
+  return JSON.parse(printed.trim().split('\n').at(-1) ?? '');
 }
 
 /** A section that cannot be measured is a broken promise, and no reason to leave out the others. */
-function runOrTell(section: string): readonly Figure[] {
+async function runOrTell(section: SectionName, progress: string): Promise<Measured> {
   try {
-    return run(section);
-  } catch {
-    return [
-      { what: 'could not be measured, for the reason above', value: 0, unit: '', target: 'a figure', kept: false },
-    ];
+    return await run(section, progress);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      figures: [{ what: 'could not be measured', value: 0, unit: '', target: 'a figure', kept: false }],
+      notes: [`Not measured: ${reason}; what it said stands above the tables.`],
+    };
   }
 }
 
 const begun = performance.now();
 const machine = describeMachine();
 console.log(machine);
-const sections = wanted.map((name) => {
+const sections: Report['sections'][number][] = [];
+for (const [place, section] of wanted.entries()) {
   const started = performance.now();
-  const figures = runOrTell(name);
+  const left = wanted.slice(place).reduce((sum, name) => sum + SECTIONS[name].roughSeconds, 0);
+  const minutes = Math.round((started - begun) / 60_000);
+  const progress = `[${place + 1}/${wanted.length}, ${minutes} min, about ${Math.ceil(left / 60)} left] ${section}`;
+  const measured = await runOrTell(section, progress);
   const seconds = Math.round((performance.now() - started) / 1000);
-  printFigures(`${isSection(name) ? SECTIONS[name].title : name} (${seconds} s)`, figures);
-  return { section: name, seconds, figures };
-});
-const seconds = Math.round((performance.now() - begun) / 1000);
-const after = describeMachine();
+  const { title } = SECTIONS[section];
+  printFigures(`${title} (${seconds} s)`, measured.figures);
+  for (const note of measured.notes) console.log(note);
+  sections.push({ section, title, seconds, ...measured });
+}
+const report: Report = {
+  machine,
+  after: describeMachine(),
+  rounds: Number(values.rounds),
+  seconds: Math.round((performance.now() - begun) / 1000),
+  sections,
+};
 mkdirSync('out', { recursive: true });
-writeFileSync('out/bench.json', JSON.stringify({ machine, after, seconds, sections }, undefined, 2));
-const broken = sections.flatMap(({ figures }) => figures).filter(({ kept }) => kept === false);
+writeFileSync('out/bench.json', JSON.stringify(report, undefined, 2));
+writeFileSync(values.to, reportOf(report));
 const promised = sections.flatMap(({ figures }) => figures).filter(({ kept }) => kept !== undefined);
-console.log(
-  `\n${after}\n${seconds} s; ${promised.length - broken.length} of ${promised.length} promises kept; out/bench.json`,
+const broken = promised.filter(({ kept }) => kept === false);
+printFigures(
+  `Promises: ${promised.length - broken.length} of ${promised.length} kept${broken.length > 0 ? '; not kept' : ''}`,
+  broken,
 );
+console.log(`\n${report.after}\n${report.seconds} s; ${values.to}, out/bench.json`);
 process.exitCode = broken.length > 0 ? 1 : 0;

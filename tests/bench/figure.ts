@@ -9,6 +9,12 @@ export interface Figure {
   readonly kept?: boolean;
 }
 
+/** What a section measured, and in a sentence each what it had to leave out and how to have it. */
+export interface Measured {
+  readonly figures: readonly Figure[];
+  readonly notes: readonly string[];
+}
+
 export function figure(what: string, value: number, unit: string): Figure {
   return { what, value: rounded(value), unit };
 }

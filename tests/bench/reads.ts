@@ -8,6 +8,7 @@ import { readAgeing } from '../../functions/dashboard/read-ageing.ts';
 import { readBudgetYear } from '../../functions/dashboard/read-budget-year.ts';
 import { readClocks } from '../../functions/dashboard/read-clocks.ts';
 import { readFunnel } from '../../functions/dashboard/read-funnel.ts';
+import { readLatencies } from '../../functions/dashboard/read-latencies.ts';
 import { readMoneyRace } from '../../functions/dashboard/read-money.ts';
 import { readStreets } from '../../functions/dashboard/read-streets.ts';
 import { readStuck } from '../../functions/dashboard/read-stuck.ts';
@@ -15,13 +16,23 @@ import { readProject } from '../../functions/portal/read-project.ts';
 import type { HttpEvent } from '../../functions/runtime/http-event.ts';
 import type { Route } from '../../functions/runtime/route.ts';
 import { fakePorts } from '../support/ports/fake-ports.ts';
-import { atMost, type Figure, figure, median } from './figure.ts';
+import { atMost, type Figure, figure, type Measured, median } from './figure.ts';
+import type { Asked } from './sections.ts';
 
 const SIZES = [100, 1_000, 10_000, 100_000] as const;
 const ROUNDS = 15;
 const NOW = instantOf(Date.UTC(2026, 9, 12, 1));
 const STATES: readonly State[] = ['SURVEYED', 'DESIGNING', 'VOTING', 'FUNDED', 'APPROVALS', 'UNDER_CONSTRUCTION'];
-const DASHBOARD = [readFunnel, readStreets, readClocks, readMoneyRace, readAgeing, readBudgetYear, readStuck];
+const DASHBOARD = [
+  readFunnel,
+  readStreets,
+  readClocks,
+  readMoneyRace,
+  readAgeing,
+  readBudgetYear,
+  readStuck,
+  readLatencies,
+];
 const STREETS = 14;
 /** Written together: a fold of the whole list would take its memory twice. */
 const BATCH = 500;
@@ -44,22 +55,37 @@ function projectAt(index: number) {
   return { ...opened, state: STATES[index % STATES.length] ?? 'SURVEYED' };
 }
 
-function counting(ports: Ports): { readonly ports: Ports; readonly reads: () => number } {
-  let reads = 0;
+interface Counted {
+  readonly ports: Ports;
+  readonly reads: () => number;
+  /** What queries brought, which a table bills by their size. */
+  readonly rows: () => number;
+}
+
+function counting(ports: Ports): Counted {
+  let [reads, rows] = [0, 0];
   const counted =
-    <Args extends unknown[], Answer>(ask: (...args: Args) => Answer) =>
-    (...args: Args): Answer => {
+    <Args extends unknown[], Answer>(ask: (...args: Args) => Promise<Answer>, rowsOf: (answer: Answer) => number) =>
+    async (...args: Args): Promise<Answer> => {
       reads += 1;
-      return ask(...args);
+      const answer = await ask(...args);
+      rows += rowsOf(answer);
+      return answer;
     };
   const { views, ledger } = ports;
   return {
     ports: {
       ...ports,
-      views: { ...views, get: counted(views.get), query: counted(views.query), count: counted(views.count) },
-      ledger: { ...ledger, read: counted(ledger.read) },
+      views: {
+        ...views,
+        get: counted(views.get, (row) => (row ? 1 : 0)),
+        query: counted(views.query, (page) => page.rows.length),
+        count: counted(views.count, () => 1),
+      },
+      ledger: { ...ledger, read: counted(ledger.read, (entries) => entries.length) },
     },
     reads: () => reads,
+    rows: () => rows,
   };
 }
 
@@ -84,6 +110,7 @@ async function ask(route: Route, ports: Ports, id = ''): Promise<void> {
 
 interface Cost {
   readonly reads: number;
+  readonly rows: number;
   readonly milliseconds: number;
 }
 
@@ -96,15 +123,16 @@ async function costOf(ports: Ports, look: (ports: Ports) => Promise<void>): Prom
     await look(ports);
     times.push(performance.now() - started);
   }
-  return { reads: counted.reads(), milliseconds: median(times) };
+  return { reads: counted.reads(), rows: counted.rows(), milliseconds: median(times) };
 }
 
-export async function measureReads(): Promise<readonly Figure[]> {
+export async function measureReads({ tell }: Asked): Promise<Measured> {
   const { ports, close } = fakePorts({ now: NOW });
   const figures: Figure[] = [];
   let stored = 0;
   let least: { dashboard: Cost; page: Cost } | undefined;
   for (const size of SIZES) {
+    tell(`${size.toLocaleString('en')} projects`);
     while (stored < size) {
       const upTo = Math.min(size, stored + BATCH);
       const projects = Array.from({ length: upTo - stored }, (_, i) => projectAt(stored + i));
@@ -116,14 +144,15 @@ export async function measureReads(): Promise<readonly Figure[]> {
     });
     const page = await costOf(ports, (asked) => ask(readProject, asked, projectNo(Math.floor(size / 2))));
     least ??= { dashboard, page };
-    const at = `at ${size} projects`;
+    const at = `at ${size.toLocaleString('en')} projects`;
     figures.push(
       atMost(`dashboard, ${at}, reads`, dashboard.reads, 'reads', least.dashboard.reads),
+      figure(`dashboard, ${at}, rows that these brought`, dashboard.rows, 'rows'),
       figure(`dashboard, ${at}`, dashboard.milliseconds, 'ms'),
       atMost(`page of a project, ${at}, reads`, page.reads, 'reads', least.page.reads),
       figure(`page of a project, ${at}`, page.milliseconds, 'ms'),
     );
   }
   close();
-  return figures;
+  return { figures, notes: [] };
 }

@@ -5,9 +5,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atLeast, atMost, type Figure, figure, median } from '../figure.ts';
+import { atLeast, atMost, type Figure, figure, type Measured, median } from '../figure.ts';
 import { STATES, type Throughput } from './nine-states.ts';
 import { measureOverHttp } from './over-http.ts';
+import { PeerRounds } from './peer-rounds.ts';
 import type { Peer } from './peers.ts';
 
 const CONTESTANT = new URL('contestant.ts', import.meta.url).pathname;
@@ -38,58 +39,48 @@ function ask<Answer>(what: string, file: string, ...numbers: readonly number[]):
   return JSON.parse(printed);
 }
 
-export async function measureEngine(rounds: number, peers: readonly Peer[]): Promise<readonly Figure[]> {
+export async function measureEngine(
+  rounds: number,
+  peers: readonly Peer[],
+  tell: (text: string) => void = () => {},
+): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'stepfunctions-'));
   const limits: number[] = [];
   const inProcess = new Map<number, InProcess[]>(LOADS.map(({ inFlight }) => [inFlight, []]));
   const overHttp = new Map<number, Throughput[]>(LOADS.map(({ inFlight }) => [inFlight, []]));
-  const ofPeers = new Map<string, Throughput[]>();
+  const ofPeers = new PeerRounds(peers);
   let files = 0;
   const newFile = () => join(folder, `${files++}.db`);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 1; round <= rounds; round++) {
+    const tellRound = (what: string) => tell(`round ${round} of ${rounds}: ${what}`);
+    tellRound('SQLite alone');
     limits.push(ask<{ perSecond: number }>('limit', newFile(), LIMIT.group, LIMIT.groups).perSecond);
     for (const { inFlight, count } of LOADS) {
+      tellRound(`ours, ${inFlight} in flight`);
       inProcess.get(inFlight)?.push(ask('in-process', newFile(), inFlight, count));
       overHttp.get(inFlight)?.push(await measureOverHttp(newFile(), inFlight, count));
-      for (const peer of peers) {
-        const key = `${peer.name}, ${inFlight} in flight`;
-        const measured = await peer.measure(inFlight, Math.max(inFlight, count / 10));
-        ofPeers.set(key, [...(ofPeers.get(key) ?? []), measured]);
-      }
+      await ofPeers.measure(inFlight, tellRound);
     }
   }
+  tell(`${PARKED} executions parked, then killed`);
   const recovery = await measureRecovery(newFile());
   rmSync(folder, { recursive: true });
 
   const limit = median(limits);
-  const figures: Figure[] = [figure('SQLite alone, groups of 50', limit, 'states/s')];
+  const figures: Figure[] = [
+    figure('SQLite alone, groups of 50', limit, 'states/s'),
+    ...ofPeers.figures(LOADS.map(({ inFlight }) => inFlight)),
+  ];
   const middle = <Of>(of: readonly Of[] | undefined, pick: (one: Of) => number) => median((of ?? []).map(pick));
-  for (const [key, measured] of ofPeers) {
-    figures.push(
-      figure(
-        key,
-        middle(measured, (one) => one.perSecond),
-        'executions/s',
-      ),
-    );
-    figures.push(
-      figure(
-        `${key}, p99`,
-        middle(measured, (one) => one.p99),
-        'ms',
-      ),
-    );
-  }
   for (const { inFlight } of LOADS) {
-    const measured = ofPeers.get(`restate, ${inFlight} in flight`);
-    const restate = measured
-      ? middle(measured, (one) => one.perSecond)
-      : (limit * (RESTATE_OF_LIMIT[inFlight] ?? 0)) / STATES;
-    const restateP99 = measured ? middle(measured, (one) => one.p99) : (RESTATE_P99[inFlight] ?? 0);
+    const measured = ofPeers.middle('restate', inFlight, ({ perSecond }) => perSecond);
+    const restate = measured ?? (limit * (RESTATE_OF_LIMIT[inFlight] ?? 0)) / STATES;
+    const restateP99 = ofPeers.middle('restate', inFlight, ({ p99 }) => p99) ?? RESTATE_P99[inFlight] ?? 0;
     const here = inProcess.get(inFlight);
     const http = overHttp.get(inFlight);
     const name = `${inFlight} in flight`;
-    if (!measured) figures.push(figure(`Restate by its share of SQLite's, ${name}`, restate, 'executions/s'));
+    if (measured === undefined)
+      figures.push(figure(`Restate by its share of SQLite's, ${name}`, restate, 'executions/s'));
     figures.push(
       atLeast(
         `in process, ${name}`,
@@ -128,7 +119,7 @@ export async function measureEngine(rounds: number, peers: readonly Peer[]): Pro
   }
   const best = Math.max(...LOADS.map(({ inFlight }) => middle(inProcess.get(inFlight), (one) => one.perSecond)));
   const widest = inProcess.get(200);
-  return [
+  const all = [
     ...figures,
     atLeast("share of SQLite's states/s", (best * STATES * 100) / limit, '%', 25),
     atMost(
@@ -146,6 +137,7 @@ export async function measureEngine(rounds: number, peers: readonly Peer[]): Pro
     atMost(`${PARKED} parked, killed: back`, recovery.back, 'ms', 1000),
     atMost(`${PARKED} parked, killed: first one ended`, recovery.firstEnded, 'ms', 250),
   ];
+  return { figures: all, notes: ofPeers.notes() };
 }
 
 async function measureRecovery(file: string): Promise<{ back: number; firstEnded: number }> {

@@ -4,5 +4,5 @@ import { printFigures } from '../figure.ts';
 import { describeMachine } from '../machine.ts';
 import { measureEngine } from './measure-engine.ts';
 
-const figures = await measureEngine(2, []);
+const { figures } = await measureEngine(2, []);
 printFigures(describeMachine(), figures);

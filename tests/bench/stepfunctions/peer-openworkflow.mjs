@@ -1,14 +1,19 @@
 // openworkflow 0.10 on node:sqlite, doing the nine functions and the answer from outside: run by the bench in the folder where
 // the package was installed. The answer is a signal, sent again until somebody waits for it, since nobody keeps it.
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OpenWorkflow } from 'openworkflow';
 import { BackendSqlite } from 'openworkflow/sqlite';
+import { answerBench, bytesUnder } from './peer-work.mjs';
 
 const FIRST_SIGNAL = 5;
 const folder = process.argv[2];
-const backend = BackendSqlite.connect(join(folder, 'openworkflow.db'));
+mkdirSync(folder, { recursive: true });
+const file = join(folder, 'openworkflow.db');
+const backend = BackendSqlite.connect(file);
 const openWorkflow = new OpenWorkflow({ backend });
 
 async function answer(signal) {
@@ -35,31 +40,16 @@ const nine = openWorkflow.defineWorkflow({ name: 'nine' }, async ({ input, step 
 const worker = openWorkflow.newWorker({ concurrency: 200 });
 await worker.start();
 
-let serial = 0;
-async function keepInFlight(inFlight, count) {
-  const times = [];
-  let next = 0;
-  const one = async () => {
-    while (next++ < count) {
-      const started = performance.now();
-      serial += 1;
-      const input = { n: 0, payload: randomBytes(375).toString('base64'), signal: `answer-${serial}` };
-      const run = await nine.run(input);
-      await run.result();
-      times.push(performance.now() - started);
-    }
-  };
-  const started = performance.now();
-  await Promise.all(Array.from({ length: inFlight }, one));
-  const seconds = (performance.now() - started) / 1000;
-  times.sort((a, b) => a - b);
-  const quantile = (share) => Math.round(times[Math.floor(times.length * share)] ?? 0);
-  return { perSecond: Math.round(count / seconds), p50: quantile(0.5), p99: quantile(0.99) };
-}
-
-process.on('message', async (message) => {
-  if (message === 'close') process.exit(0);
-  process.send(await keepInFlight(message.inFlight, message.count));
+await answerBench({
+  async run(input) {
+    const run = await nine.run({ ...input, signal: randomUUID() });
+    return run.result();
+  },
+  stored() {
+    const database = new DatabaseSync(file);
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+    return bytesUnder(folder);
+  },
+  async close() {},
 });
-await keepInFlight(10, 20);
-process.send({ ready: true });

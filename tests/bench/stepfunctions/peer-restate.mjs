@@ -1,12 +1,13 @@
 // Restate 1.7.12 on one partition, doing the nine functions and the answer from outside: run by the bench in the folder where
 // the packages of Restate were installed. Every step is a `ctx.run`, the answer an awakeable.
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as restate from '@restatedev/restate-sdk';
+import { answerBench, bytesUnder } from './peer-work.mjs';
 
 const folder = process.argv[2];
 const base = 20_000 + Math.floor(Math.random() * 20_000);
@@ -53,7 +54,7 @@ await restate.serve({ services: [nine], port: service });
 const require = createRequire(import.meta.url);
 const architecture = process.arch === 'arm64' ? 'arm64' : 'x64';
 const manifest = require.resolve(`@restatedev/restate-server-linux-${architecture}/package.json`);
-const server = spawn(join(dirname(manifest), 'bin', 'restate-server'), ['--base-dir', join(folder, 'data')], {
+const server = spawn(join(dirname(manifest), 'bin', 'restate-server'), ['--base-dir', folder], {
   stdio: 'ignore',
   env: {
     ...process.env,
@@ -79,30 +80,13 @@ for (let attempt = 0; ; attempt++) {
   }
 }
 
-async function keepInFlight(inFlight, count) {
-  const times = [];
-  let next = 0;
-  const worker = async () => {
-    while (next++ < count) {
-      const started = performance.now();
-      await post(ingress, '/nine/run', { n: 0, payload: randomBytes(375).toString('base64') });
-      times.push(performance.now() - started);
-    }
-  };
-  const started = performance.now();
-  await Promise.all(Array.from({ length: inFlight }, worker));
-  const seconds = (performance.now() - started) / 1000;
-  times.sort((a, b) => a - b);
-  const quantile = (share) => Math.round(times[Math.floor(times.length * share)] ?? 0);
-  return { perSecond: Math.round(count / seconds), p50: quantile(0.5), p99: quantile(0.99) };
-}
-
-process.on('message', async (message) => {
-  if (message === 'close') {
+await answerBench({
+  run: async (input) => JSON.parse(await post(ingress, '/nine/run', input)),
+  stored: () => bytesUnder(folder),
+  async close() {
     server.removeAllListeners('exit');
-    server.once('exit', () => process.exit(0));
+    const ended = once(server, 'exit');
     server.kill('SIGKILL');
-  } else process.send(await keepInFlight(message.inFlight, message.count));
+    await ended;
+  },
 });
-await keepInFlight(20, 100);
-process.send({ ready: true });
