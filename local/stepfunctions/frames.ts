@@ -36,8 +36,8 @@ export interface Execution {
   nextFrame: number;
   /** Id of the last event of the history. */
   events: number;
-  /** Events not yet written, in their stored form. */
-  unwritten: string[];
+  /** Events not yet written, in their stored form, separated by commas. */
+  unwritten: string;
   readonly lately: Lately;
 }
 
@@ -52,6 +52,8 @@ export type Phase =
       readonly kind: 'task';
       /** The arguments. */
       readonly data: Payload;
+      /** The event that tells them. */
+      readonly dataEvent?: number;
       /** Set for a callback. */
       readonly token?: string;
       /** The function of a callback has returned: only the token is awaited. */
@@ -90,6 +92,8 @@ export interface Frame {
   /** Id of the event that the next one of this frame follows. */
   previousEvent: number;
   input: Payload;
+  /** The event that tells the input. */
+  inputEvent: number | undefined;
   /** Variables of this scope; those of the outer scopes are in the parents. */
   variables: Payload;
   /** Attempts made for each retrier of the state. */

@@ -142,7 +142,7 @@ export class Interpreter {
   record(draft: Frame, type: HistoryEventType, details?: JsonObject, payload?: Payload): void {
     const { store, now } = this.surroundings;
     const event = { type, at: now(), previous: draft.previousEvent, details, payload: payload?.text };
-    draft.previousEvent = store.append(draft.execution, event);
+    draft.previousEvent = store.append(draft.execution, event, payload?.part);
   }
 
   /** A frame for a branch that is about to begin. */
@@ -154,6 +154,7 @@ export class Interpreter {
       execution,
       ...place,
       number: execution.nextFrame++,
+      inputEvent: undefined,
       state: '',
       phase: { kind: 'starting' },
       enteredAt: this.surroundings.now(),
@@ -173,7 +174,9 @@ export class Interpreter {
     draft.enteredAt = this.surroundings.now();
     draft.wake = undefined;
     draft.attempts = [];
-    this.record(draft, `${this.stateOf(draft).Type}StateEntered`, { name: state }, input);
+    const { Type } = this.stateOf(draft);
+    this.record(draft, `${Type}StateEntered`, nameDetails(state), input);
+    draft.inputEvent = draft.previousEvent;
   }
 
   fail(draft: Frame, error: string, cause: string): void {
@@ -223,7 +226,7 @@ export class Interpreter {
     const error = end.error || undefined;
     const cause = end.cause || undefined;
     database.write(() => {
-      store.append(execution, {
+      const event = store.append(execution, {
         type: CLOSING_EVENTS[status],
         at: now(),
         previous: execution.frames.get(0)?.previousEvent ?? 0,
@@ -231,13 +234,25 @@ export class Interpreter {
         payload: output?.text,
       });
       for (const frame of execution.frames.values()) stopNested(this, frame);
-      store.close(execution, status, now(), { output: output?.text, error, cause });
+      store.close(execution, status, now(), { output: output?.text, error, cause }, event);
       database.afterCommit(() => {
         nestedExecutionClosed(this, execution.id);
         executionClosed(arns.execution(execution.machine, execution.name));
       });
     });
   }
+}
+
+const names = new Map<string, JsonObject>();
+
+/** The same object for the same name, of which there are as many as states. */
+export function nameDetails(name: string): JsonObject {
+  let details = names.get(name);
+  if (!details) {
+    details = Object.freeze({ name });
+    names.set(name, details);
+  }
+  return details;
 }
 
 /** What a stored execution refers to is in the definition it was started with. */

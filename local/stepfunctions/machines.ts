@@ -36,6 +36,8 @@ export class Machines {
   readonly #arns: Arns;
   readonly #now: () => number;
   readonly #definitions = new Map<string, Definition>();
+  /** As their rows are: asked for with every start. */
+  readonly #current = new Map<string, StateMachine>();
 
   constructor(database: Database, arns: Arns, now: () => number) {
     this.#database = database;
@@ -59,6 +61,7 @@ export class Machines {
         this.#database
           .prepare('INSERT INTO sfn_machine (name, version, roleArn, createdAt) VALUES (?, ?, ?, ?)')
           .run(name, version, roleArn, createdAt);
+        this.#changed(name);
       });
     }
     return { stateMachineArn, creationDate: new Date(createdAt) };
@@ -73,6 +76,7 @@ export class Machines {
       this.#database
         .prepare('UPDATE sfn_machine SET version = ?, roleArn = ? WHERE name = ?')
         .run(version, roleArn ?? machine.roleArn, machine.name);
+      this.#changed(machine.name);
     });
     return { updateDate: new Date(this.#now()) };
   }
@@ -105,7 +109,10 @@ export class Machines {
 
   remove(stateMachineArn: string) {
     const name = this.#arns.machineName(stateMachineArn);
-    this.#database.write(() => this.#database.prepare('DELETE FROM sfn_machine WHERE name = ?').run(name));
+    this.#database.write(() => {
+      this.#database.prepare('DELETE FROM sfn_machine WHERE name = ?').run(name);
+      this.#changed(name);
+    });
     return {};
   }
 
@@ -134,6 +141,21 @@ export class Machines {
   }
 
   #find(name: string): StateMachine | undefined {
+    let machine = this.#current.get(name);
+    if (!machine) {
+      machine = this.#read(name);
+      if (machine) this.#current.set(name, machine);
+    }
+    return machine;
+  }
+
+  /** What is about to change is read again, whether the change is kept or taken back. */
+  #changed(name: string): void {
+    this.#current.delete(name);
+    this.#database.onRollback(() => this.#current.delete(name));
+  }
+
+  #read(name: string): StateMachine | undefined {
     const row = this.#database
       .prepare(
         `SELECT m.*, d.text AS definition FROM sfn_machine m

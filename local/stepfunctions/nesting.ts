@@ -61,8 +61,9 @@ export function stopNested(interpreter: Interpreter, frame: Frame): void {
 }
 
 function describeNested(interpreter: Interpreter, record: ExecutionRecord): JsonObject {
-  const { arns } = interpreter.surroundings;
-  const { output, error, cause } = record;
+  const { arns, store } = interpreter.surroundings;
+  const { error, cause } = record;
+  const output = store.outputOf(record);
   return {
     ExecutionArn: arns.execution(record.machine, record.name),
     Input: json(record.input),

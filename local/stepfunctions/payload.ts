@@ -6,7 +6,13 @@ export interface Payload {
   readonly text: string;
   readonly value: Json;
   /** A part of the value whose text is known too: what a function answered, inside what its task gives. */
-  readonly part?: Payload;
+  readonly part?: Part;
+}
+
+export interface Part {
+  readonly payload: Payload;
+  /** Where its text begins in the text of the whole. */
+  readonly at: number;
 }
 
 /** Quota of Step Functions for inputs, outputs and arguments, in bytes of UTF-8. */
@@ -23,11 +29,36 @@ export function payloadOf(value: unknown): Payload {
 
 /** Of a value that is JSON and that nobody will change. The text is taken over where one of these payloads has it. */
 export function payloadOfJson(value: Json, ...known: readonly (Payload | undefined)[]): Payload {
+  const found = findKnown(value, known);
+  if (found) return found;
+  const isComposed =
+    typeof value === 'object' && value !== null && Object.values(value).some((field) => findKnown(field, known));
+  // TypeScript does not tell a readonly array from an object here.
+  return isComposed && !Array.isArray(value)
+    ? compose(value as JsonObject, known)
+    : { text: JSON.stringify(value), value };
+}
+
+function findKnown(value: Json, known: readonly (Payload | undefined)[]): Payload | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
   for (const payload of known) {
     if (payload?.value === value) return payload;
-    if (payload?.part?.value === value) return payload.part;
+    if (payload?.part?.payload.value === value) return payload.part.payload;
   }
-  return { text: JSON.stringify(value), value };
+  return undefined;
+}
+
+/** As JSON.stringify writes it, with the texts of the fields that are known. */
+function compose(value: JsonObject, known: readonly (Payload | undefined)[]): Payload {
+  let text = '';
+  let part: Part | undefined;
+  for (const [key, field] of Object.entries(value)) {
+    text += `${text ? ',' : '{'}${JSON.stringify(key)}:`;
+    const payload = findKnown(field, known);
+    if (payload) part = { payload, at: text.length };
+    text += payload?.text ?? JSON.stringify(field);
+  }
+  return { text: `${text}}`, value, ...(part && { part }) };
 }
 
 /** The fields of a payload; none if it is not an object. */

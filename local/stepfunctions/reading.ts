@@ -41,7 +41,8 @@ export class ExecutionReader {
 
   describe(executionArn: string) {
     const record = this.require(executionArn);
-    const { input, output, error, cause } = record;
+    const { input, error, cause } = record;
+    const output = this.#store.outputOf(record);
     return {
       ...this.#summary(record),
       input,

@@ -10,8 +10,10 @@ import {
   isRunnable,
   type Phase,
 } from './frames.ts';
+import type { HistoryEvent } from './history.ts';
 import { payloadOfText } from './payload.ts';
 import { nothingLately } from './stored-events.ts';
+import { textOfTold, toldEvent, toldText } from './told-payloads.ts';
 
 /** Frames of one execution lie side by side; a history of 25,000 events never needs more of them. */
 const FRAMES_PER_EXECUTION = 32_768;
@@ -92,7 +94,7 @@ export function newExecution(start: {
     changed: new Set(),
     nextFrame: 0,
     events: 0,
-    unwritten: [],
+    unwritten: '',
     lately: nothingLately(),
   };
 }
@@ -109,7 +111,7 @@ export function executionRecord(row: ExecutionRow): ExecutionRecord {
 
 /** In the order of the columns. */
 export function frameRow(frame: Frame): (string | number | null)[] {
-  const { data, ...phase }: Phase & { data?: { text: string } } = frame.phase;
+  const { data, dataEvent, ...phase }: Phase & { data?: { text: string }; dataEvent?: number } = frame.phase;
   return [
     frameId(frame.execution.id, frame.number),
     isRunnable(frame) || isInvoking(frame) ? 1 : 0,
@@ -122,14 +124,17 @@ export function frameRow(frame: Frame): (string | number | null)[] {
     JSON.stringify(phase),
     frame.enteredAt,
     frame.previousEvent,
-    JSON.stringify(frame.attempts),
+    frame.attempts.length ? JSON.stringify(frame.attempts) : '[]',
     frame.variables.text,
-    frame.input.text,
-    data?.text ?? null,
+    toldText(frame.input.text, frame.inputEvent),
+    data ? toldText(data.text, dataEvent) : null,
   ];
 }
 
-export function frameOf(row: FrameRow, execution: Execution): Frame {
+export function frameOf(row: FrameRow, execution: Execution, history: () => readonly HistoryEvent[]): Frame {
+  const payload = (text: string) => payloadOfText(textOfTold(text, history));
+  const dataEvent = toldEvent(row.data ?? '');
+  const data = row.data === null ? {} : { data: payload(row.data), ...(dataEvent && { dataEvent }) };
   return {
     execution,
     number: splitFrameId(row.id).number,
@@ -137,11 +142,12 @@ export function frameOf(row: FrameRow, execution: Execution): Frame {
     index: row.position,
     branch: row.branch,
     state: row.state,
-    phase: { ...JSON.parse(row.phase), ...(row.data === null ? {} : { data: payloadOfText(row.data) }) },
+    phase: { ...JSON.parse(row.phase), ...data },
     enteredAt: row.enteredAt,
     wake: row.wake ?? undefined,
     previousEvent: row.previousEvent,
-    input: payloadOfText(row.input),
+    input: payload(row.input),
+    inputEvent: toldEvent(row.input),
     variables: payloadOfText(row.variables),
     attempts: JSON.parse(row.attempts),
   };

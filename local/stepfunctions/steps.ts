@@ -7,7 +7,7 @@ import type { State, StateOf } from './definition.ts';
 import { EvaluationError, StateError } from './errors.ts';
 import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame } from './frames.ts';
-import type { Interpreter } from './interpreter.ts';
+import { type Interpreter, nameDetails } from './interpreter.ts';
 import { evaluate } from './jsonata.ts';
 import { fieldsOf, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
 import { findRetrier, matchesError, retryDelay } from './retry.ts';
@@ -122,7 +122,8 @@ function leaveWith(
   requireWithinLimit(output, `output of the state '${frame.state}'`);
   if (assigned) requireWithinLimit(assigned, `variables assigned in the state '${frame.state}'`);
   interpreter.transition(frame, (draft) => {
-    const details = { name: frame.state, ...(assigned ? { assignedVariables: texts(fieldsOf(assigned)) } : {}) };
+    const name = nameDetails(frame.state);
+    const details = assigned ? { ...name, assignedVariables: texts(fieldsOf(assigned)) } : name;
     interpreter.record(draft, `${stateToLeave(interpreter, frame).Type}StateExited`, details, output);
     if (assigned) draft.variables = payloadOf({ ...fieldsOf(draft.variables), ...fieldsOf(assigned) });
     if (next !== undefined) interpreter.enter(draft, next, output);
@@ -143,6 +144,7 @@ function texts(variables: JsonObject): JsonObject {
 function finish(interpreter: Interpreter, draft: Frame, output: Payload): void {
   draft.phase = { kind: 'done' };
   draft.input = output;
+  draft.inputEvent = draft.previousEvent;
   draft.wake = undefined;
   if (draft.parent === undefined) interpreter.conclude(draft.execution, 'SUCCEEDED', { output });
   else branchDone(interpreter, draft, draft.parent);

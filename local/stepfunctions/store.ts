@@ -1,14 +1,18 @@
 // The rows of the engine: running executions are held in memory and written once per commit, history is only appended.
 import type { Database } from '../../adapters/sqlite/database.ts';
 import { HistoryFull } from './errors.ts';
-import { type Execution, type ExecutionStatus, type Frame, isActive } from './frames.ts';
+import { type Execution, type ExecutionRecord, type ExecutionStatus, type Frame, isActive } from './frames.ts';
 import { HISTORY_LIMIT, type HistoryEvent } from './history.ts';
 import type { Machines } from './machines.ts';
 import { readChunks } from './packing.ts';
 import type { Payload } from './payload.ts';
 import type { ExecutionRecords } from './records.ts';
 import { type FrameRow, frameId, frameOf, frameRow, newExecution, splitFrameId, UPSERT_FRAME } from './rows.ts';
-import { forget, readEvents, storedEvent } from './stored-events.ts';
+import { forget, type Piece, readEvents, storedEvent } from './stored-events.ts';
+import { textOfTold, toldText } from './told-payloads.ts';
+
+/** What waits for the outside is answered from its rows; those that began to wait last are at hand without reading. */
+const AT_HAND = 500;
 
 export interface Due {
   readonly at: number;
@@ -23,6 +27,8 @@ export class Store {
   readonly #records: ExecutionRecords;
   readonly #running = new Map<number, Execution>();
   readonly #dirty = new Set<Execution>();
+  /** Those in memory that only wait, the latest last. */
+  readonly #waiting = new Set<Execution>();
   #lastId: number;
 
   constructor(database: Database, machines: Machines, records: ExecutionRecords) {
@@ -34,6 +40,7 @@ export class Store {
     database.onFailedCommit(() => {
       this.#running.clear();
       this.#dirty.clear();
+      this.#waiting.clear();
     });
   }
 
@@ -59,13 +66,15 @@ export class Store {
     status: Exclude<ExecutionStatus, 'RUNNING'>,
     at: number,
     end: { output?: string | undefined; error?: string | undefined; cause?: string | undefined },
+    event: number,
   ): void {
+    const output = end.output === undefined ? null : toldText(end.output, event);
     for (const frame of execution.frames.values()) this.remove(frame);
     this.#database
       .prepare(
         `UPDATE sfn_execution SET status = ?, output = ?, error = ?, cause = ?, stoppedAt = ?, deadline = NULL WHERE id = ?`,
       )
-      .run(status, end.output ?? null, end.error ?? null, end.cause ?? null, at, execution.id);
+      .run(status, output, end.error ?? null, end.cause ?? null, at, execution.id);
     this.#running.delete(execution.id);
     this.#database.onRollback(() => this.#running.set(execution.id, execution));
   }
@@ -80,8 +89,13 @@ export class Store {
     const definition = this.#machines.definition(machine, version);
     const execution = newExecution({ id, machine, name, input: JSON.parse(record.input), startedAt, definition });
     execution.events = this.#number('SELECT max(last) AS n FROM sfn_history WHERE execution = ?', id);
+    let events: HistoryEvent[] | undefined;
+    const history = () => {
+      events ??= this.history(id);
+      return events;
+    };
     for (const stored of this.#frameRows(id)) {
-      const frame = frameOf(stored, execution);
+      const frame = frameOf(stored, execution, history);
       execution.frames.set(frame.number, frame);
       execution.nextFrame = frame.number + 1;
     }
@@ -113,16 +127,17 @@ export class Store {
   }
 
   /** Appends an event to the history and returns its id. Only the closing event may take the last place. */
-  append(execution: Execution, event: HistoryEvent): number {
+  append(execution: Execution, event: HistoryEvent, piece?: Piece): number {
     const closing = event.type.startsWith('Execution');
     if (execution.events >= HISTORY_LIMIT - 1 && !closing) throw new HistoryFull();
-    const length = execution.unwritten.length;
+    const { unwritten } = execution;
     const id = ++execution.events;
-    execution.unwritten.push(storedEvent(id, event, execution.lately));
+    const stored = storedEvent(id, event, execution.lately, piece);
+    execution.unwritten = unwritten ? `${unwritten},${stored}` : stored;
     this.#dirty.add(execution);
     this.#database.onRollback(() => {
       execution.events--;
-      execution.unwritten.length = length;
+      execution.unwritten = unwritten;
       // What was remembered may have been in the event taken back.
       forget(execution.lately);
     });
@@ -130,8 +145,12 @@ export class Store {
   }
 
   history(id: number): HistoryEvent[] {
-    const unwritten = [...this.#dirty].find((execution) => execution.id === id)?.unwritten ?? [];
-    return readEvents([...readChunks(this.#database, id), `[${unwritten.join(',')}]`]);
+    const unwritten = [...this.#dirty].find((execution) => execution.id === id)?.unwritten ?? '';
+    return readEvents([...readChunks(this.#database, id), `[${unwritten}]`]);
+  }
+
+  outputOf({ id, output }: ExecutionRecord): string | undefined {
+    return output === undefined ? undefined : textOfTold(output, () => this.history(id));
   }
 
   /** Writes what has changed in memory into the open group. */
@@ -198,25 +217,35 @@ export class Store {
   #write(execution: Execution): void {
     const { id, unwritten, events, frames } = execution;
     const changed = [...execution.changed];
-    if (unwritten.length) {
-      this.#database.prepare('INSERT INTO sfn_history VALUES (?, ?, ?)').run(id, events, `[${unwritten.join(',')}]`);
+    if (unwritten) {
+      this.#database.prepare('INSERT INTO sfn_history VALUES (?, ?, ?)').run(id, events, `[${unwritten}]`);
     }
     for (const number of changed) {
       const frame = frames.get(number);
       if (frame) this.#database.prepare(UPSERT_FRAME).run(...frameRow(frame));
       else this.#database.prepare('DELETE FROM sfn_frame WHERE id = ?').run(frameId(id, number));
     }
-    execution.unwritten = [];
+    execution.unwritten = '';
     execution.changed.clear();
     this.#database.onRollback(() => {
       execution.unwritten = unwritten;
       for (const number of changed) this.#touch(execution, number);
     });
     // What waits only for the outside needs no memory: its rows are enough.
-    if (isActive(execution)) return;
-    this.#database.afterCommit(() => {
-      if (!this.#dirty.has(execution) && !isActive(execution)) this.#running.delete(id);
-    });
+    if (isActive(execution)) this.#waiting.delete(execution);
+    else this.#database.afterCommit(() => this.#keepAtHand(execution));
+  }
+
+  #keepAtHand(execution: Execution): void {
+    this.#waiting.delete(execution);
+    if (this.#running.get(execution.id) !== execution) return;
+    this.#waiting.add(execution);
+    if (this.#waiting.size <= AT_HAND) return;
+    for (const longest of this.#waiting) {
+      this.#waiting.delete(longest);
+      if (!this.#dirty.has(longest) && !isActive(longest)) this.#running.delete(longest.id);
+      return;
+    }
   }
 
   #frameRows(execution: number): FrameRow[] {

@@ -70,9 +70,16 @@ const REMEMBERED_DETAILS = 64;
 /** What was written last in an execution. */
 export interface Lately {
   /** The latest last. */
-  readonly payloads: { readonly event: number; readonly text: string }[];
+  readonly payloads: { readonly event: number; readonly text: string; readonly piece: Piece | undefined }[];
   /** By their text, the event that told them first. */
   readonly details: Map<string, number>;
+}
+
+/** A piece of a payload that may stand, or have stood, in another one. */
+export interface Piece {
+  readonly payload: { readonly text: string };
+  /** Where it begins. */
+  readonly at: number;
 }
 
 export function nothingLately(): Lately {
@@ -85,20 +92,20 @@ export function forget({ payloads, details }: Lately): void {
 }
 
 /** The stored form of event number `id`. */
-export function storedEvent(id: number, event: HistoryEvent, lately: Lately): string {
+export function storedEvent(id: number, event: HistoryEvent, lately: Lately, piece?: Piece): string {
   const { type, at, previous, details, payload } = event;
   const start = `[${PLACES[type]},${at},${previous}`;
   if (payload === undefined) return details ? `${start},${storedDetails(id, details, lately)}]` : `${start}]`;
   const withDetails = `${start},${details ? storedDetails(id, details, lately) : '{}'}`;
   if (payload.length <= SHORT) return `${withDetails},0,${payload}]`;
-  const borrowed = borrow(payload, lately);
+  const borrowed = borrow(payload, piece, lately);
   if (!borrowed) {
-    remember(id, payload, lately);
+    remember(id, payload, piece, lately);
     return `${withDetails},0,${payload}]`;
   }
   const [source, from, to, before, after] = borrowed;
   // What is the same once more needs no second place to be found at.
-  if (before || after || to - from < payload.length) remember(id, payload, lately);
+  if (before || after) remember(id, payload, piece, lately);
   const around = before || after ? `${JSON.stringify(before)},${JSON.stringify(after)}` : '"",""';
   return `${withDetails},[${source},${from},${to},${around}]]`;
 }
@@ -124,38 +131,58 @@ function textOfDetails(details: JsonObject): string {
   return text;
 }
 
-/** The longest piece that the payload has in common with one written lately, as a whole or from the beginning. */
-function borrow(payload: string, { payloads }: Lately): Borrowed | undefined {
+/** From a payload written lately: all of it, its piece, or the longest beginning or end that they have in common. */
+function borrow(payload: string, piece: Piece | undefined, { payloads }: Lately): Borrowed | undefined {
+  const whole = find(payload, payloads);
+  if (whole) return [...whole, '', ''];
+  const part = piece?.payload.text ?? '';
+  const found = piece && part.length > SHORT && find(part, payloads);
+  if (found) return [...found, payload.slice(0, piece.at), payload.slice(piece.at + part.length)];
   let best: Borrowed | undefined;
   let longest = SHORT;
-  for (let i = payloads.length - 1; i >= 0; i--) {
+  for (let i = payloads.length - 1; i >= 0 && longest < payload.length - CLOSE; i--) {
     const { event, text } = payloads[i] ?? { event: 0, text: '' };
-    if (text === payload) return [event, 0, text.length, '', ''];
-    const found = common(payload, text);
-    const length = found ? found.to - found.from : 0;
-    if (!found || length <= longest) continue;
-    best = [event, found.from, found.to, payload.slice(0, found.at), payload.slice(found.at + length)];
-    longest = length;
-    if (length >= payload.length - CLOSE) return best;
+    const beginning = commonBeginning(payload, text);
+    if (beginning > longest) {
+      best = [event, 0, beginning, '', payload.slice(beginning)];
+      longest = beginning;
+    }
+    const end = commonEnd(payload, text);
+    if (end > longest) {
+      best = [event, text.length - end, text.length, payload.slice(0, -end), ''];
+      longest = end;
+    }
   }
   return best;
 }
 
-function common(payload: string, text: string): { from: number; to: number; at: number } | undefined {
-  if (text.length > payload.length) {
-    const from = text.indexOf(payload);
-    if (from >= 0) return { from, to: from + payload.length, at: 0 };
-  } else if (text.length < payload.length) {
-    const at = payload.indexOf(text);
-    if (at >= 0) return { from: 0, to: text.length, at };
+/** The event that has this text for its payload or for the piece of it, and where it begins and ends there. */
+function find(text: string, payloads: Lately['payloads']): [event: number, from: number, to: number] | undefined {
+  for (let i = payloads.length - 1; i >= 0; i--) {
+    const remembered = payloads[i];
+    if (remembered?.text === text) return [remembered.event, 0, text.length];
+    if (remembered?.piece?.payload.text === text) {
+      return [remembered.event, remembered.piece.at, remembered.piece.at + text.length];
+    }
   }
-  let same = 0;
-  while (same < payload.length && payload.charCodeAt(same) === text.charCodeAt(same)) same++;
-  return { from: 0, to: same, at: 0 };
+  return undefined;
 }
 
-function remember(event: number, text: string, { payloads }: Lately): void {
-  payloads.push({ event, text });
+function commonBeginning(one: string, other: string): number {
+  let same = 0;
+  while (same < one.length && one.charCodeAt(same) === other.charCodeAt(same)) same++;
+  return same;
+}
+
+function commonEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one.charCodeAt(one.length - 1 - same) === other.charCodeAt(other.length - 1 - same)) same++;
+  return same;
+}
+
+function remember(event: number, text: string, piece: Piece | undefined, { payloads }: Lately): void {
+  payloads.push({ event, text, piece });
   if (payloads.length > REMEMBERED) payloads.shift();
 }
 

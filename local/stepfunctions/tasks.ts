@@ -48,19 +48,15 @@ function schedule(interpreter: Interpreter, frame: Frame, state: StateOf<'Task'>
   const { input, token, timeout, heartbeat, now } = scheduled;
   const deadline = timeout === undefined ? undefined : now + timeout * 1000;
   interpreter.transition(frame, (draft) => {
-    const details = {
-      ...resourceDetails(state),
-      region: arns.region,
-      ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
-      ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
-    };
-    interpreter.record(draft, 'TaskScheduled', details, input);
+    interpreter.record(draft, 'TaskScheduled', scheduledDetails(state, arns.region, timeout, heartbeat), input);
+    const dataEvent = draft.previousEvent;
     interpreter.record(draft, 'TaskStarted', resourceDetails(state));
     if (state.Resource.includes(':states:startExecution'))
       return startNested(interpreter, draft, state, input, deadline);
     draft.phase = {
       kind: 'task',
       data: input,
+      dataEvent,
       ...(token === undefined ? {} : { token }),
       ...(deadline === undefined ? {} : { deadline }),
       ...(heartbeat === undefined ? {} : { heartbeat: { seconds: heartbeat, due: now + heartbeat * 1000 } }),
@@ -116,6 +112,8 @@ export function callAgain(interpreter: Interpreter, frame: Frame): void {
   invokeFunction(interpreter, frame);
 }
 
+const ANSWER_BEGINS = '{"ExecutedVersion":"$LATEST","Payload":';
+
 async function callFunction(interpreter: Interpreter, given: Payload, input: Payload): Promise<Payload | StateError> {
   const { FunctionName: name, Payload: payload = {} } = fieldsOf(given);
   if (typeof name !== 'string') return new StateError('States.Runtime', 'The arguments have no FunctionName.');
@@ -124,9 +122,9 @@ async function callFunction(interpreter: Interpreter, given: Payload, input: Pay
     const copy = payloadOfText(payloadOfJson(payload, input).text).value;
     const answer = payloadOf(await interpreter.surroundings.invoke(name, copy));
     return {
-      text: `{"ExecutedVersion":"$LATEST","Payload":${answer.text},"StatusCode":200}`,
+      text: `${ANSWER_BEGINS}${answer.text},"StatusCode":200}`,
       value: { ExecutedVersion: '$LATEST', Payload: answer.value, StatusCode: 200 },
-      part: answer,
+      part: { payload: answer, at: ANSWER_BEGINS.length },
     };
   } catch (thrown) {
     return functionError(thrown);
@@ -184,6 +182,28 @@ function withinLimit(interpreter: Interpreter, draft: Frame, result: Payload): b
 interface ResourceDetails extends JsonObject {
   readonly resourceType: string;
   readonly resource: string;
+}
+
+const scheduledAlways = new WeakMap<StateOf<'Task'>, JsonObject>();
+
+/** The same object for the same state, where its times are fixed. */
+function scheduledDetails(
+  state: StateOf<'Task'>,
+  region: string,
+  timeout: number | undefined,
+  heartbeat: number | undefined,
+): JsonObject {
+  const always = scheduledAlways.get(state);
+  if (always) return always;
+  const details = Object.freeze({
+    ...resourceDetails(state),
+    region,
+    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
+    ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
+  });
+  const isFixed = typeof state.TimeoutSeconds !== 'string' && typeof state.HeartbeatSeconds !== 'string';
+  if (isFixed) scheduledAlways.set(state, details);
+  return details;
 }
 
 const details = new Map<string, ResourceDetails>();
