@@ -20,6 +20,8 @@ const { values } = parseArgs({
   },
 });
 const RUN = new URL('run-section.ts', import.meta.url).pathname;
+/** What all sections may take: on a slow machine those that come last have fewer rounds, and say so. */
+const ALL_SECONDS = 840;
 /** A section that takes longer than this has stopped. */
 const SECTION_MILLISECONDS = 600_000;
 
@@ -31,9 +33,9 @@ if (wanted.length < asked.length)
   );
 
 /** In a process of its own: what one section leaves in memory must not count for the next. */
-async function run(section: SectionName, progress: string): Promise<Measured> {
+async function run(section: SectionName, rounds: number, progress: string): Promise<Measured> {
   const peers = values['without-peers'] ? [] : ['peers'];
-  const child = spawn(process.execPath, [RUN, section, values.rounds, ...peers], {
+  const child = spawn(process.execPath, [RUN, section, String(rounds), ...peers], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, BENCH_PROGRESS: progress },
     timeout: SECTION_MILLISECONDS,
@@ -49,9 +51,9 @@ async function run(section: SectionName, progress: string): Promise<Measured> {
 }
 
 /** A section that cannot be measured is a broken promise, and no reason to leave out the others. */
-async function runOrTell(section: SectionName, progress: string): Promise<Measured> {
+async function runOrTell(section: SectionName, rounds: number, progress: string): Promise<Measured> {
   try {
-    return await run(section, progress);
+    return await run(section, rounds, progress);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
@@ -61,6 +63,13 @@ async function runOrTell(section: SectionName, progress: string): Promise<Measur
   }
 }
 
+const asRounds = Number(values.rounds);
+const fewer = (rounds: number): string => `Only ${rounds} of ${asRounds} rounds: this machine is slow or busy.`;
+
+function roundsWithin(secondsLeft: number, secondsNeeded: number): number {
+  return secondsLeft >= secondsNeeded ? asRounds : Math.max(1, Math.floor((asRounds * secondsLeft) / secondsNeeded));
+}
+
 const begun = performance.now();
 const machine = describeMachine();
 console.log(machine);
@@ -68,19 +77,21 @@ const sections: Report['sections'][number][] = [];
 for (const [place, section] of wanted.entries()) {
   const started = performance.now();
   const left = wanted.slice(place).reduce((sum, name) => sum + SECTIONS[name].roughSeconds, 0);
+  const rounds = roundsWithin(ALL_SECONDS - (started - begun) / 1000, left);
   const minutes = Math.round((started - begun) / 60_000);
   const progress = `[${place + 1}/${wanted.length}, ${minutes} min, about ${Math.ceil(left / 60)} left] ${section}`;
-  const measured = await runOrTell(section, progress);
+  const measured = await runOrTell(section, rounds, progress);
   const seconds = Math.round((performance.now() - started) / 1000);
   const { title } = SECTIONS[section];
   printFigures(`${title} (${seconds} s)`, measured.figures);
-  for (const note of measured.notes) console.log(note);
-  sections.push({ section, title, seconds, ...measured });
+  const notes = rounds < asRounds ? [...measured.notes, fewer(rounds)] : measured.notes;
+  for (const note of notes) console.log(note);
+  sections.push({ section, title, seconds, ...measured, notes });
 }
 const report: Report = {
   machine,
   after: describeMachine(),
-  rounds: Number(values.rounds),
+  rounds: asRounds,
   seconds: Math.round((performance.now() - begun) / 1000),
   sections,
 };

@@ -38,6 +38,11 @@ export const SECTIONS = {
     roughSeconds: 200,
     measure: async (asked) => (await import('./paper/measure-paper.ts')).measurePaper(asked),
   },
+  hostile: {
+    title: 'Bad paper: the hostile corpus',
+    roughSeconds: 60,
+    measure: async (asked) => (await import('./hostile.ts')).measureHostile(asked),
+  },
   roster: {
     title: 'Roster: 10,000 rows of a spreadsheet',
     roughSeconds: 50,
