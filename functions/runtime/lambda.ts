@@ -14,7 +14,8 @@ import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import type { HttpEvent, HttpHandler } from './http-event.ts';
-import { type Log, traceOf, writeLogLine } from './log.ts';
+import { lambdaLog } from './lambda-log.ts';
+import { type Log, traceOf } from './log.ts';
 import type { Route } from './route.ts';
 import { type Step, type StepContext, type StepHandler, step } from './step.ts';
 
@@ -47,7 +48,7 @@ export function onRoutes(
 ): HttpHandler {
   const handlers = once(async () => {
     const [config, ports] = await Promise.all([awsConfig(), routePorts()]);
-    return new Map(routesOf(config).map((route) => [`${route.method} ${route.path}`, route.over(ports)]));
+    return new Map(routesOf(config).map((route) => [`${route.method} ${route.path}`, route.over(ports, lambdaLog)]));
   });
   return async (event, context) => {
     const handler = (await handlers()).get(event.routeKey);
@@ -71,7 +72,7 @@ function withOurClaims(event: HttpEvent, { roleClaim, unitClaim }: AwsConfig): H
 
 /** A step of the machines. */
 export function onStep(step: Step): StepHandler {
-  const handler = once(async () => step.over(await portsOfSteps()));
+  const handler = once(async () => step.over(await portsOfSteps(), lambdaLog));
   return async (payload, context) => (await handler())(payload, context);
 }
 
@@ -92,7 +93,7 @@ export function onWait(act: ActName): StepHandler {
       return granted({});
     },
   });
-  const handler = once(async () => openWait.over(waitPorts(openTable(await awsConfig()), randomUUID)));
+  const handler = once(async () => openWait.over(waitPorts(openTable(await awsConfig()), randomUUID), lambdaLog));
   return async (payload, context) => (await handler())(payload, context);
 }
 
@@ -129,7 +130,7 @@ export function onUpload(
       if (arrival === undefined) return;
       const received = await receive(await routePorts(), arrival);
       const code = received.ok ? 'STORED' : received.refusal.code;
-      writeLogLine({ level: 'info', code, requestId: requestIdOf(context), route: name });
+      lambdaLog({ level: 'info', code, requestId: requestIdOf(context), route: name });
     });
 }
 
@@ -146,7 +147,7 @@ export const onRetention = (name: string, sweep: Sweep): LambdaHandler<unknown, 
 function sweepOver(portsOf: () => Promise<Ports>, name: string, sweep: Sweep): LambdaHandler<unknown, void> {
   return (_event, context) =>
     reported(name, context, async () => {
-      const counts = await sweep(await portsOf(), writeLogLine);
+      const counts = await sweep(await portsOf(), lambdaLog);
       if (Object.keys(counts).length === 0) return;
       const metrics = new Metrics({ namespace: 'Jiugai', serviceName: name });
       for (const [metric, count] of Object.entries(counts)) metrics.addMetric(metric, MetricUnit.Count, count);
@@ -165,7 +166,7 @@ async function reported<T>(name: string, context: StepContext, run: () => Promis
 
 function logFault(name: string, context: StepContext, error: unknown): void {
   const code = error instanceof Fault ? error.code : 'INTERNAL';
-  writeLogLine({ level: 'error', code, requestId: requestIdOf(context), route: name, ...traceOf(error) });
+  lambdaLog({ level: 'error', code, requestId: requestIdOf(context), route: name, ...traceOf(error) });
 }
 
 const requestIdOf = ({ awsRequestId = '' }: StepContext): string => awsRequestId;

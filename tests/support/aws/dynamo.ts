@@ -27,8 +27,14 @@ export interface ItemChange {
   readonly sk: string;
 }
 
-/** `changed` hears of every change of an item, in order; of those of one transaction when it is done. */
-export function startDynamo(changed?: (change: ItemChange) => void): Promise<Listening> {
+/** Units of capacity that a request has consumed, as DynamoDB charges them. */
+export type Consumed = (kind: 'tableReadUnits' | 'tableWriteUnits', units: number) => void;
+
+/**
+ * `changed` hears of every change of an item, in order; of those of one transaction when it is done. `consumed` hears of
+ * the units of every request.
+ */
+export function startDynamo(changed?: (change: ItemChange) => void, consumed?: Consumed): Promise<Listening> {
   const dynamo = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const known = new KnownItems();
   // One after the other: what a transaction has done so far is seen by nobody until it is done.
@@ -37,9 +43,16 @@ export function startDynamo(changed?: (change: ItemChange) => void): Promise<Lis
     const { headers } = request;
     const operation = String(headers['x-amz-target']).slice(TARGET.length);
     const asked = JSON.parse(await text(request));
-    const call: Call = (name, body) => callInProcess(dynamo, { ...headers, 'x-amz-target': `${TARGET}${name}` }, body);
+    const isTransaction = operation === 'TransactWriteItems';
+    const call: Call = async (name, body) => {
+      const target = { ...headers, 'x-amz-target': `${TARGET}${name}` };
+      const asking = consumed && CHARGED.has(name) ? { ...body, ReturnConsumedCapacity: 'TOTAL' } : body;
+      const given = await callInProcess(dynamo, target, asking);
+      if (consumed && CHARGED.has(name)) consumed(...unitsOf(name, body, given, isTransaction));
+      return given;
+    };
     const answer = last.then(async () => {
-      const given = await (operation === 'TransactWriteItems' ? transact(call, asked) : call(operation, asked));
+      const given = await (isTransaction ? transact(call, asked) : call(operation, asked));
       if (given.status === 200 && changed) for (const change of known.changesOf(operation, asked)) changed(change);
       return given;
     });
@@ -48,6 +61,26 @@ export function startDynamo(changed?: (change: ItemChange) => void): Promise<Lis
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);
   });
   return listening(front);
+}
+
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
+const CHARGED = new Set([...WRITES, 'GetItem', 'Query']);
+const charged = z.object({ ConsumedCapacity: z.object({ CapacityUnits: z.number() }).optional() });
+/** Waits, messages and first entries also stand in the index, which dynalite does not charge for. */
+const LISTED_KEY = /"pk":\{"S":"(?:WAITS|MESSAGE)#|"sk":\{"S":"ENTRY#0*1"/;
+
+/** A write that fails its condition is charged one unit; one in a transaction is charged twice. */
+function unitsOf(
+  operation: string,
+  asked: object,
+  { status, content }: Answer,
+  isTransaction: boolean,
+): Parameters<Consumed> {
+  const { ConsumedCapacity } = status === 200 ? charged.parse(JSON.parse(content)) : {};
+  const units = ConsumedCapacity?.CapacityUnits ?? 1;
+  if (!WRITES.has(operation)) return ['tableReadUnits', units];
+  const inIndex = LISTED_KEY.test(JSON.stringify(asked)) ? 1 : 0;
+  return ['tableWriteUnits', (units + inIndex) * (isTransaction ? 2 : 1)];
 }
 
 const change = z.union([

@@ -23,7 +23,8 @@ interface Asked extends SentMessage {
 
 const md5 = (body: string): string => createHash('md5').update(body).digest('hex');
 
-export async function startSqs(): Promise<Queue> {
+/** `heard`: of every request. */
+export async function startSqs(heard?: () => void): Promise<Queue> {
   const sent: SentMessage[] = [];
   const lying = new Map<string, string[]>();
   /** Taken and not deleted: they come back after their time, which no test waits for. */
@@ -54,6 +55,7 @@ export async function startSqs(): Promise<Queue> {
   };
 
   const server = createServer(async (request, response) => {
+    heard?.();
     // What the SDK sends in the JSON protocol.
     const asked = JSON.parse(await text(request)) as Asked;
     const operation = operations[String(request.headers['x-amz-target']).replace('AmazonSQS.', '')];

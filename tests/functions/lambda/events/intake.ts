@@ -116,6 +116,6 @@ export function describeIntake(stageOf: () => Stage): void {
   it('leaves a scan in the folder of nobody where it is', async () => {
     const { versionId } = stage.lambda.s3.store.put('jiugai-intake', 'scans/elsewhere/a.pdf', Buffer.from('%PDF-1.7'));
     await stage.lambda.call('receiveUpload', objectCreated('scans/elsewhere/a.pdf', 8, versionId));
-    expect(stage.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    expect(stage.logged.filter((line) => line.includes('"level":"ERROR"'))).toEqual([]);
   });
 }

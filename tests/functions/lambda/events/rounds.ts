@@ -27,7 +27,7 @@ export function describeRounds(stageOf: () => Stage): void {
 
   it.each(['settleOrphanReservations', 'forgetKeptAnswers', 'sendDailyDigests'])('call %s', async (name) => {
     await expect(stage.lambda.call(name, SCHEDULED)).resolves.toBeUndefined();
-    expect(stage.logged.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    expect(stage.logged.filter((line) => line.includes('"level":"ERROR"'))).toEqual([]);
   });
 
   it('logs neither people nor tokens', async () => {
@@ -38,5 +38,20 @@ export function describeRounds(stageOf: () => Stage): void {
     const text = stage.logged.join('');
     expect(text).not.toBe('');
     for (const secret of ['月季小区', 'p-17', 'token', 'eyJ']) expect(text).not.toContain(secret);
+  });
+
+  it('log each thing done in one line of a closed set of fields', async () => {
+    const id = await stage.openProject();
+    await stage.act(id, 'record-survey', 1, await stage.survey());
+    await stage.lambda.call('tallyPlanBallot', {}).catch(() => {});
+    const lines = stage.logged.filter((line) => line.includes('"level"')).map((line) => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ level: 'INFO', service: 'jiugai', code: 'DONE' }));
+    expect(lines).toContainEqual(
+      expect.objectContaining({ level: 'ERROR', code: 'INTERNAL', route: 'tally-plan-ballot' }),
+    );
+    const fields = new Set(lines.flatMap((line) => Object.keys(line)));
+    const known = ['level', 'message', 'timestamp', 'service', 'sampling_rate', 'xray_trace_id'];
+    const ours = ['code', 'requestId', 'route', 'causes', 'at'];
+    expect([...fields].filter((field) => ![...known, ...ours].includes(field))).toEqual([]);
   });
 }

@@ -26,6 +26,7 @@ export async function openStage() {
   vi.useFakeTimers({ now: Date.UTC(2026, 2, 2, 1), toFake: ['Date'] });
   const logged: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => logged.push(String(line)) > 0);
+  vi.spyOn(process.stderr, 'write').mockImplementation((line) => logged.push(String(line)) > 0);
   vi.spyOn(console, 'log').mockImplementation((line) => logged.push(String(line)));
   const lambda = await startLambda();
   const ports = () => openAwsPorts(readAwsConfig(process.env), () => crypto.randomUUID());

@@ -1,7 +1,7 @@
 // `npm run demo:aws -- DATA FOLDER`: tells the story that left DATA again, to the functions and adapters of AWS, leaves its
 // papers in FOLDER, and compares what was written.
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Progress } from '../../../../local/demo/progress.ts';
 import { FIRST_MORNING, LINES, tellStory } from '../../../../local/demo/tell-story.ts';
@@ -33,8 +33,8 @@ async function tellAgain(before: Ledgers, folder: string): Promise<void> {
   );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const restoreOutput = divertLogs(`${folder}/functions.log`);
   const aws = await rehearse({ from: Date.parse(FIRST_MORNING) });
+  const restoreOutput = divertLogs(`${folder}/functions.log`, (bytes) => aws.meter.count('logBytes', bytes));
   try {
     const { projectId, requests } = await tellStory(aws.origin, progress, folder);
     await aws.settle();
@@ -43,9 +43,12 @@ async function tellAgain(before: Ledgers, folder: string): Promise<void> {
     const difference = firstDifference(before, ledgers);
     if (difference !== undefined) throw new Error(`台账不一致 the ledgers differ:\n${difference}`);
     const entries = [...ledgers.values()].flat().length;
-    const calls = [...aws.calls.values()].reduce((sum, count) => sum + count, 0);
+    const { metered } = aws.meter;
+    const functions = Object.values(metered.functions);
+    const calls = functions.reduce((sum, each) => sum + each.calls, 0);
+    await writeFile(`${folder}/work.json`, JSON.stringify({ projectId, requests, ...metered }, undefined, 2));
     console.log(
-      `\n完成 Done: ${projectId}，${requests} 次请求 requests，${calls} 次函数调用 calls of ${aws.calls.size} functions`,
+      `\n完成 Done: ${projectId}，${requests} 次请求 requests，${calls} 次函数调用 calls of ${functions.length} functions`,
     );
     console.log(
       `台账一致 Same ledgers: ${ledgers.size} 本 ledgers，${entries} 条记录，逐条相同（编号与时刻除外） entries, equal one by one apart from ids and times`,
@@ -62,16 +65,23 @@ async function tellAgain(before: Ledgers, folder: string): Promise<void> {
 }
 
 /** What functions write to their output goes to their log, as on AWS; what the story says goes on to the screen. */
-function divertLogs(file: string): () => void {
+function divertLogs(file: string, written: (bytes: number) => void): () => void {
   const log = createWriteStream(file);
-  const write = process.stdout.write;
-  const divert = (chunk: unknown, ...rest: unknown[]): boolean =>
-    typeof chunk === 'string' && /^\{"(?:level|_aws)"/.test(chunk)
-      ? log.write(chunk)
-      : Reflect.apply(write, process.stdout, [chunk, ...rest]);
-  process.stdout.write = divert;
+  const restores = [process.stdout, process.stderr].map((stream) => {
+    const { write } = stream;
+    stream.write = (chunk: unknown, ...rest: unknown[]): boolean => {
+      if (typeof chunk !== 'string' || !/^\{"(?:level|_aws)"/.test(chunk)) {
+        return Reflect.apply(write, stream, [chunk, ...rest]);
+      }
+      written(Buffer.byteLength(chunk));
+      return log.write(chunk);
+    };
+    return () => {
+      stream.write = write;
+    };
+  });
   return () => {
-    process.stdout.write = write;
+    for (const restore of restores) restore();
     log.end();
   };
 }

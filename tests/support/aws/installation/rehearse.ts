@@ -63,7 +63,8 @@ export async function rehearse({ from }: { readonly from: number }) {
   });
   return {
     origin: gateway.origin,
-    calls: installation.calls,
+    meter: installation.meter,
+    engine,
     settle,
     ports: await openAwsPorts(readAwsConfig(process.env), () => crypto.randomUUID()),
     async close() {

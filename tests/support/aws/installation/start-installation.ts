@@ -13,6 +13,7 @@ import { startSqs } from '../sqs.ts';
 import { BUCKETS, CREDENTIALS } from '../start-aws.ts';
 import { environmentAt, TABLE } from './environment.ts';
 import { loadEntryPoints } from './load-entry-points.ts';
+import { Meter } from './meter.ts';
 import { TableStream } from './table-stream.ts';
 
 export interface InstallationOptions {
@@ -25,15 +26,20 @@ export interface InstallationOptions {
 export type Installation = Awaited<ReturnType<typeof startInstallation>>;
 
 export async function startInstallation({ setEnvironment, handsOn }: InstallationOptions) {
+  const meter = new Meter();
   const tableStream = new TableStream();
   const arrivals: { readonly key: string; readonly size: number }[] = [];
   const [dynamo, sqs, s3] = await Promise.all([
-    startDynamo((change) => tableStream.take(change)),
-    startSqs(),
+    startDynamo(
+      (change) => tableStream.take(change),
+      (kind, units) => meter.count(kind, units),
+    ),
+    startSqs(() => meter.count('queueRequests')),
     startS3({
       buckets: Object.values(BUCKETS),
       secretAccessKey: CREDENTIALS.secretAccessKey,
       now: () => Date.now(),
+      asked: (isRead) => meter.count(isRead ? 'objectReads' : 'objectWrites'),
       created: (bucket, key, size) => {
         if (handsOn && bucket === BUCKETS.intake) arrivals.push({ key, size });
       },
@@ -54,12 +60,10 @@ export async function startInstallation({ setEnvironment, handsOn }: Installatio
   client.destroy();
 
   const entryPoints = await loadEntryPoints();
-  const calls = new Map<string, number>();
   async function call(name: string, event: unknown): Promise<unknown> {
     const handler = entryPoints.get(name);
     if (handler === undefined) throw new Error(`no entry point ${name}`);
-    calls.set(name, (calls.get(name) ?? 0) + 1);
-    return handler(event);
+    return meter.call(name, () => handler(event));
   }
 
   let rung = 0;
@@ -79,6 +83,8 @@ export async function startInstallation({ setEnvironment, handsOn }: Installatio
     const bells = sqs.sent.slice(rung).filter(({ DelaySeconds = 0 }) => DelaySeconds === 0).length;
     rung = sqs.sent.length;
     if (handsOn && bells > 0) {
+      // Lambda takes the bells off the queue, and off it for good.
+      meter.count('queueRequests', 2);
       await call('sendNotifications', bellRung(bells));
       return true;
     }
@@ -91,8 +97,7 @@ export async function startInstallation({ setEnvironment, handsOn }: Installatio
     engine,
     entryPoints,
     call,
-    /** How often each function was called. */
-    calls: calls as ReadonlyMap<string, number>,
+    meter,
     /** Until nothing lies anywhere and nothing runs but waits. */
     async settle(): Promise<void> {
       while (await handOn());

@@ -30,10 +30,12 @@ export interface S3Options {
   readonly secretAccessKey: string;
   readonly now: () => number;
   /** Hears of every object that came by a form, as EventBridge does. */
+  /** Hears of every request, and whether it is charged as a read. */
+  readonly asked?: (isRead: boolean) => void;
   readonly created?: (bucket: string, key: string, size: number) => void;
 }
 
-export async function startS3({ buckets, secretAccessKey, now, created }: S3Options): Promise<S3> {
+export async function startS3({ buckets, secretAccessKey, now, asked: heard, created }: S3Options): Promise<S3> {
   const store = new S3Store(buckets, now);
   const server = createServer(async (request, response) => {
     const url = new URL(`http://s3${request.url}`);
@@ -46,6 +48,8 @@ export async function startS3({ buckets, secretAccessKey, now, created }: S3Opti
       headers: request.headers,
       body: await buffer(request),
     };
+    // A listing is charged as a write.
+    heard?.(asked.method === 'GET' && asked.key !== '');
     const { status, headers = {}, body = '' } = answerTo(asked);
     response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
   });
