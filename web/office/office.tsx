@@ -1,7 +1,7 @@
 // The office: navigation, who is signed in, how fresh things are, and the page of the address.
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePath } from '../navigation/address.tsx';
 import { entryOf } from '../navigation/entries.ts';
 import { openSession, useSession } from '../sign-in/session.ts';
@@ -34,6 +34,14 @@ function Inside() {
   useEffect(() => {
     document.title = `${say(entryOf(path)?.title ?? shellText.projects)} · ${say(shellText.brand)}`;
   }, [path, say]);
+  const shownPath = useRef(path);
+  useEffect(() => {
+    if (shownPath.current === path) return;
+    shownPath.current = path;
+    // Whoever follows a link goes on reading in the page that it leads to, not in the navigation.
+    const main = document.getElementById('main');
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [path]);
 
   if (session.state === 'OPENING') {
     return (
