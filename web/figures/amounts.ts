@@ -8,6 +8,10 @@ export function printExact(amount: string): string {
   return `${sign && '−'}${groups(whole)}.${fraction.padEnd(2, '0').slice(0, 2)}`;
 }
 
+/** Amounts and areas within a sentence of the API, which keeps them as texts that can be computed with. */
+export const groupAmounts = (sentence: string): string =>
+  sentence.replaceAll(/(?<![\w.,-])\d{4,}\.\d{2}(?![\w.])/g, printExact);
+
 export const printCount = (count: number): string => groups(String(count));
 
 export function fenOf(amount: string): bigint {
@@ -42,3 +46,11 @@ export function shareOf(part: string, whole: string): number {
 }
 
 export const printShare = (part: string, whole: string): string => `${shareOf(part, whole).toFixed(2)}%`;
+
+/** A rate as the rules write it, exactly: `0.3` is 30 %. */
+export function printRate(rate: string): string {
+  const [, whole = '0', fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(rate) ?? [];
+  const percent = `${whole}${fraction.padEnd(2, '0').slice(0, 2)}`.replace(/^0+(?=\d)/, '');
+  const rest = fraction.slice(2).replace(/0+$/, '');
+  return `${percent}${rest && `.${rest}`}%`;
+}

@@ -1,6 +1,7 @@
 // The language of the reader: from the address, else as chosen before, else Chinese.
 import { useSyncExternalStore } from 'react';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { groupAmounts } from '../figures/amounts.ts';
 
 export type Language = keyof Bilingual;
 
@@ -34,8 +35,8 @@ export function useLanguage(): Language {
 
 export type Say = (text: Bilingual) => string;
 
-/** Says texts in the language of the reader. */
+/** Says texts in the language of the reader, amounts in them as people write them. */
 export function useSay(): Say {
   const chosen = useLanguage();
-  return (text) => text[chosen];
+  return (text) => groupAmounts(text[chosen]);
 }

@@ -1,6 +1,14 @@
 // Amounts, shares and days as people read them: exact, rounded down where a share must not flatter.
 import { describe, expect, it } from 'vitest';
-import { minus, plus, printExact, printShare, printTenThousands } from '../../../web/figures/amounts.ts';
+import {
+  groupAmounts,
+  minus,
+  plus,
+  printExact,
+  printRate,
+  printShare,
+  printTenThousands,
+} from '../../../web/figures/amounts.ts';
 import { printDate, printDue, printMoment, printWeekday, toneOfDue } from '../../../web/figures/dates.ts';
 
 describe('amounts', () => {
@@ -25,6 +33,24 @@ describe('amounts', () => {
     expect(printShare('1999999.99', '2000000.00')).toBe('99.99%');
     expect(printShare('2000000.00', '2000000.00')).toBe('100.00%');
     expect(printShare('1.00', '0.00')).toBe('0.00%');
+  });
+
+  it('have thousands within sentences too, where they are amounts', () => {
+    expect(groupAmounts('居民自筹 414963.00 元，不低于1200.50元')).toBe('居民自筹 414,963.00 元，不低于1,200.50元');
+    expect(groupAmounts('330302-2026-0017 of 2026, page 0001.1200, 999.00')).toBe(
+      '330302-2026-0017 of 2026, page 0001.1200, 999.00',
+    );
+  });
+
+  it('are rates of a rule without rounding', () => {
+    expect(['0', '0.3', '0.7', '1', '0.125', '0.05'].map(printRate)).toEqual([
+      '0%',
+      '30%',
+      '70%',
+      '100%',
+      '12.5%',
+      '5%',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@
 import type { Category } from '../../../domain/policy/parameters/local.ts';
 import type { RenovationPlan } from '../../../domain/projects/consent/record.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
-import { minus, plus, printExact, printShare, printTenThousands, shareOf } from '../../figures/amounts.ts';
+import { minus, plus, printExact, printRate, printShare, printTenThousands, shareOf } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
@@ -104,6 +104,9 @@ function Arrival({ project: { funding } }: { project: ProjectView }) {
   );
 }
 
+/** Which part of a category residents pay. Amounts to the fen come to a little less or more than it. */
+const SHARES_RULE = 'F-02';
+
 interface CategoryFigures {
   readonly category: string;
   readonly investment: string;
@@ -111,16 +114,20 @@ interface CategoryFigures {
 }
 
 /** As the design act computed them; the plan itself keeps the sums only. */
-function categoryFigures(ledger: LedgerView | undefined): readonly CategoryFigures[] {
+function computedFigures(ledger: LedgerView | undefined) {
   const entry = ledger?.entries.findLast(({ act }) => act === 'submit-design');
-  // The result of the act, as its own type in the domain says.
+  // The result of the act and the figures of the rule, as their own types in the domain say.
   const result = entry?.payload.result as { byCategory?: readonly CategoryFigures[] } | undefined;
-  return result?.byCategory ?? [];
+  const shares = entry?.findings.find(({ rule }) => rule === SHARES_RULE)?.figures as
+    | { rates?: Partial<Record<Category, string>> }
+    | undefined;
+  return { byCategory: result?.byCategory ?? [], rates: shares?.rates ?? {} };
 }
 
 function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView | undefined }) {
   const say = useSay();
-  const figures = new Map(categoryFigures(ledger).map((each) => [each.category, each]));
+  const { byCategory, rates } = computedFigures(ledger);
+  const figures = new Map(byCategory.map((each) => [each.category, each]));
   const direct = CATEGORIES.reduce((total, category) => plus(total, plan.direct[category]), '0');
   return (
     <Scroll>
@@ -138,10 +145,11 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
         <tbody>
           {CATEGORIES.map((category) => {
             const { investment = '0.00', selfRaised = '0.00' } = figures.get(category) ?? {};
+            const rate = rates[category];
             return (
               <tr key={category}>
                 <td>{say(titleOfWord(category))}</td>
-                <td className="n">{Number(investment) === 0 ? '—' : printShare(selfRaised, investment)}</td>
+                <td className="n">{rate === undefined ? '—' : printRate(rate)}</td>
                 <td className="n">{printExact(plan.direct[category])}</td>
                 <td className="n">{printExact(investment)}</td>
                 <td className="n">{printExact(selfRaised)}</td>
@@ -183,7 +191,8 @@ function Flow({ plan: { funding } }: { plan: RenovationPlan }) {
   );
 }
 
-const NARROW = 9;
+/** Narrower than its own figure. */
+const NARROW = 5;
 
 function WhoPays({ plan: { funding } }: { plan: RenovationPlan }) {
   const say = useSay();
@@ -195,17 +204,25 @@ function WhoPays({ plan: { funding } }: { plan: RenovationPlan }) {
   return (
     <>
       <h3 className="sub">{say(projectText.whoPays)}</h3>
-      <p className="split">
+      <p className="split num" aria-hidden="true">
         {parts.map(({ title, amount, colour }) => {
           const share = shareOf(amount, funding.total);
-          const label = `${say(title)} ${share.toFixed(2)}%`;
           return (
-            <i key={title.en} style={{ flex: share, background: colour }} title={label}>
-              {share > NARROW ? label : ''}
+            <i key={title.en} style={{ flex: share, background: colour }}>
+              {share > NARROW && printShare(amount, funding.total)}
             </i>
           );
         })}
       </p>
+      <ul className="chn">
+        {parts.map(({ title, amount, colour }) => (
+          <li key={title.en}>
+            <i style={{ background: colour }} />
+            {say(title)} <b className="num">{printExact(amount)}</b>{' '}
+            <span className="num">{printShare(amount, funding.total)}</span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
