@@ -1,7 +1,7 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
 import { Fragment, lazy, Suspense, useState } from 'react';
 import { PARTIES } from '../../domain/parties.ts';
-import { titleOfStreet } from '../../domain/streets.ts';
+import { titleOfParty } from '../../domain/title-of-party.ts';
 import { useReading } from '../api/use-reading.ts';
 import { go, Link, usePath } from '../navigation/address.tsx';
 import { ENTRIES, entryOf } from '../navigation/entries.ts';
@@ -81,14 +81,13 @@ export function SideRail({ person }: { person: Person | undefined }) {
 
 function Who({ person: { name, role, unit } }: { person: Person }) {
   const say = useSay();
-  const where = role === 'STREET' ? say(titleOfStreet(unit)) : unit === role ? '' : unit;
   return (
     <div className="who">
       <span className="ava" aria-hidden="true">
         {say(PARTIES[role]).replace(/^区/, '').slice(0, 1)}
       </span>
       <span>
-        <b>{where || say(PARTIES[role])}</b>
+        <b>{say(titleOfParty(role, unit))}</b>
         <small>{name}</small>
         <button type="button" className="plain-link" onClick={() => void signOut()}>
           {say(shellText.signOut)}

@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Bilingual } from '../../../domain/bilingual.ts';
-import { PARTIES, type Role } from '../../../domain/parties.ts';
-import { titleOfStreet } from '../../../domain/streets.ts';
+import type { Role } from '../../../domain/parties.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { read } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printTime } from '../../figures/dates.ts';
@@ -86,11 +86,7 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
           {rows.map((delivery) => (
             <tr key={`${delivery.noticeId}-${delivery.recipient}`}>
               <td>{say(delivery.subject)}</td>
-              <td className="t2">
-                {say(
-                  delivery.role === 'STREET' && delivery.unit ? titleOfStreet(delivery.unit) : PARTIES[delivery.role],
-                )}
-              </td>
+              <td className="t2">{say(titleOfParty(delivery.role, delivery.unit))}</td>
               <td className="t2">{delivery.channel}</td>
               <td>
                 <span className={`tag ${TONES[delivery.state]}`}>{say(deliveryText[delivery.state])}</span>{' '}

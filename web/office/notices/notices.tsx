@@ -1,8 +1,8 @@
 // Notices: what is on its way, who owes what since when, and the circulars of the year.
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Latencies } from '../../../domain/dashboard.ts';
-import { PARTIES, type Role } from '../../../domain/parties.ts';
-import { titleOfStreet } from '../../../domain/streets.ts';
+import type { Role } from '../../../domain/parties.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -76,7 +76,7 @@ function Owed() {
                   {owed.slice(0, SHOWN).map(({ kind, party, unit, what, since, dueOn, projectId }) => (
                     <tr key={`${kind}-${projectId}-${what.en}-${unit}`}>
                       <td>{say(what)}</td>
-                      <td className="t2">{say(party === 'STREET' ? titleOfStreet(unit) : PARTIES[party])}</td>
+                      <td className="t2">{say(titleOfParty(party, unit))}</td>
                       <td className="num t2">{printDay(since, language)}</td>
                       <td className="num">
                         {dueOn && (

@@ -1,8 +1,8 @@
 // Who owes what of 三(二) since when, the tasks of the meetings, and the register itself in the words of the text.
 import type { Bilingual } from '../../../domain/bilingual.ts';
-import { PARTIES, type Role } from '../../../domain/parties.ts';
+import type { Role } from '../../../domain/parties.ts';
 import { titleOfState } from '../../../domain/projects/states.ts';
-import { titleOfStreet } from '../../../domain/streets.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -61,8 +61,7 @@ const nameKey = ({ party, unit }: { party: Role; unit: string }): string => `${p
 
 function useNameOf(): (owner: { party: Role; unit: string }) => string {
   const say = useSay();
-  return ({ party, unit }) =>
-    party === 'STREET' ? say(titleOfStreet(unit)) : party === 'UTILITY' ? unit : say(PARTIES[party]);
+  return ({ party, unit }) => say(titleOfParty(party, unit));
 }
 
 function OwedByParty({ duties }: { duties: readonly OwedDuty[] }) {

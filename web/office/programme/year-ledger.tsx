@@ -1,6 +1,7 @@
 // The ledger of a programme year or of a budget, entry by entry: where figures of the district lead to.
 import { useEffect } from 'react';
-import { PARTIES, type Role } from '../../../domain/parties.ts';
+import type { Role } from '../../../domain/parties.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printMoment } from '../../figures/dates.ts';
 import { useSay } from '../../text/language.ts';
@@ -53,7 +54,7 @@ export function YearLedger({ name }: { name: string }) {
                   <div>
                     <b>{isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act}</b> {aboutOf(entry)}
                     <small>
-                      {printMoment(entry.at)} · {say(PARTIES[entry.actor.role])}
+                      {printMoment(entry.at)} · {say(titleOfParty(entry.actor.role))}
                     </small>
                   </div>
                   <code title={entry.hash}>

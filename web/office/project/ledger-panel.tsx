@@ -2,8 +2,8 @@
 import { table as actTitles } from 'virtual:act-titles';
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../../domain/ledger.ts';
-import { PARTIES } from '../../../domain/parties.ts';
 import { isActName } from '../../../domain/projects/act-names.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import type { LedgerView } from '../../api/project-view.ts';
 import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -65,7 +65,7 @@ export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) 
             <div>
               <b>{isActName(act) ? say(actTitles[act].title) : act}</b>
               <small>
-                {printMoment(at)} · {say(PARTIES[actor.role])}
+                {printMoment(at)} · {say(titleOfParty(actor.role, actor.unit))}
               </small>
             </div>
             <code title={hash}>
