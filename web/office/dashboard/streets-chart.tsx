@@ -1,9 +1,10 @@
 // Streets by steps: the number is projects, the colour how much of its time the longest stay has used, in four named bins.
 import { useMemo } from 'react';
 import type { Streets } from '../../../domain/dashboard.ts';
-import { STEPS } from '../../../domain/projects/states.ts';
+import { STEPS, type Step } from '../../../domain/projects/states.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { dayOf, daysFrom } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
 import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText, SHORT_STEPS } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -16,6 +17,12 @@ const BINS = [
   { gt: 1.5, color: '#B3261E' },
 ] as const;
 const FAR = 1.5;
+
+/** Above the rows stand the steps. */
+const HEAD = 28;
+const HIGHEST_ROW = 40;
+/** With so few streets there is room to name what stays longest. */
+const FEW = 3;
 
 export function StreetsLegend() {
   const say = useSay();
@@ -91,14 +98,40 @@ export function StreetsChart({ streets: { streets, today }, height }: { streets:
     };
   }, [streets, today, say, language]);
   return (
-    <LateChart
-      height={height}
-      option={option}
-      label={`${say(dashboardText.streets)}: ${say(dashboardText.streetsLabel)}`}
-      table={[
-        [say(dashboardText.street), ...Object.values(STEPS).map((title) => say(title))],
-        ...streets.map(({ street, cells }) => [say(titleOfStreet(street)), ...cells.map(({ open }) => open)]),
-      ]}
-    />
+    <>
+      <LateChart
+        height={Math.min(height, HEAD + streets.length * HIGHEST_ROW)}
+        option={option}
+        label={`${say(dashboardText.streets)}: ${say(dashboardText.streetsLabel)}`}
+        table={[
+          [say(dashboardText.street), ...Object.values(STEPS).map((title) => say(title))],
+          ...streets.map(({ street, cells }) => [say(titleOfStreet(street)), ...cells.map(({ open }) => open)]),
+        ]}
+      />
+      {streets.length <= FEW && <LongestStays streets={streets} today={today} />}
+    </>
+  );
+}
+
+/** What the chart tells a pointer, for everybody: the project that stays longest in each step. */
+function LongestStays({ streets, today }: Pick<Streets, 'streets' | 'today'>) {
+  const say = useSay();
+  const stays = streets.flatMap(({ street, cells }) =>
+    cells.flatMap(({ step, longest }) => (longest === undefined ? [] : [{ street, step, longest }])),
+  );
+  return (
+    <ul className="stays">
+      {stays.map(({ street, step, longest: { projectId, name, since } }) => (
+        <li key={`${street}-${step}`}>
+          <span className="t2">
+            <span className="num">{step}</span> {say(STEPS[step as Step])}
+          </span>
+          <Link href={`/projects/${projectId}`}>{name}</Link>
+          <span className="num">
+            {daysFrom(dayOf(since), today)} {say(dashboardText.days)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
