@@ -45,7 +45,7 @@ export async function statusPage({ ports, version, rehearsal }: StatusPageOption
       </ul>
       <table>
         <caption>九个步骤 <span lang="en">The nine steps</span></caption>
-        <thead><tr><th scope="col">步骤 Step</th><th scope="col"><span class="sr">分布</span></th><th scope="col" class="num">项目 Projects</th></tr></thead>
+        <thead><tr><th scope="col">步骤 Step</th><th scope="col" class="bar"><span class="sr">分布 <span lang="en">Share</span></span></th><th scope="col" class="num">项目 Projects</th></tr></thead>
         <tbody>${rows}</tbody>
       </table>
       <p><a href="/reference">接口说明 API reference</a> · <a href="/api/openapi.json">OpenAPI 3.1</a> · <a href="/api/health">运行状况 Health</a></p>
