@@ -2,6 +2,7 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Link } from '../navigation/address.tsx';
 import { entryOf, homeOf } from '../navigation/entries.ts';
+import { routeOf } from '../navigation/routes.ts';
 import type { Person } from '../sign-in/session.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
@@ -72,7 +73,7 @@ function Shown({ path, person }: { path: string; person: Person | undefined }) {
   const [first = '', ...parts] = path.split('/').filter((part) => part !== '');
   if (first === 'calculators') return <Calculators chosen={parts[0]} />;
   if (person === undefined) return null;
-  const entry = entryOf(path);
+  const entry = routeOf(path) && entryOf(path);
   if (entry === undefined) return <Nowhere says={say(shellText.notFound)} home={homeOf(person.role)} />;
   if (!entry.opensFor(person.role)) {
     return first === '' ? (

@@ -2,15 +2,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
 import { ENTRIES } from '../../../web/navigation/entries.ts';
-import { shellText } from '../../../web/text/shell.ts';
+import { ROUTES } from '../../../web/navigation/routes.ts';
 import { signIn } from './desk.ts';
-import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
-import { missedByTab, sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
+import { type Language, lookAtPage } from './sweep/look-at-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
-import { kindOf, OfficeWalk } from './sweep/walk-office.ts';
-import { picture, violationsOn } from './visit.ts';
+import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
 
 /** Who walks through which pages: the first who may open one looks at it, and at examples of a project in different states. */
 const VISITORS = [
@@ -25,13 +23,11 @@ const VISITORS = [
   again: readonly string[];
 }[];
 type Visitor = (typeof VISITORS)[number];
-type Language = 'zh' | 'en';
 
 /** Formats and commands are the same in every language. */
 const CODES = ['pdf', 'scan', 'ofd', 'xlsx', 'docx', 'npm run verify', 'npm run replay', 'npm run bench'];
 /** The neighbourhood of the stage itself. */
 const STAGED = '月季小区';
-const SMALLEST_TARGET = 24;
 /** A walk is dozens of pages; two cores may have more to do than this. */
 const LONGEST_WALK = 300_000;
 
@@ -75,30 +71,12 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
     }
     seen[language].add(kindOf(address));
     if (shown !== address) continue;
-    for (const each of await look(address)) wrong.push(`${address} ${language} ${each}`);
+    const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
+    for (const each of await lookAtPage({ page, tour, language, data }, name)) {
+      wrong.push(`${address} ${language} ${each}`);
+    }
   }
   return [...wrong, ...errors];
-
-  async function look(address: string): Promise<readonly string[]> {
-    const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
-    const [headline = 'no headline'] = await page.locator('main h1').allInnerTexts();
-    const nowhere = ['no headline', shellText.notYours[language], shellText.notFound[language]];
-    const found = [
-      ...(nowhere.includes(headline) ? [headline] : []),
-      ...(await data.strangersAmong(await textsOf(page, language), language)),
-      ...(await unreachable(page)),
-      ...(await sideways(page)),
-      ...(await smallTargets(page, SMALLEST_TARGET)),
-      ...(await violationsOn(page)),
-    ];
-    await picture(page, `${name}-desk-${language}`);
-    await page.setViewportSize(SIZES.phone.viewport);
-    await tour.settled();
-    found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page)));
-    await picture(page, `${name}-phone-${language}`);
-    await page.setViewportSize(SIZES.desk.viewport);
-    return found;
-  }
 }
 
 describe('every page of the office', () => {
@@ -111,15 +89,9 @@ describe('every page of the office', () => {
     },
   );
 
-  it('is walked through by Tab alone: the dashboard', async () => {
-    const { page } = await signIn(server.origin, 'street-01');
-    await new OfficeWalk(page).go('/');
-    expect(await missedByTab(page)).toEqual([]);
-  });
-
-  it('was opened: everything that the navigation leads to', () => {
+  it('was opened: every address of the router, those of scanned paper in a test of their own', () => {
     for (const language of ['zh', 'en'] as const) {
-      expect([...seen[language]]).toEqual(expect.arrayContaining(ENTRIES.map(({ href }) => href)));
+      expect([...seen[language]].toSorted()).toEqual(ROUTES.filter((route) => !isOfScans(route)).toSorted());
     }
   });
 });

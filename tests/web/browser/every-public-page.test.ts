@@ -9,8 +9,9 @@ import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
-import { missedByTab, sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
+import { sideways, smallTargets, textsOf, unreachable } from './sweep/inspect-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
+import { missedByTab } from './sweep/walk-by-tab.ts';
 import { picture, type Visitor, violationsOn, visit } from './visit.ts';
 
 const SMALLEST_TARGET = 44;

@@ -1,15 +1,19 @@
-// A sign sheet at two browsers: a clerk confirms its rows by keyboard only, and a second person sees the sample.
+// A sign sheet at two browsers: its pages are looked at, a clerk confirms its rows by keyboard only, and a second person sees the sample.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { geometryOfSignSheet } from '../../../domain/paper/filing/sheet-geometry.ts';
 import { loadFrozenRoll } from '../../../functions/runtime/load-frozen-roll.ts';
 import { keepSignSheets } from '../../../functions/runtime/sign-sheets.ts';
 import { Desk } from '../../../local/demo/desk.ts';
 import { type ScanConditions, simulateScan } from '../../../local/paperwork/simulate-scan.ts';
-import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../local/seed/district.ts';
+import { ROUTES } from '../../../web/navigation/routes.ts';
 import { type FilledSheet, fillIn } from '../../support/scans/filled-sheets.ts';
 import { printSheets } from '../../support/scans/printed-sheets.ts';
-import { type OfficeDesk, signIn } from './desk.ts';
+import { type OfficeDesk, pdf, signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
+import { type Language, lookAtPage } from './sweep/look-at-page.ts';
+import { SaidByData } from './sweep/untranslated.ts';
+import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
 import { tell } from './told.ts';
 import { picture } from './visit.ts';
 
@@ -92,6 +96,34 @@ async function confirmAll(desk: OfficeDesk): Promise<number> {
   return open;
 }
 
+/** The stack of a sheet, one whose page carries no code, one that is no paper, and the rows of the sheet. */
+async function addressesOfScans(): Promise<readonly string[]> {
+  const { page } = await signIn(server.origin, 'street-05');
+  await page.goto(`${server.origin}/intake`);
+  const notes = { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper at all') };
+  await page.locator('.drop input').setInputFiles([pdf('letter'), notes]);
+  await page.locator('.stacks .tag.warn').waitFor();
+  await page.locator('.stacks .tag.bad').waitFor();
+  const stacks = await page
+    .locator('.stacks li a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  expect(stacks.length).toBe(3);
+  return [...stacks, sheetAddress];
+}
+
+async function lookAtScans(addresses: readonly string[], language: Language): Promise<readonly string[]> {
+  const { page, errors } = await signIn(server.origin, 'street-05', 'desk', language);
+  const data = new SaidByData(page, NAME, 'pdf', ...DEMO_ACCOUNTS.map(({ name }) => name));
+  const tour = new OfficeWalk(page);
+  const wrong: string[] = [];
+  for (const [index, address] of addresses.entries()) {
+    await tour.go(address);
+    const found = await lookAtPage({ page, tour, language, data }, `office-scans-${index + 1}`);
+    wrong.push(...found.map((each) => `${kindOf(address)} ${language} ${each}`));
+  }
+  return [...wrong, ...errors];
+}
+
 const standings = async (): Promise<readonly string[]> =>
   (
     await colleagues.get<Cells>('street-05', `/api/pages/${sheetAddress.split('/').slice(-2).join('.')}/cells`)
@@ -110,6 +142,13 @@ describe('a sign sheet', () => {
     sheetAddress = (await street.page.getByRole('link', { name: '逐格确认' }).getAttribute('href')) ?? '';
     expect(sheetAddress).toMatch(/^\/intake\/sheets\//);
     expect(street.errors).toEqual([]);
+  });
+
+  it('has nothing wrong on any of its pages, in both languages and sizes', async () => {
+    const addresses = await addressesOfScans();
+    expect([...new Set(addresses.map(kindOf))]).toEqual(ROUTES.filter(isOfScans));
+    const found = await Promise.all((['zh', 'en'] as const).map((language) => lookAtScans(addresses, language)));
+    expect(found.flat()).toEqual([]);
   });
 
   it('is confirmed row by row by keyboard only', async () => {

@@ -25,13 +25,15 @@ export async function sideways(page: Page, widths: Partial<typeof WIDTHS> = WIDT
   return found;
 }
 
-/** Whatever answers to a pointer and cannot be reached by keyboard. */
+/** Whatever answers to a pointer, or has been told to, and cannot be reached by keyboard. */
 export const unreachable = (page: Page): Promise<readonly string[]> =>
   page.evaluate<string[]>(`(() => {
     const FOCUSABLE = 'a[href], button, input, select, textarea, summary, label, [tabindex]';
     const isPointer = (element) => getComputedStyle(element).cursor === 'pointer';
+    // React keeps what an element listens to beside it.
+    const listens = (element) => Object.keys(element).some((key) => key.startsWith('__reactProps') && element[key].onClick);
     return [...document.body.querySelectorAll('*')]
-      .filter((element) => isPointer(element) && !isPointer(element.parentElement))
+      .filter((element) => (isPointer(element) && !isPointer(element.parentElement)) || listens(element))
       .filter((element) => element.getClientRects().length > 0 && !element.closest(FOCUSABLE) && !element.querySelector(FOCUSABLE))
       .map((element) => '<' + element.tagName.toLowerCase() + ' class="' + (element.className.baseVal ?? element.className) + '"> ' + element.textContent.slice(0, 30));
   })()`);
@@ -69,36 +71,3 @@ export const textsOf = (page: Page, language: 'zh' | 'en'): Promise<readonly str
     }
     return [...new Set(texts)].filter((text) => text !== '');
   })()`);
-
-/** Presses Tab from the top to the end: what is skipped, and what does not show that it has the focus. */
-export async function missedByTab(page: Page): Promise<readonly string[]> {
-  const count = await page.evaluate<number>(`(() => {
-    document.activeElement?.blur();
-    scrollTo(0, 0);
-    const groups = new Set();
-    window.toVisit = new Set([...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) => {
-      if (element.tabIndex < 0 || element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
-      if (element.type !== 'radio') return true;
-      // One stop for all buttons of a group.
-      if (groups.has(element.name)) return false;
-      groups.add(element.name);
-      return true;
-    }));
-    window.dim = [];
-    document.addEventListener('focusin', ({ target }) => {
-      for (const each of toVisit) if (each === target || (each.type === 'radio' && each.name === target.name)) toVisit.delete(each);
-      // A field may show it at the frame that it shares with its icon.
-      const shows = (element) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-        return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
-      };
-      if (!shows(target) && !shows(target.parentElement)) dim.push(target.outerHTML.slice(0, 80));
-    });
-    return toVisit.size;
-  })()`);
-  for (let stop = 0; stop < count; stop += 1) await page.keyboard.press('Tab');
-  return page.evaluate<string[]>(`[
-    ...[...toVisit].map((element) => 'skipped: ' + element.outerHTML.slice(0, 80)),
-    ...dim.map((html) => 'focus not shown: ' + html),
-  ]`);
-}

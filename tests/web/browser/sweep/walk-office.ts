@@ -1,9 +1,12 @@
 // Walks through the office without reloading: to an address of the router, then on to every kind of page that it links to.
 import type { Page } from 'playwright-core';
+import { routeOf } from '../../../../web/navigation/routes.ts';
 
-/** Ids in addresses, so that one page of each kind is looked at: `/projects/330302-2026-0001` is `/projects/{id}`. */
-export const kindOf = (path: string): string =>
-  path.replaceAll(/\/(?=[^/]*\d)[^/]{6,}(?=\/|$)/g, '/{id}').replace(/^\/audit\/queries\/.+/, '/audit/queries/{id}');
+/** One page of each kind is looked at: `/projects/330302-2026-0001` is `/projects/{id}`. */
+export const kindOf = (path: string): string => routeOf(path) ?? path;
+
+/** Stacks and sheets are looked at where some have been scanned. */
+export const isOfScans = (route: string): boolean => route.startsWith('/intake/');
 
 /** Some ten seconds of drawing. */
 const MOST_FRAMES = 300;

@@ -1,0 +1,46 @@
+// Looks at a page of the office as it stands, at a desk and on a phone: everything that is wrong with it, and its pictures.
+import type { Page } from 'playwright-core';
+import { routeOf } from '../../../../web/navigation/routes.ts';
+import { shellText } from '../../../../web/text/shell.ts';
+import { SIZES } from '../sizes.ts';
+import { picture, violationsOn } from '../visit.ts';
+import { sideways, smallTargets, textsOf, unreachable } from './inspect-page.ts';
+import type { SaidByData } from './untranslated.ts';
+import { missedByTab } from './walk-by-tab.ts';
+import type { OfficeWalk } from './walk-office.ts';
+
+export type Language = 'zh' | 'en';
+
+const SMALLEST_TARGET = 24;
+
+export interface Look {
+  readonly page: Page;
+  readonly tour: OfficeWalk;
+  readonly language: Language;
+  /** What stands in the other language because the data say it so. */
+  readonly data: SaidByData;
+}
+
+/** `name` is that of the pictures. */
+export async function lookAtPage({ page, tour, language, data }: Look, name: string): Promise<readonly string[]> {
+  const [headline = 'no headline'] = await page.locator('main h1').allInnerTexts();
+  const nowhere = ['no headline', shellText.notYours[language], shellText.notFound[language]];
+  const found = [
+    ...(nowhere.includes(headline) ? [headline] : []),
+    ...(await tour.links()).filter((path) => routeOf(path) === undefined).map((path) => `leads nowhere: ${path}`),
+    ...(await data.strangersAmong(await textsOf(page, language), language)),
+    ...(await unreachable(page)),
+    ...(await sideways(page)),
+    ...(await smallTargets(page, SMALLEST_TARGET)),
+    ...(await violationsOn(page)),
+  ];
+  await picture(page, `${name}-desk-${language}`);
+  // Keys are the same in both languages.
+  if (language === 'zh') found.push(...(await missedByTab(page)));
+  await page.setViewportSize(SIZES.phone.viewport);
+  await tour.settled();
+  found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page)));
+  await picture(page, `${name}-phone-${language}`);
+  await page.setViewportSize(SIZES.desk.viewport);
+  return found;
+}
