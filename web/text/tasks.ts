@@ -7,8 +7,8 @@ export const taskText = {
   colleague: both('同事', 'Colleague'),
   choose: both('请选择', 'choose'),
   until: both('办到', 'Until'),
-  give: both('交给他', 'Hand over'),
-  cancel: both('不交了', 'Cancel'),
+  give: both('交给同事', 'Hand it over'),
+  cancel: both('取消', 'Cancel'),
   alone: both(
     '本单位没有同岗位的其他账号；请系统管理员先授予岗位。',
     'Nobody else of your unit holds this role; ask the operator to grant it.',

@@ -50,7 +50,7 @@ function Rows({ entries }: { entries: readonly Listed[] }) {
   ];
   return (
     <Scroll>
-      <table className="plain">
+      <table className="plain log">
         <thead>
           <tr>
             {columns.map((title) => (

@@ -5,7 +5,7 @@ import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { go, Link } from '../../navigation/address.tsx';
+import { go } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { oneProjectText } from '../../text/replay.ts';
 import { Card } from '../parts/card.tsx';
@@ -19,7 +19,7 @@ export function OneProject({ chosen }: { chosen: string | undefined }) {
   return (
     <Card title={say(oneProjectText.title)} note={say(oneProjectText.lead)}>
       <form
-        className="what-if"
+        className="what-if one-project"
         onSubmit={(event) => {
           event.preventDefault();
           go(`/audit/bundles/${typed.trim()}`);
@@ -58,13 +58,13 @@ function Found({ projectId }: { projectId: string }) {
           </p>
           {problem && <ProblemLine problem={problem} />}
           <p className="row-of-buttons">
-            <Link href={`/projects/${projectId}/replay`} className="btnp">
+            <Button type="primary" onClick={() => go(`/projects/${projectId}/replay`)}>
               {say(oneProjectText.replay)}
-            </Link>
+            </Button>
             <Button onClick={async () => setProblem(await download(`${path}/evidence`))}>
               {say(oneProjectText.bundle)}
             </Button>
-            <Link href={`/projects/${projectId}#ledger`}>{say(oneProjectText.ledger)}</Link>
+            <Button onClick={() => go(`/projects/${projectId}#ledger`)}>{say(oneProjectText.ledger)}</Button>
           </p>
         </>
       )}

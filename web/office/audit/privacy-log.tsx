@@ -62,7 +62,7 @@ function Rows({ entries }: Noted) {
   const columns = [privacyText.at, privacyText.act, privacyText.by, privacyText.account, privacyText.about];
   return (
     <Scroll>
-      <table className="plain">
+      <table className="plain log">
         <Columns titles={columns} />
         <tbody>
           {entries.toReversed().map(({ at, act, by, about }, index) => (

@@ -10,6 +10,7 @@ import { Card } from '../parts/card.tsx';
 import { LateChart } from '../parts/late-chart.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import './latency.css';
 
 interface Spread {
   readonly count: number;
@@ -53,7 +54,7 @@ function Spreads({ times: { visible, delivered, routes, measured } }: { times: T
   ];
   return (
     <Card title={say(latencyText.today)} note={say(latencyText.todayNote)}>
-      <table className="plain">
+      <table className="plain times">
         <thead>
           <tr>
             <th scope="col">{say(latencyText.what)}</th>
@@ -157,7 +158,7 @@ function Routes({ routes }: { routes: Times['routes'] }) {
         <p className="muted">{say(latencyText.nothing)}</p>
       ) : (
         <Scroll>
-          <table className="plain">
+          <table className="plain times">
             <thead>
               <tr>
                 <th scope="col">{say(latencyText.route)}</th>

@@ -16,6 +16,7 @@ import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import './replay.css';
 
 interface ReplayedEntry {
   readonly seq: number;

@@ -77,6 +77,9 @@ export function ProjectRows({ list, path, today }: { list: ProjectList; path: st
   );
 }
 
+/** What there is no figure for takes no room on a phone. */
+const figure = (of: unknown): string => (of === undefined ? 'num empty' : 'num');
+
 const titleOfAct = (act: string) => (isActName(act) ? actTitles[act satisfies ActName].title : { zh: act, en: act });
 
 function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
@@ -108,7 +111,7 @@ function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
           </span>
         )}
       </td>
-      <td className="num" data-title={say(listText.ballot)}>
+      <td className={figure(ballot)} data-title={say(listText.ballot)}>
         {ballot ? (
           <>
             {ballot.agreed}/{ballot.required}{' '}
@@ -118,10 +121,10 @@ function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
           '—'
         )}
       </td>
-      <td className="num" data-title={say(listText.publicity)}>
+      <td className={figure(publicityEndsOn)} data-title={say(listText.publicity)}>
         {publicityEndsOn ? printDay(publicityEndsOn, language) : '—'}
       </td>
-      <td className="num" data-title={say(listText.arrived)}>
+      <td className={figure(arrivalRate)} data-title={say(listText.arrived)}>
         {arrivalRate ? `${arrivalRate}%` : '—'}
       </td>
       <td className="num t2">{printDay(dayOf(since), language)}</td>
