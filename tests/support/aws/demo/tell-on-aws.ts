@@ -3,6 +3,8 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { countWork } from '../../../../local/cost/count-work.ts';
+import type { Metered } from '../../../../local/cost/metered-work.ts';
 import { Progress } from '../../../../local/demo/progress.ts';
 import { FIRST_MORNING, LINES, tellStory } from '../../../../local/demo/tell-story.ts';
 import { openStored } from '../../../../local/open-stored.ts';
@@ -46,7 +48,9 @@ async function tellAgain(before: Ledgers, folder: string): Promise<void> {
     const { metered } = aws.meter;
     const functions = Object.values(metered.functions);
     const calls = functions.reduce((sum, each) => sum + each.calls, 0);
-    await writeFile(`${folder}/work.json`, JSON.stringify({ projectId, requests, ...metered }, undefined, 2));
+    const { entries: ownEntries, transitions } = await countWork(aws.ports, aws.engine, projectId);
+    const work: Metered = { projectId, entries: ownEntries, requests, transitions, ...metered };
+    await writeFile(`${folder}/work.json`, JSON.stringify(work, undefined, 2));
     console.log(
       `\n完成 Done: ${projectId}，${requests} 次请求 requests，${calls} 次函数调用 calls of ${functions.length} functions`,
     );

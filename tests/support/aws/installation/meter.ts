@@ -1,61 +1,45 @@
 // What a rehearsed installation would be charged for, counted where AWS counts it: calls of functions and how long they took,
-// units of the table, requests to buckets and queue.
+// units of the table, requests to buckets, queue and workflow.
 import { performance } from 'node:perf_hooks';
+import { KINDS, type Metered, type MeteredKind } from '../../../../local/cost/metered-work.ts';
 
-export interface Calls {
-  readonly calls: number;
-  /** Of the clock on the wall, in this process, with the stand-ins in it. */
-  readonly milliseconds: number;
-  /** Requests to table, buckets, queue and Step Functions made while these ran. */
-  readonly requests: number;
-}
-
-export interface Metered {
-  readonly functions: Readonly<Record<string, Calls>>;
-  readonly tableReadUnits: number;
-  readonly tableWriteUnits: number;
-  readonly objectWrites: number;
-  readonly objectReads: number;
-  readonly queueRequests: number;
-  readonly logBytes: number;
-}
-
-export type Count = Exclude<keyof Metered, 'functions'>;
+const NOTHING: Readonly<Record<MeteredKind, number>> = {
+  tableRequests: 0,
+  tableReadUnits: 0,
+  tableWriteUnits: 0,
+  objectWrites: 0,
+  objectReads: 0,
+  queueRequests: 0,
+  workflowRequests: 0,
+  logBytes: 0,
+};
 
 export class Meter {
-  readonly #functions = new Map<string, { calls: number; milliseconds: number; requests: number }>();
-  readonly #counts = new Map<Count, number>();
-  #requests = 0;
+  readonly #functions: Record<string, Metered['functions'][string]> = {};
+  #counts = NOTHING;
 
-  count(what: Count, much = 1): void {
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + much);
-    if (what !== 'logBytes') this.#requests += 1;
+  count(kind: MeteredKind, much = 1): void {
+    this.#counts = { ...this.#counts, [kind]: this.#counts[kind] + much };
   }
 
+  /** What is counted while a function runs is its own: calls come one after the other, but for those of one machine at once. */
   async call<T>(name: string, run: () => Promise<T>): Promise<T> {
-    const [from, before] = [performance.now(), this.#requests];
+    const [from, before] = [performance.now(), this.#counts];
     try {
       return await run();
     } finally {
-      const { calls, milliseconds, requests } = this.#functions.get(name) ?? { calls: 0, milliseconds: 0, requests: 0 };
-      this.#functions.set(name, {
-        calls: calls + 1,
-        milliseconds: milliseconds + performance.now() - from,
-        requests: requests + this.#requests - before,
-      });
+      const so = this.#functions[name] ?? { calls: 0, milliseconds: 0, ...NOTHING };
+      const took = (kind: MeteredKind) => this.#counts[kind] - before[kind];
+      this.#functions[name] = {
+        ...so,
+        ...Object.fromEntries(KINDS.map((kind) => [kind, so[kind] + took(kind)])),
+        calls: so.calls + 1,
+        milliseconds: so.milliseconds + performance.now() - from,
+      };
     }
   }
 
-  get metered(): Metered {
-    const of = (what: Count) => this.#counts.get(what) ?? 0;
-    return {
-      functions: Object.fromEntries(this.#functions),
-      tableReadUnits: of('tableReadUnits'),
-      tableWriteUnits: of('tableWriteUnits'),
-      objectWrites: of('objectWrites'),
-      objectReads: of('objectReads'),
-      queueRequests: of('queueRequests'),
-      logBytes: of('logBytes'),
-    };
+  get metered(): Omit<Metered, 'projectId' | 'entries' | 'requests' | 'transitions'> {
+    return { functions: this.#functions, ...this.#counts };
   }
 }

@@ -32,7 +32,10 @@ export async function startInstallation({ setEnvironment, handsOn }: Installatio
   const [dynamo, sqs, s3] = await Promise.all([
     startDynamo(
       (change) => tableStream.take(change),
-      (kind, units) => meter.count(kind, units),
+      (kind, units) => {
+        meter.count('tableRequests');
+        meter.count(kind, units);
+      },
     ),
     startSqs(() => meter.count('queueRequests')),
     startS3({
@@ -52,7 +55,9 @@ export async function startInstallation({ setEnvironment, handsOn }: Installatio
     invoke: (placeholder, payload) => call(placeholder.charAt(0).toLowerCase() + placeholder.slice(1), payload),
   });
   deployMachines(engine);
-  const sfn = await listening(stepFunctionsEndpoint(engine, database));
+  const endpoint = stepFunctionsEndpoint(engine, database);
+  endpoint.on('request', () => meter.count('workflowRequests'));
+  const sfn = await listening(endpoint);
   const environment = environmentAt({ dynamo: dynamo.url, s3: s3.url, sqs: sqs.url, sfn: sfn.url });
   for (const [name, value] of Object.entries(environment)) setEnvironment(name, value);
   const client = new DynamoDBClient({ endpoint: dynamo.url });

@@ -1,0 +1,44 @@
+// The work of a project as a rehearsal on the functions and adapters of AWS has metered it (`npm run demo -- --adapters aws`
+// leaves it in out/demo-aws/work.json): what is charged is counted there, not reckoned.
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+export const KINDS = [
+  'tableRequests',
+  'tableReadUnits',
+  'tableWriteUnits',
+  'objectWrites',
+  'objectReads',
+  'queueRequests',
+  'workflowRequests',
+  'logBytes',
+] as const;
+export type MeteredKind = (typeof KINDS)[number];
+
+const amount = z.number().nonnegative();
+const counts = Object.fromEntries(KINDS.map((kind) => [kind, amount])) as Record<MeteredKind, typeof amount>;
+
+const metered = z.object({
+  projectId: z.string(),
+  entries: z.int(),
+  /** Over HTTP, as the story makes them. */
+  requests: z.int(),
+  transitions: z.int(),
+  ...counts,
+  /** By entry point. */
+  functions: z.record(
+    z.string(),
+    z.object({
+      calls: z.int(),
+      /** On the wall of the machine that metered, with all stand-ins in the same process. */
+      milliseconds: amount,
+      ...counts,
+    }),
+  ),
+});
+
+export type Metered = z.output<typeof metered>;
+
+/** Undefined where nothing was metered yet. */
+export const readMetered = (file: string): Metered | undefined =>
+  existsSync(file) ? metered.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
