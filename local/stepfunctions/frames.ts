@@ -53,13 +53,13 @@ export type Phase =
       /** The arguments. */
       readonly data: Payload;
       /** The event that tells them. */
-      readonly dataEvent?: number;
+      readonly dataEvent?: number | undefined;
       /** Set for a callback. */
-      readonly token?: string;
+      readonly token?: string | undefined;
       /** The function of a callback has returned: only the token is awaited. */
       readonly submitted?: boolean;
-      readonly deadline?: number;
-      readonly heartbeat?: { readonly seconds: number; readonly due: number };
+      readonly deadline?: number | undefined;
+      readonly heartbeat?: { readonly seconds: number; readonly due: number } | undefined;
     }
   | { readonly kind: 'nested'; readonly child: number }
   | {

@@ -35,6 +35,17 @@ export interface Surroundings {
   readonly faulted: (error: unknown) => void;
 }
 
+const ENTERING_EVENTS = {
+  Task: 'TaskStateEntered',
+  Pass: 'PassStateEntered',
+  Choice: 'ChoiceStateEntered',
+  Wait: 'WaitStateEntered',
+  Succeed: 'SucceedStateEntered',
+  Fail: 'FailStateEntered',
+  Parallel: 'ParallelStateEntered',
+  Map: 'MapStateEntered',
+} as const satisfies Record<State['Type'], HistoryEventType>;
+
 const CLOSING_EVENTS = {
   SUCCEEDED: 'ExecutionSucceeded',
   FAILED: 'ExecutionFailed',
@@ -175,7 +186,7 @@ export class Interpreter {
     draft.wake = undefined;
     draft.attempts = [];
     const { Type } = this.stateOf(draft);
-    this.record(draft, `${Type}StateEntered`, nameDetails(state), input);
+    this.record(draft, ENTERING_EVENTS[Type], nameDetails(state), input);
     draft.inputEvent = draft.previousEvent;
   }
 
@@ -188,14 +199,8 @@ export class Interpreter {
     const { token, ...states } = seen;
     const { arns, now, random } = this.surroundings;
     return {
-      states: {
-        input: frame.input.value,
-        // Hardly any expression asks for it.
-        get context() {
-          return executionContext(frame, arns, token);
-        },
-        ...states,
-      },
+      states: { input: frame.input.value, ...states },
+      context: () => executionContext(frame, arns, token),
       variables: visibleVariables(frame),
       now: now(),
       random,

@@ -10,10 +10,11 @@ import { type PlainExpression, plainExpression } from './plain-expressions.ts';
 export interface Scope {
   readonly states: {
     readonly input: Json;
-    readonly context: object;
     readonly result?: Json;
     readonly errorOutput?: JsonObject;
   };
+  /** `$states.context`, which hardly any expression asks for. */
+  readonly context: () => object;
   readonly variables: JsonObject;
   readonly now: number;
   readonly random: () => number;
@@ -95,7 +96,12 @@ async function evaluateExpression(expression: Expression, field: string, scope: 
     result = await expression.compiled.evaluate(undefined, {
       ...scopeFunctions(scope),
       ...scope.variables,
-      states: scope.states,
+      states: {
+        ...scope.states,
+        get context() {
+          return scope.context();
+        },
+      },
     });
   } catch (error) {
     throw failed('threw an error during evaluation', ` ${jsonataMessage(error)}`);

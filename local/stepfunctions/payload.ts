@@ -9,10 +9,11 @@ export interface Payload {
   readonly part?: Part;
 }
 
+/** The text of the whole is `before + payload.text + after`. */
 export interface Part {
   readonly payload: Payload;
-  /** Where its text begins in the text of the whole. */
-  readonly at: number;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Quota of Step Functions for inputs, outputs and arguments, in bytes of UTF-8. */
@@ -50,15 +51,22 @@ function findKnown(value: Json, known: readonly (Payload | undefined)[]): Payloa
 
 /** As JSON.stringify writes it, with the texts of the fields that are known. */
 function compose(value: JsonObject, known: readonly (Payload | undefined)[]): Payload {
-  let text = '';
-  let part: Part | undefined;
+  let before = '';
+  let payload: Payload | undefined;
+  let after = '';
   for (const [key, field] of Object.entries(value)) {
-    text += `${text ? ',' : '{'}${JSON.stringify(key)}:`;
-    const payload = findKnown(field, known);
-    if (payload) part = { payload, at: text.length };
-    text += payload?.text ?? JSON.stringify(field);
+    const start = `${before ? ',' : '{'}${JSON.stringify(key)}:`;
+    const found = payload ? undefined : findKnown(field, known);
+    if (found) {
+      before += start;
+      payload = found;
+    } else if (payload) after += start + JSON.stringify(field);
+    else before += start + JSON.stringify(field);
   }
-  return { text: `${text}}`, value, ...(part && { part }) };
+  after += '}';
+  return payload
+    ? { text: before + payload.text + after, value, part: { payload, before, after } }
+    : { text: before + after, value };
 }
 
 /** The fields of a payload; none if it is not an object. */

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../domain/json.ts';
 
 interface Visible {
   readonly states: object;
+  readonly context: () => object;
   readonly variables: JsonObject;
 }
 
@@ -32,10 +33,11 @@ export function plainExpression(source: string): PlainExpression | undefined {
 /** Undefined where JSONata has more to say than a walk: at arrays, nulls, missing fields and functions. */
 function plainPath(source: string): PlainExpression {
   const [name = '', ...fields] = source.slice(1).split('.');
-  return ({ states, variables }) => {
-    if (name !== 'states') return walk(variables, [name, ...fields]);
-    return fields.length ? walk(states, fields) : undefined;
-  };
+  const path = name === 'states' ? fields : [name, ...fields];
+  if (path.length === 0) return () => undefined;
+  if (name !== 'states') return ({ variables }) => walk(variables, path);
+  if (path[0] !== 'context') return ({ states }) => walk(states, path);
+  return ({ context }) => walk({ context: context() }, path);
 }
 
 function walk(from: object, path: readonly string[]): Json | undefined {

@@ -111,7 +111,8 @@ export function executionRecord(row: ExecutionRow): ExecutionRecord {
 
 /** In the order of the columns. */
 export function frameRow(frame: Frame): (string | number | null)[] {
-  const { data, dataEvent, ...phase }: Phase & { data?: { text: string }; dataEvent?: number } = frame.phase;
+  const { data, dataEvent, ...phase }: Phase & { data?: { text: string } | undefined; dataEvent?: number | undefined } =
+    frame.phase;
   return [
     frameId(frame.execution.id, frame.number),
     isRunnable(frame) || isInvoking(frame) ? 1 : 0,

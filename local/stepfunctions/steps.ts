@@ -7,12 +7,23 @@ import type { State, StateOf } from './definition.ts';
 import { EvaluationError, StateError } from './errors.ts';
 import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame } from './frames.ts';
+import type { HistoryEventType } from './history.ts';
 import { type Interpreter, nameDetails } from './interpreter.ts';
 import { evaluate } from './jsonata.ts';
 import { fieldsOf, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
 import { findRetrier, matchesError, retryDelay } from './retry.ts';
 import { enterTask } from './tasks.ts';
 import { enterWait } from './waits.ts';
+
+const LEAVING_EVENTS = {
+  Task: 'TaskStateExited',
+  Pass: 'PassStateExited',
+  Choice: 'ChoiceStateExited',
+  Wait: 'WaitStateExited',
+  Succeed: 'SucceedStateExited',
+  Parallel: 'ParallelStateExited',
+  Map: 'MapStateExited',
+} as const satisfies Record<Exclude<State['Type'], 'Fail'>, HistoryEventType>;
 
 /** How a state is left: by its own fields, by a choice rule, or by a catcher. */
 interface Exit {
@@ -124,7 +135,7 @@ function leaveWith(
   interpreter.transition(frame, (draft) => {
     const name = nameDetails(frame.state);
     const details = assigned ? { ...name, assignedVariables: texts(fieldsOf(assigned)) } : name;
-    interpreter.record(draft, `${stateToLeave(interpreter, frame).Type}StateExited`, details, output);
+    interpreter.record(draft, LEAVING_EVENTS[stateToLeave(interpreter, frame).Type], details, output);
     if (assigned) draft.variables = payloadOf({ ...fieldsOf(draft.variables), ...fieldsOf(assigned) });
     if (next !== undefined) interpreter.enter(draft, next, output);
     else finish(interpreter, draft, output);

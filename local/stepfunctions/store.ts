@@ -128,8 +128,7 @@ export class Store {
 
   /** Appends an event to the history and returns its id. Only the closing event may take the last place. */
   append(execution: Execution, event: HistoryEvent, piece?: Piece): number {
-    const closing = event.type.startsWith('Execution');
-    if (execution.events >= HISTORY_LIMIT - 1 && !closing) throw new HistoryFull();
+    if (execution.events >= HISTORY_LIMIT - 1 && !event.type.startsWith('Execution')) throw new HistoryFull();
     const { unwritten } = execution;
     const id = ++execution.events;
     const stored = storedEvent(id, event, execution.lately, piece);

@@ -53,11 +53,14 @@ const PLACES: Readonly<Record<(typeof TYPES)[number], number>> & Readonly<Record
   // Every type is in the list, as the line above has checked.
   Object.fromEntries(TYPES.map((type, place) => [type, place])) as Record<(typeof TYPES)[number], number>;
 
-/** `[type, at, previous, details, borrowed text or 0, payload]`, shortened at the end. A number stands for the details of that event. */
+/**
+ * `[type, at, previous, details, borrowed text or 0, payload]`, shortened at the end. 0 stands for the time of the event
+ * before, another number for the details of that event.
+ */
 type StoredEvent = [number, number, number, (JsonObject | number)?, (Borrowed | 0)?, unknown?];
 
 /** A payload made of a piece of the payload of an earlier event: `before + textOf(event).slice(from, to) + after`. */
-type Borrowed = [event: number, from: number, to: number, before: string, after: string];
+type Borrowed = [event: number, from: number, to: number, before?: string, after?: string];
 
 /** Texts shorter than a reference is worth. */
 const SHORT = 48;
@@ -69,32 +72,36 @@ const REMEMBERED_DETAILS = 64;
 
 /** What was written last in an execution. */
 export interface Lately {
+  /** When the last event was. */
+  at: number;
   /** The latest last. */
   readonly payloads: { readonly event: number; readonly text: string; readonly piece: Piece | undefined }[];
   /** By their text, the event that told them first. */
   readonly details: Map<string, number>;
 }
 
-/** A piece of a payload that may stand, or have stood, in another one. */
+/** A piece of a payload that may stand, or have stood, in another one; and what is around it. */
 export interface Piece {
   readonly payload: { readonly text: string };
-  /** Where it begins. */
-  readonly at: number;
+  readonly before: string;
+  readonly after: string;
 }
 
 export function nothingLately(): Lately {
-  return { payloads: [], details: new Map() };
+  return { at: 0, payloads: [], details: new Map() };
 }
 
-export function forget({ payloads, details }: Lately): void {
-  payloads.length = 0;
-  details.clear();
+export function forget(lately: Lately): void {
+  lately.at = 0;
+  lately.payloads.length = 0;
+  lately.details.clear();
 }
 
 /** The stored form of event number `id`. */
 export function storedEvent(id: number, event: HistoryEvent, lately: Lately, piece?: Piece): string {
   const { type, at, previous, details, payload } = event;
-  const start = `[${PLACES[type]},${at},${previous}`;
+  const start = `[${PLACES[type]},${at === lately.at ? 0 : at},${previous}`;
+  lately.at = at;
   if (payload === undefined) return details ? `${start},${storedDetails(id, details, lately)}]` : `${start}]`;
   const withDetails = `${start},${details ? storedDetails(id, details, lately) : '{}'}`;
   if (payload.length <= SHORT) return `${withDetails},0,${payload}]`;
@@ -106,8 +113,8 @@ export function storedEvent(id: number, event: HistoryEvent, lately: Lately, pie
   const [source, from, to, before, after] = borrowed;
   // What is the same once more needs no second place to be found at.
   if (before || after) remember(id, payload, piece, lately);
-  const around = before || after ? `${JSON.stringify(before)},${JSON.stringify(after)}` : '"",""';
-  return `${withDetails},[${source},${from},${to},${around}]]`;
+  const around = before || after ? `,${JSON.stringify(before)},${JSON.stringify(after)}` : '';
+  return `${withDetails},[${source},${from},${to}${around}]]`;
 }
 
 const frozenTexts = new WeakMap<JsonObject, string>();
@@ -131,25 +138,32 @@ function textOfDetails(details: JsonObject): string {
   return text;
 }
 
-/** From a payload written lately: all of it, its piece, or the longest beginning or end that they have in common. */
+/**
+ * From a payload written lately: all of it, its piece, or the longest beginning or end that they have in common. Where there
+ * is a piece only that is looked at: what is around it has to be told anyway.
+ */
 function borrow(payload: string, piece: Piece | undefined, { payloads }: Lately): Borrowed | undefined {
-  const whole = find(payload, payloads);
+  const whole = find(payload, piece, payloads);
   if (whole) return [...whole, '', ''];
-  const part = piece?.payload.text ?? '';
-  const found = piece && part.length > SHORT && find(part, payloads);
-  if (found) return [...found, payload.slice(0, piece.at), payload.slice(piece.at + part.length)];
+  const { before, after } = piece ?? { before: '', after: '' };
+  const part = piece?.payload.text ?? payload;
+  const found = piece && part.length > SHORT && find(part, undefined, payloads);
+  if (found) return [...found, before, after];
   let best: Borrowed | undefined;
   let longest = SHORT;
-  for (let i = payloads.length - 1; i >= 0 && longest < payload.length - CLOSE; i--) {
-    const { event, text } = payloads[i] ?? { event: 0, text: '' };
-    const beginning = commonBeginning(payload, text);
+  for (let i = payloads.length - 1; i >= 0 && longest < part.length - CLOSE; i--) {
+    const remembered = payloads[i];
+    if (!remembered) continue;
+    const { event, text, piece: old } = remembered;
+    const [from, other] = old ? [old.before.length, old.payload.text] : [0, text];
+    const beginning = commonBeginning(part, other);
     if (beginning > longest) {
-      best = [event, 0, beginning, '', payload.slice(beginning)];
+      best = [event, from, from + beginning, before, part.slice(beginning) + after];
       longest = beginning;
     }
-    const end = commonEnd(payload, text);
+    const end = commonEnd(part, other);
     if (end > longest) {
-      best = [event, text.length - end, text.length, payload.slice(0, -end), ''];
+      best = [event, from + other.length - end, from + other.length, before + part.slice(0, -end), after];
       longest = end;
     }
   }
@@ -157,15 +171,28 @@ function borrow(payload: string, piece: Piece | undefined, { payloads }: Lately)
 }
 
 /** The event that has this text for its payload or for the piece of it, and where it begins and ends there. */
-function find(text: string, payloads: Lately['payloads']): [event: number, from: number, to: number] | undefined {
+function find(
+  text: string,
+  piece: Piece | undefined,
+  payloads: Lately['payloads'],
+): [event: number, from: number, to: number] | undefined {
   for (let i = payloads.length - 1; i >= 0; i--) {
     const remembered = payloads[i];
-    if (remembered?.text === text) return [remembered.event, 0, text.length];
+    if (remembered && isSame(remembered, text, piece)) return [remembered.event, 0, text.length];
     if (remembered?.piece?.payload.text === text) {
-      return [remembered.event, remembered.piece.at, remembered.piece.at + text.length];
+      const from = remembered.piece.before.length;
+      return [remembered.event, from, from + text.length];
     }
   }
   return undefined;
+}
+
+/** By the pieces where there are some: texts that were put together are not yet in one place, and costly to bring there. */
+function isSame(remembered: Lately['payloads'][number], text: string, piece: Piece | undefined): boolean {
+  if (remembered.text.length !== text.length) return false;
+  const old = remembered.piece;
+  if (!old || old.before.length !== piece?.before.length) return remembered.text === text;
+  return old.payload.text === piece.payload.text && old.before === piece.before && old.after === piece.after;
 }
 
 function commonBeginning(one: string, other: string): number {
@@ -192,17 +219,19 @@ export function readEvents(chunks: readonly string[]): HistoryEvent[] {
   const told: HistoryEvent[] = [];
   // Written by storedEvent only.
   const stored = chunks.flatMap((chunk): StoredEvent[] => JSON.parse(chunk));
+  let now = 0;
   for (const [place, at, previous, given, borrowed, own] of stored) {
+    now = at || now;
     const type = TYPES[place];
     if (type === undefined) throw new Error(`a stored event is of the unknown type ${place}`);
     const details = typeof given === 'number' ? told[given - 1]?.details : given;
     const payload = borrowed === undefined ? undefined : borrowed ? textOf(borrowed, payloads) : JSON.stringify(own);
-    told.push({ type, at, previous, details, ...(payload === undefined ? {} : { payload }) });
+    told.push({ type, at: now, previous, details, ...(payload === undefined ? {} : { payload }) });
     payloads[told.length] = payload ?? '';
   }
   return told;
 }
 
-function textOf([event, from, to, before, after]: Borrowed, payloads: readonly string[]): string {
+function textOf([event, from, to, before = '', after = '']: Borrowed, payloads: readonly string[]): string {
   return before + (payloads[event] ?? '').slice(from, to) + after;
 }

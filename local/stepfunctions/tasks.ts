@@ -57,9 +57,9 @@ function schedule(interpreter: Interpreter, frame: Frame, state: StateOf<'Task'>
       kind: 'task',
       data: input,
       dataEvent,
-      ...(token === undefined ? {} : { token }),
-      ...(deadline === undefined ? {} : { deadline }),
-      ...(heartbeat === undefined ? {} : { heartbeat: { seconds: heartbeat, due: now + heartbeat * 1000 } }),
+      token,
+      deadline,
+      heartbeat: heartbeat === undefined ? undefined : { seconds: heartbeat, due: now + heartbeat * 1000 },
     };
     draft.wake = earliest(draft.phase);
     database.afterCommit(() => invokeFunction(interpreter, draft));
@@ -103,8 +103,8 @@ export function callAgain(interpreter: Interpreter, frame: Frame): void {
     interpreter.transition(frame, (draft) => {
       draft.phase = {
         ...phase,
-        ...(phase.deadline !== undefined && { deadline: Math.max(phase.deadline, soonest) }),
-        ...(phase.heartbeat && { heartbeat: { ...phase.heartbeat, due: Math.max(phase.heartbeat.due, soonest) } }),
+        deadline: phase.deadline && Math.max(phase.deadline, soonest),
+        heartbeat: phase.heartbeat && { ...phase.heartbeat, due: Math.max(phase.heartbeat.due, soonest) },
       };
       draft.wake = earliest(draft.phase);
     });
@@ -113,6 +113,7 @@ export function callAgain(interpreter: Interpreter, frame: Frame): void {
 }
 
 const ANSWER_BEGINS = '{"ExecutedVersion":"$LATEST","Payload":';
+const ANSWER_ENDS = ',"StatusCode":200}';
 
 async function callFunction(interpreter: Interpreter, given: Payload, input: Payload): Promise<Payload | StateError> {
   const { FunctionName: name, Payload: payload = {} } = fieldsOf(given);
@@ -122,9 +123,9 @@ async function callFunction(interpreter: Interpreter, given: Payload, input: Pay
     const copy = payloadOfText(payloadOfJson(payload, input).text).value;
     const answer = payloadOf(await interpreter.surroundings.invoke(name, copy));
     return {
-      text: `${ANSWER_BEGINS}${answer.text},"StatusCode":200}`,
+      text: ANSWER_BEGINS + answer.text + ANSWER_ENDS,
       value: { ExecutedVersion: '$LATEST', Payload: answer.value, StatusCode: 200 },
-      part: { payload: answer, at: ANSWER_BEGINS.length },
+      part: { payload: answer, before: ANSWER_BEGINS, after: ANSWER_ENDS },
     };
   } catch (thrown) {
     return functionError(thrown);
@@ -226,6 +227,5 @@ export function taskState(interpreter: Interpreter, frame: Frame): StateOf<'Task
 }
 
 function earliest({ deadline, heartbeat }: TaskPhase): number | undefined {
-  const times = [deadline, heartbeat?.due].filter((time) => time !== undefined);
-  return times.length ? Math.min(...times) : undefined;
+  return heartbeat && heartbeat.due < (deadline ?? Number.POSITIVE_INFINITY) ? heartbeat.due : deadline;
 }

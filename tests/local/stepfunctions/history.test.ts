@@ -136,10 +136,10 @@ describe('history', () => {
 
   it('is the same when it is packed, and much smaller', async () => {
     const { sfn, start, tokens, database } = workbench();
-    const closed = await start({
-      A: task('echo', '{% $states.input %}', { Next: 'B' }),
-      B: { Type: 'Pass', End: true },
-    });
+    const closed = await start(
+      { A: task('echo', '{% $states.input %}', { Next: 'B' }), B: { Type: 'Pass', End: true } },
+      { text: '旧改'.repeat(100) },
+    );
     const open = await start({ A: callback() });
     const histories = () => [closed, open].map((executionArn) => sfn.getExecutionHistory({ executionArn }));
     const size = () =>

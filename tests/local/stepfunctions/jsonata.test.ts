@@ -11,7 +11,7 @@ import { payloadOf } from '../../../local/stepfunctions/payload.ts';
 const NOW = Date.parse('2026-10-01T04:05:06.789Z');
 
 function scope(input: Json, variables = {}): Scope {
-  return { states: { input, context: {} }, variables, now: NOW, random: () => 0.25 };
+  return { states: { input }, context: () => ({}), variables, now: NOW, random: () => 0.25 };
 }
 
 async function value(template: Json, input: Json = {}, variables = {}): Promise<Json> {

@@ -27,7 +27,7 @@ const events: fc.Arbitrary<HistoryEvent[]> = fc.array(
         'TaskStateExited',
         'EvaluationFailed',
       ),
-      at: fc.nat(),
+      at: fc.integer({ min: 1 }),
       previous: fc.nat(100),
       details: fc.constantFrom({ name: 'A' }, { resourceType: 'lambda', resource: 'invoke', region: 'local' }, {}),
       payload,
