@@ -17,6 +17,9 @@ export default defineConfig({
       },
     ],
     pool: 'threads',
+    // Files of one worker share what they import: each by itself, they take three times as long where rules are tested. What a
+    // file replaces (clock, environment, fetch) it puts back.
+    isolate: false,
     // Both cores: the runner itself has little to do.
     maxWorkers: 2,
     retry: 0,
