@@ -8,7 +8,7 @@ import { sendDigests } from '../functions/notifications/send-digests.ts';
 import { sendDueMessages } from '../functions/notifications/send-due-messages.ts';
 import { type NotificationSettings, readNotificationSettings } from '../functions/notifications/settings.ts';
 import type { Sender } from '../functions/notifications/tell-recipients.ts';
-import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
+import { codeOf, type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 
 const EVERY = 5_000;
 /** In the data folder; read at the start. Without it nobody is told, and the outbox is emptied all the same. */
@@ -51,7 +51,13 @@ export async function startNotifier(options: NotifierOptions): Promise<Outcome<N
       await sendDueMessages(ports, sender);
       await sendDigests(ports, sender);
     } catch (error) {
-      log({ level: 'error', code: 'INTERNAL', requestId: 'notifier', route: 'sendNotifications', ...traceOf(error) });
+      log({
+        level: 'error',
+        code: codeOf(error),
+        requestId: 'notifier',
+        route: 'sendNotifications',
+        ...traceOf(error),
+      });
     }
   }
   let running: Promise<void> | undefined;

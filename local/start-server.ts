@@ -1,8 +1,7 @@
 // Opens the system of a data folder and serves it: API, sign-in, uploads and pages on one port.
 import { createServer } from 'node:net';
 import { isRehearsal } from '../adapters/sqlite/clock.ts';
-import { storageFault } from '../adapters/sqlite/faults.ts';
-import { Fault, granted, type Outcome, refused } from '../domain/errors.ts';
+import { granted, type Outcome } from '../domain/errors.ts';
 import { SYSTEM } from '../domain/parties.ts';
 import type { Ports } from '../domain/ports.ts';
 import { appendGrant } from '../functions/portal/maintain-grants.ts';
@@ -18,7 +17,7 @@ import type { RateLimit } from './http/token-buckets.ts';
 import type { DemoAccount } from './identity/accounts.ts';
 import { createIdentity, type Identity, OIDC_PATH } from './identity/create-identity.ts';
 import { withDemoAccounts } from './identity/demo-directory.ts';
-import { lockFolder } from './lock-folder.ts';
+import { lockFolder, refuseStorage } from './lock-folder.ts';
 import { startNotifier } from './notifier.ts';
 import { notFoundPage, referencePage } from './pages/reference-page.ts';
 import { statusPage } from './pages/status-page.ts';
@@ -73,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   const { folder, clock, log = writeLogLine } = options;
   const lock = lockFolder(folder);
   if (!lock.ok) return lock;
-  const opened = await openSystem({ folder, clock, log }).catch(refuseDamaged);
+  const opened = await openSystem({ folder, clock, log }).catch(refuseStorage);
   if (!opened.ok) {
     lock.value.release();
     return opened;
@@ -182,13 +181,6 @@ async function isDemo({ ports }: System, demo: ServerOptions['demo']): Promise<b
   const watermark = { ledger: 'installation', seq: (before?.watermark.seq ?? 0) + 1 };
   if (before?.value.on !== demo) await ports.views.write([{ ...DEMO_MARK, value: { on: demo }, watermark }]);
   return demo;
-}
-
-/** A disk that cannot be trusted or written is no place to start from: whoever starts the server reads why. */
-function refuseDamaged(error: unknown): Outcome<never> {
-  const fault = storageFault(error);
-  if (fault instanceof Fault && fault.says) return refused('GATE_SHUT', fault.says);
-  throw error;
 }
 
 /** Somebody must be the first: a link for an operator, as long as the district has none. */

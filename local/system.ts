@@ -10,7 +10,7 @@ import { findOrphanReservations, settleOrphanReservation } from '../functions/fu
 import { eraseExpiredPapers } from '../functions/intake/erase-expired-papers.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
 import { forgetAnswers } from '../functions/runtime/idempotency.ts';
-import { type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
+import { codeOf, type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { AnswerTimes } from './answer-times.ts';
 import { deployMachines } from './deploy-machines.ts';
 import { eraseUnusedUploads } from './erase-unused-uploads.ts';
@@ -62,6 +62,8 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
         database,
         clock: { now: () => epochMillisecondsOf(now.now()) },
         invoke: (functionName, payload) => invoke(functionName, payload),
+        reportFault: (error) =>
+          log({ level: 'error', code: codeOf(error), requestId: 'engine', route: 'stepFunctions', ...traceOf(error) }),
       }),
   });
   if (!opened.ok) return opened;
@@ -78,7 +80,7 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
   async function reconcile(): Promise<void> {
     for (const round of [settleOrphanReservations, reconcileProjects, forgetAnswers, ...housekeeping]) {
       await round(ports, log).catch((error: unknown) => {
-        log({ level: 'error', code: 'INTERNAL', requestId: 'reconciler', route: round.name, ...traceOf(error) });
+        log({ level: 'error', code: codeOf(error), requestId: 'reconciler', route: round.name, ...traceOf(error) });
       });
     }
   }

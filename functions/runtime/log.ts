@@ -1,4 +1,5 @@
 // The log: one JSON line for each thing an operator must know. Never a payload, never a person, never a token.
+import { Fault } from '../../domain/errors.ts';
 
 export interface LogLine {
   readonly level: 'info' | 'error';
@@ -18,6 +19,9 @@ export type Log = (line: LogLine) => void;
 export const writeLogLine: Log = (line) => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
+
+/** What an operator can look up: the name of a fault of ours, or that something is wrong with the programme. */
+export const codeOf = (error: unknown): string => (error instanceof Fault ? error.code : 'INTERNAL');
 
 const FRAMES = 8;
 

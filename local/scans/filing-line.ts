@@ -2,7 +2,7 @@
 import type { Ports } from '../../domain/ports.ts';
 import { fileStack } from '../../functions/intake/scan/file-stack.ts';
 import { isWaitingStack, listOpenStacks } from '../../functions/intake/scan/stack-records.ts';
-import { type Log, traceOf } from '../../functions/runtime/log.ts';
+import { codeOf, type Log, traceOf } from '../../functions/runtime/log.ts';
 
 export interface FilingLine {
   /** The same ports, over which a stack that is put in line is begun at once. */
@@ -13,23 +13,37 @@ export interface FilingLine {
   close(): Promise<void>;
 }
 
+/** A disk that is full now may have room in a moment. */
+const TRY_AGAIN = 5_000;
+
 /** A stack that breaks the filing itself is not tried again before the next start: it would hold up all others. */
-export function createFilingLine(ports: Ports, log: Log): FilingLine {
+export function createFilingLine(ports: Ports, log: Log, tryAgain = TRY_AGAIN): FilingLine {
   const broken = new Set<string>();
   const closing = new AbortController();
   let working: Promise<void> = Promise.resolve();
+  let pause: NodeJS.Timeout | undefined;
 
   async function workThrough(): Promise<void> {
     while (!closing.signal.aborted) {
-      const uploadId = (await listOpenStacks(ports)).find((id) => !broken.has(id));
-      if (uploadId === undefined) return;
+      let uploadId: string | undefined;
       try {
+        uploadId = (await listOpenStacks(ports)).find((id) => !broken.has(id));
+        if (uploadId === undefined) return;
         await fileStack(ports, uploadId, closing.signal);
       } catch (error) {
+        const code = codeOf(error);
+        log({ level: 'error', code, requestId: uploadId ?? 'filing', route: 'fileStack', ...traceOf(error) });
+        // Not the fault of the stack, nor cured by trying the next one.
+        if (code === 'UNAVAILABLE' || uploadId === undefined) return workLater();
         broken.add(uploadId);
-        log({ level: 'error', code: 'INTERNAL', requestId: uploadId, route: 'fileStack', ...traceOf(error) });
       }
     }
+  }
+
+  function workLater(): void {
+    clearTimeout(pause);
+    pause = setTimeout(work, tryAgain);
+    pause.unref();
   }
 
   function work(): Promise<void> {
@@ -48,6 +62,7 @@ export function createFilingLine(ports: Ports, log: Log): FilingLine {
     ports: { ...ports, views },
     work,
     close() {
+      clearTimeout(pause);
       closing.abort();
       return working;
     },

@@ -134,7 +134,8 @@ async function cutPower(server: MortalServer, folder: string, copy: string, ackn
   return { copy, until };
 }
 
-async function prepare(folder: string, smtpPort: number): Promise<void> {
+/** A new folder whose offices are told by mail. */
+export async function prepare(folder: string, smtpPort: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   const desk = (role: string) => ({
     id: role.toLowerCase().replace('_', '-'),

@@ -1,10 +1,12 @@
-// `npm run chaos [-- KILLS]`: kills a loaded server, fails its power, hands it hostile papers, and says what became of everything.
+// `npm run chaos [-- KILLS]`: kills a loaded server, fails its power, fills its disk, hands it hostile papers, and says what became of everything.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { drillDisk, mistakesOf } from './disk-drill.ts';
 import { tryHostilePaper } from './hostile-paper.ts';
 import type { Verdict } from './judge.ts';
 import { drillKills } from './kill-drill.ts';
+import { canMount } from './small-disk.ts';
 
 const OUT = join(import.meta.dirname, '../../out');
 const kills = Number(process.argv[2] ?? 200);
@@ -28,6 +30,10 @@ const MOST_MEGABYTES = 700;
 const badPaper = paper.verdicts.filter(
   ({ seconds, megabytes }) => seconds >= SLOWEST_SECONDS || megabytes >= MOST_MEGABYTES,
 );
+
+const DISK = { rounds: 12, streets: 4 };
+const disk = canMount() ? await drillDisk(DISK) : undefined;
+const badDisk = disk === undefined ? [] : mistakesOf(disk);
 
 const { verdict, cuts } = drilled;
 const over = (count: (verdict: Verdict) => number): number => cuts.reduce((sum, cut) => sum + count(cut), 0);
@@ -64,6 +70,14 @@ console.log(
     `其后的正常文件 the next good file ${paper.nextIsFiled ? '均已归档 was filed' : '未归档 was NOT filed'}`,
 );
 
+console.log(
+  disk === undefined
+    ? '\n磁盘演练未做：本机不许无特权挂载 disk drill NOT done: nobody may mount here without rights'
+    : `\n磁盘写满 ${disk.rounds} 次 times the disk was full: ${disk.answered} 件已答复 answered, ${disk.putOff} 次请稍后 put off (503), ` +
+        `${badDisk.length} 处不符 mistakes; 只读磁盘拒绝启动 read-only refused at the start; ${disk.seconds.toFixed(0)} s`,
+);
+for (const line of badDisk) console.log(line);
+
 const machine = { cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`, node: process.version, load };
 const figures = {
   machine,
@@ -80,6 +94,7 @@ const figures = {
   repairs: [...verdict.repairs, ...cuts.flatMap(({ repairs }) => repairs)],
   errors: drilled.errors,
   hostilePaper: paper,
+  disk: disk ?? null,
 };
 await mkdir(OUT, { recursive: true });
 await writeFile(join(OUT, 'chaos.json'), `${JSON.stringify(figures, null, 2)}\n`);
@@ -87,4 +102,4 @@ console.log(
   `\n${machine.cpu}, Node ${machine.node}, load ${load.map((one) => one.toFixed(1)).join(' ')}; out/chaos.json`,
 );
 const isBroken = checks.some(([, afterKills, afterCuts]) => afterKills + afterCuts > 0);
-process.exitCode = isBroken || badPaper.length > 0 || !paper.nextIsFiled ? 1 : 0;
+process.exitCode = isBroken || badDisk.length > 0 || badPaper.length > 0 || !paper.nextIsFiled ? 1 : 0;

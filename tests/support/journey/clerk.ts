@@ -1,4 +1,5 @@
-// A clerk at a counter whose server may die at any moment: what got no answer is sent again, the same, until it gets one.
+// A clerk at a counter whose server may die at any moment, or have no room: what got no answer, or was put off, is sent again,
+// the same, until it is answered.
 import { randomUUID } from 'node:crypto';
 
 export interface Answer {
@@ -18,6 +19,8 @@ export interface Counter {
   open(): Promise<void>;
   /** Told of each answer that has arrived. */
   answered(): void;
+  /** Told of each 503; resolves when it is worth trying again. Without it a 503 is an answer like any other. */
+  putOff?(answer: Answer): Promise<void>;
 }
 
 export class Clerk {
@@ -85,8 +88,13 @@ export class Clerk {
       try {
         const answer = await fetch(new URL(path, this.#counter.origin), request());
         const text = await answer.text();
+        const said: Answer = { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
+        if (said.status === 503 && this.#counter.putOff) {
+          await this.#counter.putOff(said);
+          continue;
+        }
         this.#counter.answered();
-        return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
+        return said;
       } catch (error) {
         // No answer, or the half of one: the server is gone.
         if (!(error instanceof TypeError)) throw error;

@@ -1,0 +1,45 @@
+// The line of stacks that wait to be filed, when the disk has no room for a moment.
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Fault } from '../../../domain/errors.ts';
+import type { Ports } from '../../../domain/ports.ts';
+import { requestFiling } from '../../../functions/intake/scan/request-filing.ts';
+import { listOpenStacks } from '../../../functions/intake/scan/stack-records.ts';
+import { createFilingLine } from '../../../local/scans/filing-line.ts';
+import { samplePdf } from '../../../local/seed/sample-pdf.ts';
+import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
+import { STREET, uploadStack } from '../../support/scans/filing-desk.ts';
+
+let fake: FakePorts;
+beforeEach(() => {
+  fake = fakePorts();
+});
+afterEach(() => fake.close());
+
+async function putInLine(name: string): Promise<void> {
+  const uploadId = await uploadStack(fake.ports, STREET, samplePdf(name));
+  expect((await requestFiling(fake.ports, { actor: STREET, uploadId })).ok).toBe(true);
+}
+
+/** Ports that fail with one of these after the other, and then with none, when a stack is taken from its place. */
+function failing(faults: Error[]): Ports {
+  const { papers } = fake.ports;
+  const get: Ports['papers']['get'] = (sha256) => {
+    const fault = faults.shift();
+    return fault ? Promise.reject(fault) : papers.get(sha256);
+  };
+  return { ...fake.ports, papers: { ...papers, get } };
+}
+
+it('files what a full disk put off without a restart, and lets a stack that breaks the filing hold up no other', async () => {
+  await putInLine('one');
+  await putInLine('two');
+  const logged: string[] = [];
+  const full = () => new Fault('UNAVAILABLE', 'the disk is full');
+  const ports = failing([full(), new Error('broken'), full()]);
+  const line = createFilingLine(ports, ({ code }) => logged.push(code), 0);
+  await line.work();
+  expect(await listOpenStacks(ports)).toHaveLength(2);
+  await vi.waitFor(async () => expect(await listOpenStacks(ports)).toHaveLength(1), { timeout: 15_000 });
+  expect(logged).toEqual(['UNAVAILABLE', 'INTERNAL', 'UNAVAILABLE']);
+  await line.close();
+});
