@@ -22,6 +22,7 @@ import { PUBLIC_ROUTES, publicPages } from '../functions/portal/public/pages.ts'
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readPrivacy } from '../functions/portal/read-privacy.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { remindOwner } from '../functions/portal/remind-owner.ts';
 import { replayProject } from '../functions/portal/replay-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
@@ -66,6 +67,7 @@ export const API_ROUTES: Readonly<Record<string, readonly GatewayRoute[]>> = {
     downloadDocument,
     downloadEvidence,
     listTasks,
+    remindOwner,
     ...DELEGATE_ROUTES,
     ...DELEGATION_LIST_ROUTES,
     ...PUBLIC_ROUTES,

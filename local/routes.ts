@@ -22,6 +22,7 @@ import { PUBLIC_ROUTES } from '../functions/portal/public/pages.ts';
 import { readLedger } from '../functions/portal/read-ledger.ts';
 import { readPrivacy } from '../functions/portal/read-privacy.ts';
 import { readProject } from '../functions/portal/read-project.ts';
+import { remindOwner } from '../functions/portal/remind-owner.ts';
 import { replayProject } from '../functions/portal/replay-project.ts';
 import { PROGRAMME_ROUTES } from '../functions/programme/routes.ts';
 import { PUBLICITY_ROUTES } from '../functions/publicity/routes.ts';
@@ -58,6 +59,7 @@ export function routesOf(system: System, press: Press = pressOf(system)): readon
     downloadDocument,
     downloadEvidence,
     listTasks,
+    remindOwner,
     ...DELEGATE_ROUTES,
     ...DELEGATION_LIST_ROUTES,
     ...INTAKE_ROUTES,

@@ -33,18 +33,25 @@ const task = z.object({ projectId: z.string(), act: z.enum(ACT_NAMES), dueOn: z.
 /** A longer list is read in the pages. */
 const LISTED = 50;
 
+/** What each template of a task begins with. */
+const WORDS: ReadonlyMap<string, Bilingual> = new Map([
+  ['task-opened', { zh: '待办', en: 'to do' }],
+  ['task-reminder', { zh: '催办', en: 'reminder' }],
+]);
+
 /** Undefined for a template that this version does not know. */
 export function noticeOf(message: Message, at: Instant, letterhead: Letterhead): Notice | undefined {
-  const read = message.template === 'task-opened' ? task.safeParse(message.values) : undefined;
-  if (!read?.success) return undefined;
+  const words = WORDS.get(message.template);
+  const read = task.safeParse(message.values);
+  if (words === undefined || !read.success) return undefined;
   const { projectId, act, dueOn } = read.data;
   const { title } = ACTS[act];
   return {
     id: message.messageId,
     at,
     subject: marked(letterhead, {
-      zh: `${projectId} 待办：${title.zh}（${dueOn} 前）`,
-      en: `${projectId} to do: ${title.en} (by ${dueOn})`,
+      zh: `${projectId} ${words.zh}：${title.zh}（${dueOn} 前）`,
+      en: `${projectId} ${words.en}: ${title.en} (by ${dueOn})`,
     }),
     text: marked(letterhead, {
       zh: `项目 ${projectId}\n待办事项：${title.zh}\n办理期限：${dueOn}\n${linkTo(letterhead, projectId)}`,

@@ -17,6 +17,7 @@ import { PUBLIC_ROUTES } from './public/pages.ts';
 import { readLedger } from './read-ledger.ts';
 import { readPrivacy } from './read-privacy.ts';
 import { readProject } from './read-project.ts';
+import { remindOwner } from './remind-owner.ts';
 
 export const portalRoutes = onRoutes(() => [
   listProjects,
@@ -28,6 +29,7 @@ export const portalRoutes = onRoutes(() => [
   downloadDocument,
   downloadEvidence,
   listTasks,
+  remindOwner,
   ...DELEGATE_ROUTES,
   ...DELEGATION_LIST_ROUTES,
   ...PUBLIC_ROUTES,

@@ -101,6 +101,14 @@ describe('a message', () => {
     expect(letter?.source).not.toContain(Buffer.from('张三').toString('base64'));
   });
 
+  it('says of a reminder that it is one', async () => {
+    await fake.ports.outbox.enqueue([{ ...opened('m-1'), template: 'task-reminder' }]);
+    await sendDueMessages(fake.ports, sender([desk('a', 'mail')]));
+    expect(mail.mails.map((letter) => readMail(letter).subject)).toEqual([
+      '330302-2026-0017 催办：提交初步设计方案（2026-05-01 前）',
+    ]);
+  });
+
   it('says in a rehearsal that it is one', async () => {
     await fake.ports.outbox.enqueue([opened('m-1')]);
     await sendDueMessages(fake.ports, sender([desk('a', 'mail')], true));

@@ -133,7 +133,13 @@ export function Dashboard({ person }: PageProps) {
       <div className="grid r4">
         <Card title={say(dashboardText.todo)} note={say(dashboardText.todoNote)}>
           <Region reading={ageing} path={paths.ageing} height={218}>
-            {(figures) => <DueFirst due={figures.due} today={today || figures.today} />}
+            {(figures) => (
+              <DueFirst
+                due={figures.due}
+                today={today || figures.today}
+                mayRemind={person.role === 'RENOVATION_OFFICE'}
+              />
+            )}
           </Region>
         </Card>
         <Card title={say(dashboardText.system)}>

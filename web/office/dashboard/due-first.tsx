@@ -7,16 +7,27 @@ import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import { remindText } from '../../text/remind.ts';
 import { Clause } from '../parts/clause.tsx';
 import { Columns } from '../parts/columns.tsx';
+import { Remind } from './remind.tsx';
 
-export function DueFirst({ due, today }: { due: readonly Due[]; today: string }) {
+const COLUMNS = [dashboardText.dueColumn, dashboardText.matter, dashboardText.who] as const;
+
+interface DueFirstProps {
+  readonly due: readonly Due[];
+  readonly today: string;
+  /** The Office may tell them once more. */
+  readonly mayRemind: boolean;
+}
+
+export function DueFirst({ due, today, mayRemind }: DueFirstProps) {
   const say = useSay();
   const language = useLanguage();
   if (due.length === 0) return <p className="muted">{say(dashboardText.nothingDue)}</p>;
   return (
     <table className="plain todo">
-      <Columns titles={[dashboardText.dueColumn, dashboardText.matter, dashboardText.who]} />
+      <Columns titles={mayRemind ? [...COLUMNS, remindText.remind] : COLUMNS} />
       <tbody>
         {due.map(({ projectId, name, street, act, owner, dueOn }) => (
           <tr key={projectId}>
@@ -33,6 +44,15 @@ export function DueFirst({ due, today }: { due: readonly Due[]; today: string })
               {say(owner === 'STREET' ? titleOfStreet(street) : PARTIES[owner])}
               {owner !== 'STREET' && <span className="muted"> · {say(titleOfStreet(street))}</span>}
             </td>
+            {mayRemind && (
+              <td>
+                <Remind
+                  projectId={projectId}
+                  name={name}
+                  who={say(owner === 'STREET' ? titleOfStreet(street) : PARTIES[owner])}
+                />
+              </td>
+            )}
           </tr>
         ))}
       </tbody>
