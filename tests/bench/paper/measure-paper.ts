@@ -107,7 +107,7 @@ export async function measurePaper({ rounds, withPeers, tell }: Asked): Promise<
 const run = promisify(execFile);
 
 async function measureSpeed(file: string): Promise<Speed> {
-  const { stdout } = await run(process.execPath, [SPEED, file, String(STACK_PAGES)]);
+  const { stdout } = await run(process.execPath, ['--expose-gc', SPEED, file, String(STACK_PAGES)]);
   return speed.parse(JSON.parse(stdout));
 }
 
