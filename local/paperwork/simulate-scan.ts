@@ -23,6 +23,19 @@ export interface ScanConditions {
   readonly turned: 0 | 1 | 2 | 3;
 }
 
+/** The scanner of an office in good order, each stack a little crooked in its own way. */
+export const officeScanner = (skew: number): ScanConditions => ({
+  dpi: 150,
+  skew,
+  perspective: 0.002,
+  blur: 0.4,
+  noise: 5,
+  contrast: 0.9,
+  jpegQuality: 60,
+  waves: 0,
+  turned: 0,
+});
+
 export function normalConditions(random: Random, dpi = 200): ScanConditions {
   return {
     dpi,

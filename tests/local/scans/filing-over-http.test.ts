@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../domain/calendar/plain-date.ts';
-import { simulateScan } from '../../../local/paperwork/simulate-scan.ts';
+import { officeScanner, simulateScan } from '../../../local/paperwork/simulate-scan.ts';
 import { blankPage, pdfOf } from '../../../local/paperwork/stack-files.ts';
 import { type RunningServer, startServer } from '../../../local/start-server.ts';
 import { Clerk } from '../../support/journey/clerk.ts';
@@ -13,17 +13,7 @@ import { printSheets } from '../../support/scans/printed-sheets.ts';
 
 const STREET = '330302001';
 const NEIGHBOURHOOD = { name: '月季小区', code: `${STREET}001-01`, community: `${STREET}001`, street: STREET };
-const OFFICE = {
-  dpi: 150,
-  skew: 0.7,
-  perspective: 0.002,
-  blur: 0.4,
-  noise: 5,
-  contrast: 0.9,
-  jpegQuality: 60,
-  waves: 0,
-  turned: 0,
-} as const;
+const OFFICE = officeScanner(0.7);
 const PATIENCE = { timeout: 30_000, interval: 100 };
 
 let folder: string;

@@ -8,7 +8,7 @@ import { fileStack } from '../../../../functions/intake/scan/file-stack.ts';
 import { filedPapers } from '../../../../functions/intake/scan/filed-papers.ts';
 import { resolvePage } from '../../../../functions/intake/scan/resolve-page.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
-import { type ScanConditions, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { officeScanner, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
 import { blankPage, ofdOf, pdfOf } from '../../../../local/paperwork/stack-files.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { type FiledStack, fileNow, OUYUAN, PROJECT, putProject, STREET } from '../../../support/scans/filing-desk.ts';
@@ -16,17 +16,7 @@ import { printSheets, type SheetOrder } from '../../../support/scans/printed-she
 
 const OTHER_STREETS_PROJECT = '330302-2026-0018';
 const OTHER_STREET: Actor = { role: 'STREET', id: 'other-clerk', unit: '330302006' };
-const OFFICE_SCANNER: ScanConditions = {
-  dpi: 150,
-  skew: 1.3,
-  perspective: 0.002,
-  blur: 0.4,
-  noise: 5,
-  contrast: 0.9,
-  jpegQuality: 60,
-  waves: 0,
-  turned: 0,
-};
+const OFFICE_SCANNER = officeScanner(1.3);
 
 const page = (kind: SheetOrder['name']['kind'], number: number, version = 1, projectNo = PROJECT) => ({
   projectNo,

@@ -4,23 +4,13 @@ import { plainDateOf } from '../../../../domain/calendar/plain-date.ts';
 import type { DocumentCode } from '../../../../domain/paper/catalogue.ts';
 import { type Issued, issuedRow } from '../../../../domain/paper/issue-register.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
-import { simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
+import { officeScanner, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
 import { pdfOf } from '../../../../local/paperwork/stack-files.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { type FiledStack, fileNow, OUYUAN, PROJECT, putProject, STREET } from '../../../support/scans/filing-desk.ts';
 import { printSheets } from '../../../support/scans/printed-sheets.ts';
 
-const OFFICE = {
-  dpi: 150,
-  skew: 1,
-  perspective: 0.002,
-  blur: 0.4,
-  noise: 5,
-  contrast: 0.9,
-  jpegQuality: 60,
-  waves: 0,
-  turned: 0,
-} as const;
+const OFFICE = officeScanner(1);
 
 let fake: FakePorts;
 let filed: FiledStack;
