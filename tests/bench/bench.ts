@@ -9,7 +9,7 @@ import { type Measured, printFigures } from './figure.ts';
 import { describeMachine } from './machine.ts';
 import { endProgress } from './progress.ts';
 import { isSection, SECTIONS, type SectionName } from './sections.ts';
-import { type Report, reportOf } from './write-report.ts';
+import { promisesOf, type Report, reportOf } from './write-report.ts';
 
 const { values } = parseArgs({
   options: {
@@ -98,7 +98,7 @@ const report: Report = {
 mkdirSync('out', { recursive: true });
 writeFileSync('out/bench.json', JSON.stringify(report, undefined, 2));
 writeFileSync(values.to, reportOf(report));
-const promised = sections.flatMap(({ figures }) => figures).filter(({ kept }) => kept !== undefined);
+const promised = promisesOf(sections);
 const broken = promised.filter(({ kept }) => kept === false);
 printFigures(
   `Promises: ${promised.length - broken.length} of ${promised.length} kept${broken.length > 0 ? '; not kept' : ''}`,

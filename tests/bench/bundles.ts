@@ -11,6 +11,8 @@ const measured = z.object({
 });
 /** One act of a step, one machine's own step. Projector and acts over HTTP carry every act there is. */
 const WIDE = ['projectEntries', 'performAct'];
+/** Nine of ten steps wait for somebody: these start alike, and oftenest. */
+const HOT = ['tallyPlanBallot'];
 
 export async function measureBundles({ tell }: Asked): Promise<Measured> {
   tell('bundling, then importing each in fresh processes');
@@ -23,7 +25,10 @@ export async function measureBundles({ tell }: Asked): Promise<Measured> {
   const figures = rows.flatMap(({ name, KiB, milliseconds, times }) =>
     name === 'bareHandler' || WIDE.includes(name)
       ? [figure(`${name}, ${KiB} KiB, import`, milliseconds, 'ms'), figure(`${name}, against bare`, times, '×')]
-      : [atMost(`${name}, size`, KiB, 'KiB', 500), atMost(`${name}, import against bare`, times, '×', 1.3)],
+      : [
+          atMost(`${name}, size`, KiB, 'KiB', 500),
+          atMost(`${name}, import against bare`, times, '×', HOT.includes(name) ? 1.15 : 1.3),
+        ],
   );
   return { figures, notes: [] };
 }

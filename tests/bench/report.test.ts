@@ -38,7 +38,7 @@ describe('the page of a bench', () => {
   });
 
   it('tells a promise that was not kept before everything else', () => {
-    const broken = page.indexOf('| pages filed | 20 pages/s | ≥ 25 | ✗ |');
+    const broken = page.indexOf('| paper: pages filed | 20 pages/s | ≥ 25 | ✗ |');
     expect(broken).toBeGreaterThan(0);
     expect(broken).toBeLessThan(page.indexOf('## Paper in'));
   });

@@ -18,7 +18,6 @@ export interface Report {
 const SHOWN_ELSEWHERE = [
   ['nothing stuck, nothing lost 无卡住、无丢失', '`npm run chaos`'],
   ['nobody in 无越权', '`npm run chaos:access`'],
-  ['bad paper 恶意纸件', '`npm test` (hostile corpus)'],
   ['same answer later 日后同解', '`npm run replay`'],
 ] as const;
 
@@ -31,8 +30,15 @@ function row({ what, value, unit, target = '', kept }: Figure): string {
 
 const HEAD = '| what 项目 | measured 实测 | target 目标 | kept 达成 |\n| --- | ---: | ---: | :---: |';
 
+/** Each under the name of its section, which it stands without in the summary. */
+export function promisesOf(sections: Report['sections']): readonly Figure[] {
+  return sections.flatMap(({ section, figures }) =>
+    figures.filter(({ kept }) => kept !== undefined).map((one) => ({ ...one, what: `${section}: ${one.what}` })),
+  );
+}
+
 export function reportOf({ machine, after, rounds, seconds, sections }: Report): string {
-  const promised = sections.flatMap(({ figures }) => figures).filter(({ kept }) => kept !== undefined);
+  const promised = promisesOf(sections);
   const broken = promised.filter(({ kept }) => kept === false);
   const part = ({ title, seconds: took, figures, notes }: Report['sections'][number]) => `
 ## ${title}

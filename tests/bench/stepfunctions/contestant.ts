@@ -1,34 +1,13 @@
 // One measurement of the engine, or of SQLite alone, in a process of its own: `contestant.ts WHAT FILE IN_FLIGHT COUNT`.
 // Prints one line of JSON; `http` serves until its parent ends it, `park` kills itself when everything waits.
-import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { Database } from '../../../adapters/sqlite/database.ts';
 import { stepFunctionsEndpoint } from '../../../local/stepfunctions/endpoint.ts';
 import { keepInFlight, MACHINE_ARN, newInput, openEngine } from './nine-states.ts';
+import { measureSameRows } from './same-rows.ts';
 
 const [what = '', file = '', inFlight = 50, count = 1500] = process.argv
   .slice(2)
   .map((argument, i) => (i < 2 ? argument : Number(argument))) as [string, string, number, number];
-
-/** What one state leaves in the history, appended in groups of 50, each made durable. */
-async function measureLimit() {
-  const database = new Database(file);
-  database.connection.exec(
-    'CREATE TABLE history (execution INTEGER NOT NULL, last INTEGER NOT NULL, events ANY NOT NULL) STRICT',
-  );
-  const insert = database.prepare('INSERT INTO history VALUES (?, ?, ?)');
-  const events = Array.from({ length: 64 }, () => randomBytes(600).toString('base64'));
-  const started = performance.now();
-  for (let group = 0; group < count; group++) {
-    database.write(() => {
-      for (let row = 0; row < inFlight; row++) insert.run(group * inFlight + row, 5, events[row % 64] ?? '');
-    });
-    await database.durable();
-  }
-  const seconds = (performance.now() - started) / 1000;
-  database.close();
-  return { perSecond: Math.round((count * inFlight) / seconds) };
-}
 
 async function measureInProcess() {
   const open = (name: string) => {
@@ -119,7 +98,11 @@ async function measureRecovery() {
   return { back: Math.round(back), firstEnded: Math.round(firstEnded) };
 }
 
-const measurements = { limit: measureLimit, 'in-process': measureInProcess, recover: measureRecovery } as const;
+const measurements = {
+  limit: () => measureSameRows(file, inFlight, count),
+  'in-process': measureInProcess,
+  recover: measureRecovery,
+} as const;
 if (what === 'http') serve();
 else if (what === 'park') await park();
 else if (what in measurements) console.log(JSON.stringify(await measurements[what as keyof typeof measurements]()));

@@ -40,8 +40,12 @@ const definition = JSON.stringify({
 export const newInput = () => JSON.stringify({ n: 0, payload: randomBytes(375).toString('base64') });
 
 /** The engine on a file, with `synchronous=FULL`. `ask` is told each token, `ended` each execution. */
-export function openEngine(file: string, ask: (token: string) => void, ended: (arn: string) => void = () => {}) {
-  const database = new Database(file);
+export function openEngine(
+  file: string,
+  ask: (token: string) => void,
+  ended: (arn: string) => void = () => {},
+  database = new Database(file),
+) {
   const closed = new Map<string, () => void>();
   const sfn: StepFunctions = new StepFunctions({
     database,
