@@ -23,6 +23,12 @@ const LIMIT = { group: 50, groups: 1000 } as const;
 const RESTATE_OF_LIMIT: Readonly<Record<number, number>> = { 50: 3120 / 53_200, 200: 3540 / 53_200 };
 const RESTATE_P99: Readonly<Record<number, number>> = { 50: 220, 200: 807 };
 
+interface Limit {
+  readonly perSecond: number;
+  readonly rowsOfState: number;
+  readonly bytesOfState: number;
+}
+
 interface InProcess extends Throughput {
   readonly cpu: number;
   readonly megabytes: number;
@@ -45,7 +51,7 @@ export async function measureEngine(
   tell: (text: string) => void = () => {},
 ): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'stepfunctions-'));
-  const limits: number[] = [];
+  const limits: Limit[] = [];
   const inProcess = new Map<number, InProcess[]>(LOADS.map(({ inFlight }) => [inFlight, []]));
   const overHttp = new Map<number, Throughput[]>(LOADS.map(({ inFlight }) => [inFlight, []]));
   const ofPeers = new PeerRounds(peers);
@@ -54,7 +60,7 @@ export async function measureEngine(
   for (let round = 1; round <= rounds; round++) {
     const tellRound = (what: string) => tell(`round ${round} of ${rounds}: ${what}`);
     tellRound('SQLite alone');
-    limits.push(ask<{ perSecond: number }>('limit', newFile(), LIMIT.group, LIMIT.groups).perSecond);
+    limits.push(ask('limit', newFile(), LIMIT.group, LIMIT.groups));
     for (const { inFlight, count } of LOADS) {
       tellRound(`ours, ${inFlight} in flight`);
       inProcess.get(inFlight)?.push(ask('in-process', newFile(), inFlight, count));
@@ -66,9 +72,10 @@ export async function measureEngine(
   const recovery = await measureRecovery(newFile());
   rmSync(folder, { recursive: true });
 
-  const limit = median(limits);
+  const limit = median(limits.map(({ perSecond }) => perSecond));
+  const { rowsOfState = 0, bytesOfState = 0 } = limits[0] ?? {};
   const figures: Figure[] = [
-    figure('SQLite alone, groups of 50', limit, 'states/s'),
+    figure(`SQLite alone, the same ${rowsOfState} rows a state (${bytesOfState} bytes)`, limit, 'states/s'),
     ...ofPeers.figures(LOADS.map(({ inFlight }) => inFlight)),
   ];
   const middle = <Of>(of: readonly Of[] | undefined, pick: (one: Of) => number) => median((of ?? []).map(pick));
@@ -88,10 +95,11 @@ export async function measureEngine(
         'executions/s',
         Math.max(450, 3 * restate),
       ),
-      figure(
+      atMost(
         `in process, ${name}, p99`,
         middle(here, (one) => one.p99),
         'ms',
+        restateP99,
       ),
       atLeast(
         `over HTTP, ${name}`,
@@ -117,11 +125,14 @@ export async function measureEngine(
       ),
     );
   }
-  const best = Math.max(...LOADS.map(({ inFlight }) => middle(inProcess.get(inFlight), (one) => one.perSecond)));
+  // Of what SQLite alone made in the same round, with the better of the two loads.
+  const shares = LOADS.map(({ inFlight }) =>
+    median((inProcess.get(inFlight) ?? []).map((one, i) => (one.perSecond * STATES) / (limits[i]?.perSecond ?? 0))),
+  );
   const widest = inProcess.get(200);
   const all = [
     ...figures,
-    atLeast("share of SQLite's states/s", (best * STATES * 100) / limit, '%', 25),
+    atLeast("share of SQLite's states/s", Math.max(...shares) * 100, '%', 25),
     atMost(
       'on disk, as written',
       middle(widest, (one) => one.kilobytes),
