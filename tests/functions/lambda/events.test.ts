@@ -1,6 +1,7 @@
 // Every function behind the events that AWS hands it: a project goes its way over gateway, stream, machine and queue.
 // One file for all, because to load the functions takes longer than to call them.
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { describeDrills } from './events/drills.ts';
 import { describeGateway } from './events/gateway.ts';
 import { describeIntake } from './events/intake.ts';
 import { describeMachine } from './events/machine.ts';
@@ -25,3 +26,4 @@ describe('intake', () => describeIntake(stageOf));
 describe('papers out', () => describePapersOut(stageOf));
 describe('bells and rounds', () => describeRounds(stageOf));
 describe('retention', () => describeRetention(stageOf));
+describe('the drills', () => describeDrills(stageOf));

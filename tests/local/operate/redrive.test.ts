@@ -83,6 +83,11 @@ describe('dead letters', () => {
     const { done, failed } = await redrive(['messages are due', '{"a":1}', 'no JSON', '{}']);
     expect([...done.values()]).toEqual([1]);
     expect(failed).toHaveLength(3);
+    // They are out of sight for as long as a run may take, and then lie there again.
+    sqs.pass(3_599);
+    expect(sqs.lying.get(queueUrl)).toEqual([]);
+    sqs.pass(1);
+    expect(sqs.lying.get(queueUrl)).toEqual(['messages are due', '{"a":1}', 'no JSON']);
   });
 });
 

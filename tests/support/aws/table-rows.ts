@@ -5,7 +5,8 @@ import { entryKey, type Item, type Table } from '../../../adapters/aws/table.ts'
 import { canonicalJson } from '../../../domain/json.ts';
 import type { LedgerRef } from '../../../domain/ledger.ts';
 
-async function itemsIn({ client, name }: Table): Promise<Item[]> {
+/** Everything in it. */
+export async function itemsIn({ client, name }: Table): Promise<Item[]> {
   const items: Item[] = [];
   let from: Item | undefined;
   do {
