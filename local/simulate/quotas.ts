@@ -11,7 +11,7 @@ export interface Quota {
   readonly change: string;
 }
 
-/** Every one of them was held against its page, or a stored copy of it, on this day. */
+/** Every one of them was held against its page, or a stored copy of it, on this day; that of e-mails against what others quote of it. */
 export const QUOTAS_READ_ON = '2026-11-30';
 
 const AWS = 'https://docs.aws.amazon.com';
@@ -174,7 +174,7 @@ export const QUOTAS = {
     what: 'messages of one queue in hand at once',
     limit: 120_000,
     unit: 'messages',
-    source: `${AWS}/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html`,
+    source: `${AWS}/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html`,
     note: 'messages that wait are not limited; can be raised',
     change: 'The sender takes less at once; the outbox keeps the rest.',
   },
@@ -183,7 +183,7 @@ export const QUOTAS = {
     limit: 10,
     unit: '/s',
     source: `${AWS}/general/latest/gr/sns.html`,
-    note: 'of an account; can be raised',
+    note: 'of an account; can be raised; as others quote it',
     change: 'Digests, robots of DingTalk and WeCom, or the SMTP of the district, which no account shares.',
   },
 } as const satisfies Record<string, Quota>;
