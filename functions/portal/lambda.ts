@@ -1,43 +1,9 @@
 // Entry points on AWS: projects, tasks, papers, grants, the calendar, calculators and what is public.
 import { forgetAnswers } from '../runtime/idempotency.ts';
 import { onRoutes, onSweep } from '../runtime/lambda.ts';
-import { CALCULATOR_ROUTES } from './calculators.ts';
-import { DELEGATE_ROUTES } from './delegate-task.ts';
-import { downloadDocument } from './download-document.ts';
-import { downloadEvidence } from './download-evidence.ts';
-import { exportProjects } from './export-projects.ts';
-import { DELEGATION_LIST_ROUTES } from './list-delegations.ts';
-import { listProjects } from './list-projects.ts';
-import { listPublicKeys } from './list-public-keys.ts';
-import { listTasks } from './list-tasks.ts';
-import { CALENDAR_ROUTES } from './maintain-calendar.ts';
-import { GRANT_ROUTES } from './maintain-grants.ts';
-import { openProject } from './open-project.ts';
-import { PUBLIC_ROUTES } from './public/pages.ts';
-import { readLedger } from './read-ledger.ts';
-import { readPrivacy } from './read-privacy.ts';
-import { readProject } from './read-project.ts';
-import { remindOwner } from './remind-owner.ts';
+import { PORTAL_ROUTES } from './routes.ts';
 
-export const portalRoutes = onRoutes(() => [
-  listProjects,
-  exportProjects,
-  openProject,
-  readProject,
-  readLedger,
-  readPrivacy,
-  downloadDocument,
-  downloadEvidence,
-  listTasks,
-  remindOwner,
-  ...DELEGATE_ROUTES,
-  ...DELEGATION_LIST_ROUTES,
-  ...PUBLIC_ROUTES,
-  ...CALENDAR_ROUTES,
-  ...GRANT_ROUTES,
-  ...CALCULATOR_ROUTES,
-  listPublicKeys,
-]);
+export const portalRoutes = onRoutes(() => PORTAL_ROUTES);
 export const forgetKeptAnswers = onSweep('forgetKeptAnswers', async (ports) => {
   await forgetAnswers(ports);
   return {};
