@@ -13,8 +13,10 @@ const parts = (date: string) => {
   return { year, month, day };
 };
 
-export function printDay(date: string, language: Language): string {
-  const { month, day } = parts(date);
+/** With the year where it is not that of `today`. */
+export function printDay(date: string, language: Language, today = date): string {
+  const { year, month, day } = parts(date);
+  if (year !== parts(today).year) return printDate(date, language);
   return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[month - 1] ?? ''}`;
 }
 
@@ -31,10 +33,11 @@ export const shortDay = (date: string): string => {
   return `${month}/${day}`;
 };
 
-/** `10-12 09:12` in Asia/Shanghai. */
-export function printMoment(instant: string): string {
+/** `10-12 09:12` in Asia/Shanghai; with the year where it is not that of `today`. */
+export function printMoment(instant: string, today?: string): string {
   const moment = shanghaiTextOf(instant);
-  return `${moment.slice(5, 10)} ${moment.slice(11, 16)}`;
+  const isOfYear = today === undefined || moment.slice(0, 4) === today.slice(0, 4);
+  return `${moment.slice(isOfYear ? 5 : 0, 10)} ${moment.slice(11, 16)}`;
 }
 
 export const printTime = (instant: string): string => shanghaiTextOf(instant).slice(11, 19);

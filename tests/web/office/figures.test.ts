@@ -9,7 +9,7 @@ import {
   printShare,
   printTenThousands,
 } from '../../../web/figures/amounts.ts';
-import { printDate, printDue, printMoment, printWeekday, toneOfDue } from '../../../web/figures/dates.ts';
+import { printDate, printDay, printDue, printMoment, printWeekday, toneOfDue } from '../../../web/figures/dates.ts';
 
 describe('amounts', () => {
   it('have thousands and exactly two decimals', () => {
@@ -58,6 +58,13 @@ describe('days', () => {
   it('are written as the language has them', () => {
     expect(`${printDate('2026-10-12', 'zh')} ${printWeekday('2026-10-12', 'zh')}`).toBe('2026年10月12日 周一');
     expect(`${printWeekday('2026-10-12', 'en')} ${printDate('2026-10-12', 'en')}`).toBe('Mon 12 Oct 2026');
+  });
+
+  it('say their year where it is another one than today’s', () => {
+    expect(printDay('2025-12-04', 'zh', '2026-03-02')).toBe('2025年12月4日');
+    expect(printDay('2026-01-04', 'en', '2026-03-02')).toBe('4 Jan');
+    expect(printMoment('2025-12-31T15:59:00.000Z', '2026-03-02')).toBe('2025-12-31 23:59');
+    expect(printMoment('2025-12-31T16:00:00.000Z', '2026-03-02')).toBe('01-01 00:00');
   });
 
   it('are those of Wenzhou, not of the browser', () => {

@@ -4,7 +4,6 @@ import type { Accounts, BudgetYear, MoneyRace } from '../../../domain/dashboard.
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
-import { printDay } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { moneySentence } from '../../sentences/money.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -14,6 +13,7 @@ import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
@@ -56,8 +56,8 @@ function Overview({ person, year }: { person: PageProps['person']; year: string 
 const SHOWN = 12;
 
 function AccountsCard({ funded }: { funded: boolean }) {
+  const dates = useDates();
   const say = useSay();
-  const language = useLanguage();
   const [all, showAll] = useState(false);
   const path = `/api/dashboard/accounts?funded=${funded}`;
   const reading = useReading<Accounts>(path);
@@ -98,7 +98,7 @@ function AccountsCard({ funded }: { funded: boolean }) {
                         <b>{account.arrivalRate}%</b>
                       </td>
                       <td className="n">{printExact(account.missing)}</td>
-                      <td className="n">{account.lastCreditedOn ? printDay(account.lastCreditedOn, language) : '—'}</td>
+                      <td className="n">{account.lastCreditedOn ? dates.day(account.lastCreditedOn) : '—'}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -4,7 +4,7 @@ import type { Latencies } from '../../../domain/dashboard.ts';
 import type { Role } from '../../../domain/parties.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
+import { printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { noticesSentence } from '../../sentences/oversight.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -15,6 +15,7 @@ import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 import { Circulars } from './circulars.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
 
@@ -57,6 +58,7 @@ const OWED = '/api/programme/owed';
 const SHOWN = 60;
 
 function Owed() {
+  const dates = useDates();
   const say = useSay();
   const language = useLanguage();
   const reading = useReading<{ today: string; owed: readonly Owes[] }>(OWED);
@@ -77,7 +79,7 @@ function Owed() {
                     <tr key={`${kind}-${projectId}-${what.en}-${unit}`}>
                       <td>{say(what)}</td>
                       <td className="t2">{say(titleOfParty(party, unit))}</td>
-                      <td className="num t2">{printDay(since, language)}</td>
+                      <td className="num t2">{dates.day(since)}</td>
                       <td className="num">
                         {dueOn && (
                           <span className={`tag ${toneOfDue(dueOn, today)}`}>{printDue(dueOn, today, language)}</span>

@@ -4,7 +4,7 @@ import type { Role } from '../../../domain/parties.ts';
 import { titleOfState } from '../../../domain/projects/states.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
+import { printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { dutiesSentence } from '../../sentences/programme.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -16,6 +16,7 @@ import { addressOf, type EntryRef } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 
 interface OwedDuty {
   readonly party: Role;
@@ -66,7 +67,7 @@ function useNameOf(): (owner: { party: Role; unit: string }) => string {
 
 function OwedByParty({ duties }: { duties: readonly OwedDuty[] }) {
   const say = useSay();
-  const language = useLanguage();
+  const dates = useDates();
   const nameOf = useNameOf();
   const parties = [...Map.groupBy(duties, nameKey).values()].toSorted((one, other) => other.length - one.length);
   return (
@@ -80,7 +81,7 @@ function OwedByParty({ duties }: { duties: readonly OwedDuty[] }) {
             <summary>
               <b>{nameOf(first)}</b> <span className="tag warn num">{of.length}</span>{' '}
               <small className="muted">
-                {say(yearText.since)} {printDay(first.since, language)}
+                {say(yearText.since)} {dates.day(first.since)}
               </small>
             </summary>
             <ul>
@@ -88,7 +89,7 @@ function OwedByParty({ duties }: { duties: readonly OwedDuty[] }) {
                 <li key={`${projectId}-${what.en}`}>
                   {say(what)} · <Link href={`/projects/${projectId}`}>{projectId}</Link>{' '}
                   <Link href={addressOf(entry)} className="muted">
-                    {say(yearText.since)} {printDay(since, language)}
+                    {say(yearText.since)} {dates.day(since)}
                   </Link>
                 </li>
               ))}
@@ -111,6 +112,7 @@ interface Task {
 
 function Tasks({ tasks, today }: { tasks: readonly Task[]; today: string }) {
   const say = useSay();
+  const dates = useDates();
   const language = useLanguage();
   const nameOf = useNameOf();
   return (
@@ -126,13 +128,13 @@ function Tasks({ tasks, today }: { tasks: readonly Task[]; today: string }) {
                 <tr key={no}>
                   <td>{text}</td>
                   <td className="t2">{nameOf({ party: owner.role, unit: owner.unit })}</td>
-                  <td className="num t2">{printDay(since, language)}</td>
+                  <td className="num t2">{dates.day(since)}</td>
                   <td>
                     {finishedOn === undefined ? (
                       <span className={`tag ${toneOfDue(dueOn, today)}`}>{printDue(dueOn, today, language)}</span>
                     ) : (
                       <span className="tag ok">
-                        {say(yearText.done)} {printDay(finishedOn, language)}
+                        {say(yearText.done)} {dates.day(finishedOn)}
                       </span>
                     )}
                   </td>

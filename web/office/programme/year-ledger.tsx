@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 import type { Role } from '../../../domain/parties.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { useSay } from '../../text/language.ts';
 import { YEAR_ACT_TITLES, yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
+import { useDates } from '../parts/today.ts';
 
 interface Entry {
   readonly seq: number;
@@ -30,6 +30,7 @@ const aboutOf = ({ payload }: Entry): string =>
 /** `programme-2026` or `budget-2026`. */
 export function YearLedger({ name }: { name: string }) {
   const say = useSay();
+  const dates = useDates();
   const [kind, year = ''] = name.split('-');
   const path = `/api/${kind === 'budget' ? 'budgets' : 'programme'}/${year}/ledger`;
   const reading = useReading<{ entries: readonly Entry[]; unbroken: boolean }>(path);
@@ -54,7 +55,7 @@ export function YearLedger({ name }: { name: string }) {
                   <div>
                     <b>{isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act}</b> {aboutOf(entry)}
                     <small>
-                      {printMoment(entry.at)} · {say(titleOfParty(entry.actor.role))}
+                      {dates.moment(entry.at)} · {say(titleOfParty(entry.actor.role))}
                     </small>
                   </div>
                   <code title={entry.hash}>

@@ -5,13 +5,13 @@ import { isActName } from '../../../domain/projects/act-names.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { titleOfField } from '../../text/fields.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import { useDates } from '../parts/today.ts';
 
 interface Paper {
   readonly sha256: string;
@@ -26,6 +26,7 @@ const SHOWN = 8;
 
 export function Documents({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
   const say = useSay();
+  const dates = useDates();
   const [problem, setProblem] = useState<Problem>();
   const [all, showAll] = useState(false);
   const papers = ledger ? papersOf(ledger) : [];
@@ -48,7 +49,7 @@ export function Documents({ project, ledger }: { project: ProjectView; ledger: L
                 {say(titleOfField(field))}
               </button>
               <small>
-                {isActName(act) ? say(actTitles[act].title) : act} · {printMoment(at)}
+                {isActName(act) ? say(actTitles[act].title) : act} · {dates.moment(at)}
               </small>
             </span>
             <code>{sha256.slice(0, 6)}</code>

@@ -5,12 +5,12 @@ import type { Entry } from '../../../domain/ledger.ts';
 import { isActName } from '../../../domain/projects/act-names.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import type { LedgerView } from '../../api/project-view.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
+import { useDates } from '../parts/today.ts';
 
 const SHOWN = 8;
 
@@ -25,6 +25,7 @@ interface LedgerPanelProps {
 
 export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) {
   const say = useSay();
+  const dates = useDates();
   // Figures lead to one entry: `#entry-12`.
   const [all, showAll] = useState(location.hash.startsWith('#entry-'));
   const [checked, setChecked] = useState<Checked>();
@@ -65,7 +66,7 @@ export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) 
             <div>
               <b>{isActName(act) ? say(actTitles[act].title) : act}</b>
               <small>
-                {printMoment(at)} · {say(titleOfParty(actor.role, actor.unit))}
+                {dates.moment(at)} · {say(titleOfParty(actor.role, actor.unit))}
               </small>
             </div>
             <code title={hash}>

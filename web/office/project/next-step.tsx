@@ -2,13 +2,14 @@
 import { PARTIES } from '../../../domain/parties.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { ProjectView } from '../../api/project-view.ts';
-import { printDay, printDue } from '../../figures/dates.ts';
+import { printDue } from '../../figures/dates.ts';
 import { nextStepSentence } from '../../sentences/next-step.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
-import { useToday } from '../parts/today.ts';
+import { useDates, useToday } from '../parts/today.ts';
 
 export function NextStep({ project }: { project: ProjectView }) {
+  const dates = useDates();
   const say = useSay();
   const language = useLanguage();
   const today = useToday();
@@ -32,7 +33,7 @@ export function NextStep({ project }: { project: ProjectView }) {
           <dl>
             <dt>{say(projectText.due)}</dt>
             <dd>
-              {printDay(next.dueOn, language)} {today && <span>{printDue(next.dueOn, today, language)}</span>}
+              {dates.day(next.dueOn)} {today && <span>{printDue(next.dueOn, today, language)}</span>}
             </dd>
           </dl>
           <dl>

@@ -13,7 +13,7 @@ import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { useToday } from '../parts/today.ts';
+import { useDates, useToday } from '../parts/today.ts';
 
 export interface CalendarView {
   readonly version: string;
@@ -22,6 +22,7 @@ export interface CalendarView {
 
 export function PublicityPanel({ project, folded }: { project: ProjectView; folded: boolean }) {
   const say = useSay();
+  const dates = useDates();
   const language = useLanguage();
   const [problem, setProblem] = useState<Problem>();
   const { runsFrom, endsOn, opensAt, places, objections } = project.publicity;
@@ -49,7 +50,7 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
             <span>
               <b>{place}</b>
               <small>
-                {posted ? printDay(posted.on, language) : say(projectText.unposted)}
+                {posted ? dates.day(posted.on) : say(projectText.unposted)}
                 {conspicuous && ` · ${say(projectText.conspicuous)}`}
               </small>
             </span>

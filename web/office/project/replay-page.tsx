@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import { PARTIES, type Role } from '../../../domain/parties.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useKeys, walkFocus } from '../../navigation/keys.ts';
 import { replaySentence } from '../../sentences/oversight.ts';
@@ -16,6 +15,7 @@ import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 import './replay.css';
 
 interface ReplayedEntry {
@@ -89,6 +89,7 @@ export function ReplayPage({ projectId }: { projectId: string }) {
 
 function Entries({ projectId, entries }: { projectId: string; entries: readonly ReplayedEntry[] }) {
   const say = useSay();
+  const dates = useDates();
   const columns = [
     ...[replayText.seq, replayText.at, replayText.act, replayText.role],
     ...[replayText.after, replayText.findings, replayText.verdict],
@@ -105,7 +106,7 @@ function Entries({ projectId, entries }: { projectId: string; entries: readonly 
                   {seq}
                 </Link>
               </td>
-              <td className="num t2">{printMoment(at)}</td>
+              <td className="num t2">{dates.moment(at)}</td>
               <td>{say(title)}</td>
               <td className="t2">{say(PARTIES[role])}</td>
               <td>

@@ -3,12 +3,14 @@ import { table as actTitles } from 'virtual:act-titles';
 import { isActName } from '../../../domain/projects/act-names.ts';
 import { STEPS, type Step } from '../../../domain/projects/states.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
-import { dayOf, printDay } from '../../figures/dates.ts';
+import { dayOf } from '../../figures/dates.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
+import { useDates } from '../parts/today.ts';
 
 export function StepsStrip({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
+  const dates = useDates();
   const say = useSay();
   const language = useLanguage();
   const began = ledger ? beginnings(ledger) : new Map<number, string>();
@@ -25,8 +27,8 @@ export function StepsStrip({ project, ledger }: { project: ProjectView; ledger: 
             <small>
               {on && step <= project.step
                 ? language === 'zh'
-                  ? `${printDay(on, language)}起`
-                  : `from ${printDay(on, language)}`
+                  ? `${dates.day(on)}起`
+                  : `from ${dates.day(on)}`
                 : step === 6 && project.step < 6
                   ? say(projectText.parallel)
                   : ''}

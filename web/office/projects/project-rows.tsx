@@ -14,6 +14,7 @@ import { Link, useQuery } from '../../navigation/address.tsx';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 import { ClearFilters } from './project-filters.tsx';
 
 export type ProjectList = z.output<typeof projectListSchema>;
@@ -83,6 +84,7 @@ const figure = (of: unknown): string => (of === undefined ? 'num empty' : 'num')
 const titleOfAct = (act: string) => (isActName(act) ? actTitles[act satisfies ActName].title : { zh: act, en: act });
 
 function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
+  const dates = useDates();
   const say = useSay();
   const language = useLanguage();
   const { projectId, name, street, step, state, since, next, ballot, publicityEndsOn, arrivalRate } = summary;
@@ -122,12 +124,12 @@ function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
         )}
       </td>
       <td className={figure(publicityEndsOn)} data-title={say(listText.publicity)}>
-        {publicityEndsOn ? printDay(publicityEndsOn, language) : '—'}
+        {publicityEndsOn ? dates.day(publicityEndsOn) : '—'}
       </td>
       <td className={figure(arrivalRate)} data-title={say(listText.arrived)}>
         {arrivalRate ? `${arrivalRate}%` : '—'}
       </td>
-      <td className="num t2">{printDay(dayOf(since), language)}</td>
+      <td className="num t2">{dates.day(dayOf(since))}</td>
     </tr>
   );
 }

@@ -10,11 +10,12 @@ import type { Problem } from '../../api/problem.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { dayOf, printDay } from '../../figures/dates.ts';
-import { useLanguage, useSay } from '../../text/language.ts';
+import { dayOf } from '../../figures/dates.ts';
+import { useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 
 const OPINIONS = {
   APPROVE: { title: listText.approve, tone: 'ok' },
@@ -103,13 +104,13 @@ interface GivenProps {
 
 function Given({ opinion: { opinion, party }, said, onOpen }: GivenProps) {
   const say = useSay();
-  const language = useLanguage();
+  const dates = useDates();
   const { title, tone } = OPINIONS[opinion];
   const sheet = said?.sheet;
   return (
     <>
       <span className={`tag ${tone}`}>{say(title)}</span>{' '}
-      {said && <span className="muted num">{printDay(said.on, language)}</span>}{' '}
+      {said && <span className="muted num">{dates.day(said.on)}</span>}{' '}
       {sheet && (
         <button
           type="button"

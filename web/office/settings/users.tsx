@@ -5,7 +5,6 @@ import { PARTIES, ROLES, type Role } from '../../../domain/parties.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
@@ -13,6 +12,7 @@ import { Columns } from '../parts/columns.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { useDates } from '../parts/today.ts';
 import '../acts/form.css';
 
 const GRANTS = '/api/grants';
@@ -118,6 +118,7 @@ interface GrantEntries {
 /** Who was given what by whom, and what was taken away. */
 function GrantLedger() {
   const say = useSay();
+  const dates = useDates();
   const reading = useReading<GrantEntries>(GRANTS);
   return (
     <Card
@@ -145,7 +146,7 @@ function GrantLedger() {
                   {entries.map(({ seq, at, act, personId, role, unit, by }) => (
                     <tr key={seq}>
                       <td className="num">{seq}</td>
-                      <td className="num t2">{printMoment(at)}</td>
+                      <td className="num t2">{dates.moment(at)}</td>
                       <td className="num">{personId}</td>
                       <td>
                         {act === 'revoke-role' ? (
