@@ -1,7 +1,7 @@
 // What the pages of money say first.
 import { printExact, printTenThousands } from '../figures/amounts.ts';
 import type { Language } from '../text/language.ts';
-import { marked, type Sentence } from './sentence.ts';
+import { many, marked, type Sentence } from './sentence.ts';
 
 export function moneySentence(
   facts: { readonly open: number; readonly funded: number; readonly left?: string | undefined },
@@ -11,7 +11,7 @@ export function moneySentence(
   const { open, funded, left } = facts;
   const all = open + funded;
   const accounts = [
-    zh ? `${all} 个专户，` : `${all} accounts, `,
+    zh ? `${all} 个专户，` : `${many(all, 'account')}, `,
     marked('good', zh ? `${funded} 个已满 100%` : `${funded} fully funded`),
   ];
   if (left === undefined) return [...accounts, zh ? '；年度预算尚未下达。' : '; no annual budget is set.'];

@@ -26,7 +26,9 @@ export function dutiesSentence(
       ? marked('good', zh ? '没有待履行的部门职责' : 'No duty is owed')
       : marked(
           'warn',
-          zh ? `${parties} 家单位 ${owed} 项职责待履行` : `${many(owed, 'duty', 'duties')} of ${parties} parties owed`,
+          zh
+            ? `${parties} 家单位 ${owed} 项职责待履行`
+            : `${many(owed, 'duty', 'duties')} of ${many(parties, 'party', 'parties')} owed`,
         ),
     zh ? `；例会任务 ${tasks} 项未办结，` : `; ${many(tasks, 'task')} open, `,
     marked(late === 0 ? 'good' : 'bad', zh ? `${late} 项逾期` : `${late} overdue`),
