@@ -7,7 +7,7 @@ import type { Role } from '../parties.ts';
 import { type CircularRecord, circularAfter } from './circulars.ts';
 import { type CriteriaSet, setCriteriaInput } from './criteria.ts';
 import { finishTaskPayload, type Meeting, recordedMeeting, type Task, tasksOfMeeting } from './meetings.ts';
-import { type Place, placePayload, type Round, roundPayload } from './rounds.ts';
+import { decidePlaceInput, openRoundInput, type Place, type Round } from './rounds.ts';
 
 /** Who writes which entry. A task is finished by its owner, whoever that is. */
 export const PROGRAMME_ACTS = {
@@ -69,9 +69,9 @@ export function foldProgramme(year: string, entries: readonly Entry[], from = em
 function applyEntry(before: Programme, { act, payload, seq, at }: Entry): Programme {
   switch (act) {
     case 'open-round':
-      return { ...before, round: { ...roundPayload.parse(payload), seq } };
+      return { ...before, round: { ...openRoundInput.parse(payload), seq } };
     case 'decide-place': {
-      const place = { ...placePayload.parse(payload), seq };
+      const place = { ...decidePlaceInput.parse(payload), seq };
       return { ...before, places: new Map([...before.places, [place.projectId, place]]) };
     }
     case 'record-meeting': {

@@ -13,9 +13,7 @@ export const openRoundInput = z.strictObject({
   /** The district office's notice of the round. */
   notice: paperInput,
 });
-export const roundPayload = openRoundInput;
-
-export interface Round extends z.output<typeof roundPayload> {
+export interface Round extends z.output<typeof openRoundInput> {
   readonly seq: number;
 }
 
@@ -30,9 +28,7 @@ export const decidePlaceInput = z.strictObject({
   /** 增补 or 结转 as it was decided. */
   document: paperInput,
 });
-export const placePayload = decidePlaceInput;
-
-export interface Place extends z.output<typeof placePayload> {
+export interface Place extends z.output<typeof decidePlaceInput> {
   readonly seq: number;
 }
 

@@ -4,7 +4,6 @@ import { addDays, dateInShanghai, type PlainDate } from '../calendar/plain-date.
 import type { Role } from '../parties.ts';
 import type { ActName } from './act-names.ts';
 import { ACTS } from './acts.ts';
-import { rolesOf } from './allowed-acts.ts';
 import type { Project } from './project.ts';
 import { isClosed, type OrderedState } from './states.ts';
 
@@ -87,6 +86,3 @@ export function unitOf(role: Role, project: Project): string {
       return role;
   }
 }
-
-/** Every role whose turn it may be besides the owner of the next event: everyone who can move the project on. */
-export const ownersOf = (project: Project, act: ActName): readonly Role[] => rolesOf(project.state, act);

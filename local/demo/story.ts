@@ -1,5 +1,3 @@
-// What every chapter of the demo works with: desks, papers, the clock, checks and progress.
-import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Desk, ProjectView } from './desk.ts';
 import { Unexpected } from './desk.ts';
@@ -27,8 +25,6 @@ export const ACCOUNTS = {
   community: 'community-01',
   body: 'body-01-1',
 } as const;
-
-export const day = (text: string): PlainDate => text as PlainDate;
 
 /** Stops the demo where something is not as the rules say. */
 export function check(what: string, actual: unknown, expected: unknown): void {

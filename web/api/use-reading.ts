@@ -63,11 +63,6 @@ onChange((projectId) => {
   }
 });
 
-/** Forgets everything: somebody else signs in. */
-export function forgetReadings(): void {
-  kept.clear();
-}
-
 /** Puts in place what an act has just answered with, so that the page need not ask. */
 export function replaceReading(path: string, value: unknown): void {
   const keeping = keepingOf(path);

@@ -5,9 +5,6 @@ import { decimalOf, printAmount, printShare } from '../../money/money.ts';
 import { valueOn } from '../parameters/dated.ts';
 import { type Question, ruleFinding } from '../rule-finding.ts';
 
-/** Nothing but these is approved: no project proposal, no separate approval of the estimate (二(四)1). */
-export const PROJECT_APPROVALS = ['FEASIBILITY_STUDY', 'PRELIMINARY_DESIGN'] as const;
-
 export interface EstimateFacts {
   /** 可研估算 */
   readonly feasibility: Decimal;
