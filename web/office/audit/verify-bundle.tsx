@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { bundleText } from '../../text/bundle.ts';
 import { useSay } from '../../text/language.ts';
 import { Icon } from '../icons.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import type { BundleCheck } from './check-bundle.ts';
 
 type Checked = 'RUNNING' | (BundleCheck & { readonly name: string });
@@ -10,18 +11,14 @@ type Checked = 'RUNNING' | (BundleCheck & { readonly name: string });
 export function VerifyBundle() {
   const say = useSay();
   const [checked, setChecked] = useState<Checked>();
-  const check = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const check = async (file: File) => {
     setChecked('RUNNING');
     const { checkBundle } = await import('./check-bundle.ts');
     setChecked({ ...(await checkBundle(new Uint8Array(await file.arrayBuffer()))), name: file.name });
   };
   return (
     <>
-      <label className="field">
-        {say(bundleText.choose)}
-        <input type="file" accept=".zip" onChange={({ target }) => void check(target.files?.[0])} />
-      </label>
+      <FileButton title={say(bundleText.choose)} accept=".zip" onChoose={(file) => void check(file)} />
       {checked === 'RUNNING' && <p role="status">{say(bundleText.running)}</p>}
       {typeof checked === 'object' && (
         <div role="status" className={checked.problems.length === 0 ? 'say ok' : 'say bad'}>

@@ -29,7 +29,7 @@ export function FindingList({ findings }: { findings: readonly ShownFinding[] })
           </i>
           <div>
             <p>
-              {say(says)} <span className="muted">{rule}</span>
+              {say(says)} <span className="rule">{rule}</span>
             </p>
             <Clause clause={clause} quote={quote} {...(reading !== undefined && { reading })} />
           </div>

@@ -5,6 +5,7 @@ import { uploadPaper } from '../../api/upload-paper.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
 import { Icon } from '../icons.tsx';
+import { FileButton } from './file-button.tsx';
 import type { ControlProps } from './form-fields.tsx';
 import { ProblemLine } from './problem-line.tsx';
 
@@ -16,8 +17,7 @@ type Progress =
 export function PaperField({ id, value, described, onChange }: ControlProps) {
   const say = useSay();
   const [progress, setProgress] = useState<Progress>();
-  const choose = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const choose = async (file: File) => {
     setProgress({ state: 'SENDING', share: 0 });
     const uploaded = await uploadPaper(file, (share) => setProgress({ state: 'SENDING', share }));
     if (!uploaded.ok) return setProgress({ state: 'REFUSED', problem: uploaded.problem });
@@ -26,13 +26,14 @@ export function PaperField({ id, value, described, onChange }: ControlProps) {
   };
   return (
     <div className="paper">
-      <input
+      <FileButton
         id={id}
-        type="file"
+        title={say(formText.chooseFile)}
         aria-describedby={described}
         aria-invalid={described !== undefined}
-        onChange={({ target }) => void choose(target.files?.[0])}
+        onChoose={(file) => void choose(file)}
       />
+      {progress?.state === 'STORED' && <span className="t2">{progress.name}</span>}
       {progress?.state === 'SENDING' && (
         <progress value={progress.share} aria-label={say(formText.uploading)}>
           {Math.floor(progress.share * 100)}%

@@ -8,6 +8,7 @@ import { uploadPaper } from '../../api/upload-paper.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
 import { Icon } from '../icons.tsx';
+import { FileButton } from './file-button.tsx';
 import type { ControlProps } from './form-fields.tsx';
 import { ProblemLine } from './problem-line.tsx';
 
@@ -49,8 +50,7 @@ export function VotesField({ id, value, described, context: { projectId, rollHas
   const say = useSay();
   const [problem, setProblem] = useState<Problem>();
   if (rollHash === undefined) return <p className="muted">{say(formText.needRoll)}</p>;
-  const importVotes = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const importVotes = async (file: File) => {
     const uploaded = await uploadPaper(file);
     if (!uploaded.ok) return setProblem(uploaded.problem);
     const answer = await send<{ votesSha256: string }>(`/api/projects/${projectId}/votes`, {
@@ -73,16 +73,13 @@ export function VotesField({ id, value, described, context: { projectId, rollHas
       >
         {say(formText.votesTemplate)}
       </Button>
-      <label>
-        {say(formText.uploadVotes)}
-        <input
-          id={id}
-          type="file"
-          accept=".xlsx"
-          aria-describedby={described}
-          onChange={({ target }) => void importVotes(target.files?.[0])}
-        />
-      </label>
+      <FileButton
+        id={id}
+        title={say(formText.uploadVotes)}
+        accept=".xlsx"
+        aria-describedby={described}
+        onChoose={(file) => void importVotes(file)}
+      />
       {typeof value === 'string' && value !== '' && (
         <span className="tag ok">
           <Icon name="check" size={14} weight={2.4} />

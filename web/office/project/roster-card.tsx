@@ -8,6 +8,7 @@ import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Card } from '../parts/card.tsx';
+import { FileButton } from '../parts/file-button.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 
 interface Imported {
@@ -20,8 +21,7 @@ export function RosterCard({ projectId }: { projectId: string }) {
   const say = useSay();
   const [problem, setProblem] = useState<Problem>();
   const [imported, setImported] = useState<Imported>();
-  const importRoster = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const importRoster = async (file: File) => {
     const uploaded = await uploadPaper(file);
     if (!uploaded.ok) return setProblem(uploaded.problem);
     const answer = await send<Imported>(`/api/projects/${projectId}/rosters`, { sha256: uploaded.sha256 });
@@ -35,10 +35,7 @@ export function RosterCard({ projectId }: { projectId: string }) {
         <Button onClick={async () => setProblem(await download(`/api/projects/${projectId}/forms/roster`))}>
           {say(projectText.rosterTemplate)}
         </Button>
-        <label className="file-button">
-          {say(projectText.rosterImport)}
-          <input type="file" accept=".xlsx" onChange={({ target }) => void importRoster(target.files?.[0])} />
-        </label>
+        <FileButton title={say(projectText.rosterImport)} accept=".xlsx" onChoose={(file) => void importRoster(file)} />
       </div>
       {imported && (
         <p className="say ok" role="status">
