@@ -9,7 +9,7 @@ import { printExact } from '../figures/amounts.ts';
 import { printDate } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { VALUE_TITLES } from '../text/values.ts';
-import { marked, type Sentence } from './sentence.ts';
+import { many, marked, type Sentence } from './sentence.ts';
 
 export function ballotSentence({ passed, households, area }: BallotOutput, language: Language): Sentence {
   const zh = language === 'zh';
@@ -18,11 +18,14 @@ export function ballotSentence({ passed, households, area }: BallotOutput, langu
       marked('good', zh ? '表决通过' : 'Passed'),
       zh ? '：户数和面积都达到三分之二。' : ': both reach two thirds.',
     ];
+  // Only what is missing: one of the two may have come to its line.
+  const missing = [
+    ...(households.missing > 0 ? [zh ? `${households.missing} 户` : many(households.missing, 'household')] : []),
+    ...(area.missing === '0.00' ? [] : [`${printExact(area.missing)} ㎡`]),
+  ];
   return [
     marked('bad', zh ? '表决不通过' : 'Not passed'),
-    zh
-      ? `：还差 ${households.missing} 户、${printExact(area.missing)} ㎡。`
-      : `: ${households.missing} households and ${printExact(area.missing)} ㎡ are missing.`,
+    zh ? `：还差 ${missing.join('、')}。` : `: ${missing.join(' and ')} missing.`,
   ];
 }
 

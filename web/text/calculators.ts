@@ -23,7 +23,7 @@ export const calculatorText = {
   subsidy: both('财政补助 G', 'Subsidy G'),
   excess: both('超出自理 E', 'Excess E'),
   residents: both('居民合计 S + E', 'Residents S + E'),
-  sweep: both('总投资变动时的 S、G、E', 'S, G and E as the total moves'),
+  sweep: both('总投资变动时的 S、G、E（万元）', 'S, G and E as the total moves, × 10k yuan'),
   ofTotal: both('投资为现值的', 'of the present total'),
   due: both('应出', 'Owed'),
   delta: both('补（＋）退（−）', 'Collect (+), refund (−)'),

@@ -142,7 +142,7 @@ describe('the sentences of intake, money and oversight', () => {
       area: { total: '28800.00', agreed: '19350.00', required: '19200.00', missing: '0.00' },
       findings: [],
     };
-    expect(textOf(ballotSentence(output, 'zh'))).toBe('表决不通过：还差 1 户、0.00 ㎡。');
+    expect(textOf(ballotSentence(output, 'zh'))).toBe('表决不通过：还差 1 户。');
   });
 });
 

@@ -1,6 +1,6 @@
 // The rules on given facts: facts at the left and in the address, the answer at the right, findings below. No login.
 import { Button } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CalculatorName } from '../../acts/act-tables.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import { draftOf, queryOf } from '../../acts/facts-in-address.ts';
@@ -47,6 +47,8 @@ function Calculator({ name }: { name: CalculatorName }) {
   const [schema, setSchema] = useState<FormSchema>();
   const [answer, setAnswer] = useState<Calculated>();
   const [problem, setProblem] = useState<Problem>();
+  // What is opened is answered at once; only typing is waited out.
+  const answered = useRef(false);
   useEffect(() => {
     void import('virtual:calculator-forms').then(({ table }) => setSchema(table[name]));
   }, [name]);
@@ -58,12 +60,16 @@ function Calculator({ name }: { name: CalculatorName }) {
 
   useEffect(() => {
     if (schema === undefined || facts === undefined) return;
-    const calculating = setTimeout(async () => {
-      const calculated = await send<Calculated['output']>(`/api/calculators/${name}`, filledIn(schema, facts));
-      setProblem(calculated.ok ? undefined : calculated.problem);
-      // The answer of this calculator, by the schema of its route.
-      setAnswer(calculated.ok ? ({ name, output: calculated.value, facts } as Calculated) : undefined);
-    }, TYPED_OUT);
+    const calculating = setTimeout(
+      async () => {
+        const calculated = await send<Calculated['output']>(`/api/calculators/${name}`, filledIn(schema, facts));
+        setProblem(calculated.ok ? undefined : calculated.problem);
+        // The answer of this calculator, by the schema of its route.
+        setAnswer(calculated.ok ? ({ name, output: calculated.value, facts } as Calculated) : undefined);
+        answered.current = true;
+      },
+      answered.current ? TYPED_OUT : 0,
+    );
     return () => clearTimeout(calculating);
   }, [schema, facts, name]);
 
