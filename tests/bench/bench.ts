@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Measured, printFigures } from './figure.ts';
+import { type Measured, printFigures, printTable } from './figure.ts';
 import { describeMachine } from './machine.ts';
 import { endProgress } from './progress.ts';
 import { isSection, SECTIONS, type SectionName } from './sections.ts';
@@ -84,6 +84,7 @@ for (const [place, section] of wanted.entries()) {
   const seconds = Math.round((performance.now() - started) / 1000);
   const { title } = SECTIONS[section];
   printFigures(`${title} (${seconds} s)`, measured.figures);
+  if (measured.table) printTable(measured.table);
   const notes = rounds < asRounds ? [...measured.notes, fewer(rounds)] : measured.notes;
   for (const note of notes) console.log(note);
   sections.push({ section, title, seconds, ...measured, notes });

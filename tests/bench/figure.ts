@@ -9,8 +9,15 @@ export interface Figure {
   readonly kept?: boolean;
 }
 
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What a section measured, and in a sentence each what it had to leave out and how to have it. */
 export interface Measured {
+  /** What people want to see beside each other, where rows of single figures do not show it. */
+  readonly table?: Table;
   readonly figures: readonly Figure[];
   readonly notes: readonly string[];
 }
@@ -51,4 +58,8 @@ export function printFigures(section: string, figures: readonly Figure[]): void 
       kept: kept === undefined ? '' : kept ? 'yes' : 'NO',
     })),
   );
+}
+
+export function printTable({ head, rows }: Table): void {
+  console.table(rows.map((cells) => Object.fromEntries(cells.map((cell, index) => [head[index] ?? index, cell]))));
 }

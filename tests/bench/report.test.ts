@@ -26,6 +26,13 @@ describe('the page of a bench', () => {
           atMost('memory', 250, 'MB', 300),
           figure('shell', 1, 'pages/s'),
         ],
+        table: {
+          head: ['program', 'pages/s'],
+          rows: [
+            ['ours', '20'],
+            ['shell', '1'],
+          ],
+        },
         notes: [leftOut('zbarimg', 'apt-get install zbar-tools')],
       },
     ],
@@ -41,6 +48,10 @@ describe('the page of a bench', () => {
     const broken = page.indexOf('| paper: pages filed | 20 pages/s | ≥ 25 | ✗ |');
     expect(broken).toBeGreaterThan(0);
     expect(broken).toBeLessThan(page.indexOf('## Paper in'));
+  });
+
+  it('puts what is compared beside each other', () => {
+    expect(page).toContain('| program | pages/s |\n| --- | ---: |\n| ours | 20 |\n| shell | 1 |');
   });
 
   it('says what was left out, and how to have it', () => {

@@ -1,5 +1,5 @@
 // Writes what the bench measured as a page: the promises first, then every section with what it was measured beside.
-import type { Figure, Measured } from './figure.ts';
+import type { Figure, Measured, Table } from './figure.ts';
 
 export interface Report {
   /** With its load, before and after. */
@@ -30,6 +30,11 @@ function row({ what, value, unit, target = '', kept }: Figure): string {
 
 const HEAD = '| what 项目 | measured 实测 | target 目标 | kept 达成 |\n| --- | ---: | ---: | :---: |';
 
+function markdownOf({ head, rows }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
 /** Each under the name of its section, which it stands without in the summary. */
 export function promisesOf(sections: Report['sections']): readonly Figure[] {
   return sections.flatMap(({ section, figures }) =>
@@ -40,9 +45,9 @@ export function promisesOf(sections: Report['sections']): readonly Figure[] {
 export function reportOf({ machine, after, rounds, seconds, sections }: Report): string {
   const promised = promisesOf(sections);
   const broken = promised.filter(({ kept }) => kept === false);
-  const part = ({ title, seconds: took, figures, notes }: Report['sections'][number]) => `
+  const part = ({ title, seconds: took, table, figures, notes }: Report['sections'][number]) => `
 ## ${title}
-
+${table ? `\n${markdownOf(table)}\n` : ''}
 ${HEAD}
 ${figures.map(row).join('\n')}
 ${notes.map((note) => `\n- ${note}`).join('')}

@@ -10,6 +10,7 @@ import { STATES, type Throughput } from './nine-states.ts';
 import { measureOverHttp } from './over-http.ts';
 import { PeerRounds } from './peer-rounds.ts';
 import type { Peer } from './peers.ts';
+import { sideBySide } from './side-by-side.ts';
 
 const CONTESTANT = new URL('contestant.ts', import.meta.url).pathname;
 const PARKED = 10_000;
@@ -148,7 +149,30 @@ export async function measureEngine(
     atMost(`${PARKED} parked, killed: back`, recovery.back, 'ms', 1000),
     atMost(`${PARKED} parked, killed: first one ended`, recovery.firstEnded, 'ms', 250),
   ];
-  return { figures: all, notes: ofPeers.notes() };
+  const loads = LOADS.map(({ inFlight }) => inFlight);
+  const throughputs = (of: ReadonlyMap<number, readonly Throughput[]>) =>
+    new Map(
+      loads.map((inFlight) => {
+        const measured = of.get(inFlight);
+        const pick = (one: 'perSecond' | 'p50' | 'p99') => middle(measured, (throughput) => throughput[one]);
+        return [inFlight, { perSecond: pick('perSecond'), p50: pick('p50'), p99: pick('p99') }] as const;
+      }),
+    );
+  const first = inProcess.get(loads[0] ?? 0);
+  const cost = {
+    cpu: middle(first, (one) => one.cpu),
+    megabytes: middle(first, (one) => one.megabytes),
+    kilobytes: middle(widest, (one) => one.kilobytes),
+  };
+  const ours = [
+    { name: 'ours, in process', at: throughputs(inProcess), cost },
+    { name: 'ours, over HTTP', at: throughputs(overHttp) },
+  ];
+  return {
+    table: sideBySide([...ours, ...ofPeers.contenders(loads)], loads),
+    figures: all,
+    notes: ofPeers.notes(),
+  };
 }
 
 async function measureRecovery(file: string): Promise<{ back: number; firstEnded: number }> {

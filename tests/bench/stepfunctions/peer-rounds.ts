@@ -1,6 +1,8 @@
 // What peers did in the rounds of the bench: a round of each beside each round of ours, told as medians.
 import { type Figure, figure, median } from '../figure.ts';
+import type { Throughput } from './nine-states.ts';
 import type { Peer, PeerId, PeerThroughput } from './peers.ts';
+import type { Contender } from './side-by-side.ts';
 
 export class PeerRounds {
   readonly #measured = new Map<string, PeerThroughput[]>();
@@ -68,6 +70,26 @@ export class PeerRounds {
         ];
       }),
     );
+  }
+
+  contenders(loads: readonly number[]): readonly Contender[] {
+    return this.#peers.flatMap(({ id, name }) => {
+      const at = new Map<number, Throughput>();
+      for (const inFlight of loads) {
+        const of = (pick: (one: PeerThroughput) => number) => this.middle(id, inFlight, pick);
+        const perSecond = of((one) => one.perSecond);
+        if (perSecond === undefined) continue;
+        at.set(inFlight, { perSecond, p50: of((one) => one.p50) ?? 0, p99: of((one) => one.p99) ?? 0 });
+      }
+      const cost = (pick: (one: PeerThroughput) => number) => this.middle(id, loads[0] ?? 0, pick);
+      const [cpu, megabytes, kilobytes] = [
+        cost((one) => one.cpu),
+        cost((one) => one.megabytes),
+        cost((one) => one.kilobytes),
+      ];
+      if (cpu === undefined || megabytes === undefined || kilobytes === undefined) return [];
+      return [{ name, at, cost: { cpu, megabytes, kilobytes } }];
+    });
   }
 
   notes(): readonly string[] {
