@@ -2,7 +2,9 @@
 // handler with the same SDK clients. Prints a table and writes out/bundles.json; ends with 1 when a promise is broken.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { bundle, folderOf } from './bundle.ts';
 import { readEntryPoints } from './entry-points/read-entry-points.ts';
 import { LARGEST_PACKAGE, NATIVE_PARTS } from './native-packages.ts';
@@ -33,8 +35,11 @@ export const ${BARE} = async () => {
 };
 `,
 );
+const { values } = parseArgs({ options: { beside: { type: 'string' } } });
+const BESIDE = 'beside';
 const entryPoints = [
   { name: BARE, capability: 'none', file: bareFile },
+  ...(values.beside === undefined ? [] : [{ name: BESIDE, capability: 'none', file: resolve(values.beside) }]),
   ...readEntryPoints().filter(({ name }) => [...MEASURED, ...NATIVE].includes(name)),
 ];
 const sizes = await bundle(entryPoints, out);

@@ -3,18 +3,30 @@ import { parseArgs } from 'node:util';
 import { Decimal } from 'decimal.js';
 import { paperWorkOf } from './cost/count-papers.ts';
 import { countWork, type Work } from './cost/count-work.ts';
+import { readMetered } from './cost/metered-work.ts';
 import { readPriceList } from './cost/price-list.ts';
+import { ASSUMED, type Assumptions, callsMetered } from './cost/price-metered.ts';
 import { callsOf, type Line, type PaperWork, priceCalls, priceMonth, totalOf } from './cost/price-work.ts';
 import { openStoredExecutions } from './open-stored.ts';
 
 /** What a project may cost, fixed cost apart. */
 const PROMISED = new Decimal('0.05');
 
+/** What cannot be metered, tried both ways. */
+const WHAT_IF: readonly (readonly [string, Partial<Assumptions>])[] = [
+  ['函数耗时加倍 functions twice as slow', { slower: 2 }],
+  ['函数耗时减半 twice as fast', { slower: 0.5 }],
+  ['每件查看 20 次 20 looks for each act', { looksPerAct: 20 }],
+  ['每件查看 80 次 80 looks', { looksPerAct: 80 }],
+  ['两者加倍 80 looks, twice as slow', { looksPerAct: 80, slower: 2 }],
+];
+
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: 'out/demo/data' },
     prices: { type: 'string' },
     projects: { type: 'string', default: '20' },
+    metered: { type: 'string', default: 'out/demo-aws/work.json' },
   },
 });
 const prices = readPriceList(values.prices);
@@ -48,6 +60,19 @@ const count = Number(values.projects);
 const tableBytes = (dearest.work.entryKibibytes + dearest.work.rowKibibytes) * 1024;
 print(`每月固定 a month, with ${count} 个项目 projects kept`, priceMonth(count, dearest.paper, tableBytes, prices));
 close();
+
+const metered = readMetered(values.metered);
+if (metered !== undefined) {
+  const of = (assumptions: Partial<Assumptions> = {}) =>
+    totalOf(priceCalls(callsMetered(metered, { ...ASSUMED, ...assumptions }), prices));
+  const counts = `${metered.entries} 条记录 entries, ${metered.requests} 次请求 requests`;
+  print(`按演练计量 as metered, ${metered.projectId}: ${counts}`, priceCalls(callsMetered(metered), prices));
+  console.log('\n如果 what if');
+  for (const [what, assumptions] of WHAT_IF) {
+    console.log(`  ${what.padEnd(36)}${of(assumptions).toFixed(5).padStart(12)}`);
+  }
+  dearest = { ...dearest, cost: of() };
+}
 console.log(
   `\n每项目 a project ≤ ${PROMISED.toFixed(2)}: ${dearest.cost.lte(PROMISED) ? '是 yes' : '否 NO'} (${dearest.cost.toFixed(4)})`,
 );

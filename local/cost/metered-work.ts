@@ -30,8 +30,10 @@ const metered = z.object({
     z.string(),
     z.object({
       calls: z.int(),
-      /** On the wall of the machine that metered, with all stand-ins in the same process. */
-      milliseconds: amount,
+      /** Of the processor of the machine that metered, without what the stand-in of the table took; no other processes. */
+      processorMilliseconds: amount,
+      /** On the wall, with everything else that the machine did. */
+      wallMilliseconds: amount,
       ...counts,
     }),
   ),

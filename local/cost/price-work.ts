@@ -18,12 +18,12 @@ export interface PaperWork {
 }
 
 /** Looking is most of the work: pages, lists and tasks that officers and residents open for each act that is done. */
-const LOOKS_PER_ACT = 40;
+export const LOOKS_PER_ACT = 40;
 /** Of functions, in milliseconds, cold starts spread over all calls; and their memory in gigabytes. */
 const DURATION = { step: 150, route: 200, projector: 200, typesetting: 1_500, scannedPage: 900 } as const;
 const MEMORY = { step: 0.5, route: 1, projector: 1, typesetting: 2, scannedPage: 3 } as const;
 /** What a call of a function, and a transition of a machine without its data, leave in the log. */
-const LOGGED_BYTES = { call: 700, transition: 600 } as const;
+export const LOGGED_BYTES = { call: 700, transition: 600 } as const;
 /** An answer that is kept for a repeated request, with its row and its count. */
 const KIBIBYTES_OF_ANSWER = 4;
 const READINGS_PER_PAPER = 3;

@@ -1,6 +1,7 @@
 // What rings, what is done from time to time, where letters lie, and what is copied away.
 import { expect, it } from 'vitest';
 import { readPriceList } from '../../../local/cost/price-list.ts';
+import { memoryOf, ROUNDS } from '../../../local/cost/price-metered.ts';
 import { priceMonth } from '../../../local/cost/price-work.ts';
 import { resourcesOf, type Synthesised, text } from '../synthesise.ts';
 
@@ -96,5 +97,13 @@ export function describeMonth(synthesised: Synthesised): void {
     expect(counted.get('encryptionKey')).toBe(count('AWS::KMS::Key'));
     expect(counted.get('dashboard')).toBe(count('AWS::CloudWatch::Dashboard'));
     expect(counted.get('webFirewall')).toBe(count('AWS::WAFv2::WebACL'));
+  });
+
+  it('has functions of the memory that they are priced with', () => {
+    const priced = resourcesOf(synthesised, 'AWS::Lambda::Function')
+      .map(({ Properties }) => [String(Properties.Description), Properties.MemorySize] as const)
+      .filter(([name]) => !ROUNDS.includes(name));
+    expect(priced.length).toBeGreaterThan(50);
+    expect(priced.filter(([name, memory]) => memoryOf(name) !== memory)).toEqual([]);
   });
 }

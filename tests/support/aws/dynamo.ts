@@ -30,11 +30,16 @@ export interface ItemChange {
 /** Units of capacity that a request has consumed, as DynamoDB charges them. */
 export type Consumed = (kind: 'tableReadUnits' | 'tableWriteUnits', units: number) => void;
 
-/**
- * `changed` hears of every change of an item, in order; of those of one transaction when it is done. `consumed` hears of
- * the units of every request.
- */
-export function startDynamo(changed?: (change: ItemChange) => void, consumed?: Consumed): Promise<Listening> {
+export interface DynamoOptions {
+  /** Hears of every change of an item, in order; of those of one transaction when it is done. */
+  readonly changed?: (change: ItemChange) => void;
+  /** Hears of the units of every request. */
+  readonly consumed?: Consumed;
+  /** Runs each request, to see how long it takes. */
+  readonly within?: <T>(request: () => Promise<T>) => Promise<T>;
+}
+
+export function startDynamo({ changed, consumed, within = (run) => run() }: DynamoOptions = {}): Promise<Listening> {
   const dynamo = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const known = new KnownItems();
   // One after the other: what a transaction has done so far is seen by nobody until it is done.
@@ -51,11 +56,12 @@ export function startDynamo(changed?: (change: ItemChange) => void, consumed?: C
       if (consumed && CHARGED.has(name)) consumed(...unitsOf(name, body, given, isTransaction));
       return given;
     };
-    const answer = last.then(async () => {
+    const handled = async () => {
       const given = await (isTransaction ? transact(call, asked) : call(operation, asked));
       if (given.status === 200 && changed) for (const change of known.changesOf(operation, asked)) changed(change);
       return given;
-    });
+    };
+    const answer = within(() => last.then(handled));
     last = answer.catch(() => {});
     const { status, content } = await answer;
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(content);

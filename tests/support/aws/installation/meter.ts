@@ -1,4 +1,4 @@
-// What a rehearsed installation would be charged for, counted where AWS counts it: calls of functions and how long they took,
+// What a rehearsed installation would be charged for, counted where AWS counts it: calls of functions and the time they took,
 // units of the table, requests to buckets, queue and workflow.
 import { performance } from 'node:perf_hooks';
 import { KINDS, type Metered, type MeteredKind } from '../../../../local/cost/metered-work.ts';
@@ -17,24 +17,46 @@ const NOTHING: Readonly<Record<MeteredKind, number>> = {
 export class Meter {
   readonly #functions: Record<string, Metered['functions'][string]> = {};
   #counts = NOTHING;
+  /** Requests that a stand-in is busy with, since when, and how long they took together before. */
+  #busy = 0;
+  #busySince = 0;
+  #busyBefore = 0;
 
   count(kind: MeteredKind, much = 1): void {
     this.#counts = { ...this.#counts, [kind]: this.#counts[kind] + much };
   }
 
+  /** Runs a request to a service: the time that its stand-in takes is none of the function's. */
+  async standIn<T>(request: () => Promise<T>): Promise<T> {
+    if (this.#busy === 0) this.#busySince = processorTime();
+    this.#busy += 1;
+    try {
+      return await request();
+    } finally {
+      this.#busy -= 1;
+      if (this.#busy === 0) this.#busyBefore += processorTime() - this.#busySince;
+    }
+  }
+
+  get #standInTime(): number {
+    return this.#busyBefore + (this.#busy > 0 ? processorTime() - this.#busySince : 0);
+  }
+
   /** What is counted while a function runs is its own: calls come one after the other, but for those of one machine at once. */
   async call<T>(name: string, run: () => Promise<T>): Promise<T> {
     const [from, before] = [performance.now(), this.#counts];
+    const [processor, standIn] = [processorTime(), this.#standInTime];
     try {
       return await run();
     } finally {
-      const so = this.#functions[name] ?? { calls: 0, milliseconds: 0, ...NOTHING };
+      const so = this.#functions[name] ?? { calls: 0, wallMilliseconds: 0, processorMilliseconds: 0, ...NOTHING };
       const took = (kind: MeteredKind) => this.#counts[kind] - before[kind];
       this.#functions[name] = {
         ...so,
         ...Object.fromEntries(KINDS.map((kind) => [kind, so[kind] + took(kind)])),
         calls: so.calls + 1,
-        milliseconds: so.milliseconds + performance.now() - from,
+        wallMilliseconds: so.wallMilliseconds + performance.now() - from,
+        processorMilliseconds: so.processorMilliseconds + processorTime() - processor - (this.#standInTime - standIn),
       };
     }
   }
@@ -42,4 +64,10 @@ export class Meter {
   get metered(): Omit<Metered, 'projectId' | 'entries' | 'requests' | 'transitions'> {
     return { functions: this.#functions, ...this.#counts };
   }
+}
+
+/** Of this process in milliseconds, whatever else the machine does. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

@@ -30,13 +30,14 @@ export async function startInstallation({ setEnvironment, handsOn }: Installatio
   const tableStream = new TableStream();
   const arrivals: { readonly key: string; readonly size: number }[] = [];
   const [dynamo, sqs, s3] = await Promise.all([
-    startDynamo(
-      (change) => tableStream.take(change),
-      (kind, units) => {
+    startDynamo({
+      changed: (change) => tableStream.take(change),
+      consumed(kind, units) {
         meter.count('tableRequests');
         meter.count(kind, units);
       },
-    ),
+      within: (request) => meter.standIn(request),
+    }),
     startSqs(() => meter.count('queueRequests')),
     startS3({
       buckets: Object.values(BUCKETS),
