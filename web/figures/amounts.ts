@@ -47,6 +47,20 @@ export function shareOf(part: string, whole: string): number {
 
 export const printShare = (part: string, whole: string): string => `${shareOf(part, whole).toFixed(2)}%`;
 
+/** What each part is of all of them together; hundredths go to the largest remainders, so that it comes to 100 %. */
+export function printParts(amounts: readonly string[]): readonly string[] {
+  const fen = amounts.map(fenOf);
+  const all = fen.reduce((sum, each) => sum + each, 0n);
+  if (all === 0n) return amounts.map(() => '0.00%');
+  const exact = fen.map((each) => ({ share: (each * 10_000n) / all, rest: (each * 10_000n) % all }));
+  const given = exact.reduce((sum, { share }) => sum + share, 0n);
+  const order = exact.map((_, index) => index).toSorted((a, b) => Number(sign(exact[b]?.rest, exact[a]?.rest)));
+  const further = new Set(order.slice(0, Number(10_000n - given)));
+  return exact.map(({ share }, index) => `${printExact(yuanOf(share + (further.has(index) ? 1n : 0n)))}%`);
+}
+
+const sign = (a = 0n, b = 0n): bigint => (a > b ? 1n : a < b ? -1n : 0n);
+
 /** A rate as the rules write it, exactly: `0.3` is 30 %. */
 export function printRate(rate: string): string {
   const [, whole = '0', fraction = ''] = /^(\d+)(?:\.(\d+))?$/.exec(rate) ?? [];

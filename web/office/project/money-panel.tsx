@@ -4,7 +4,16 @@
 import type { Category } from '../../../domain/policy/parameters/local.ts';
 import type { RenovationPlan } from '../../../domain/projects/consent/record.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
-import { minus, plus, printExact, printRate, printShare, printTenThousands, shareOf } from '../../figures/amounts.ts';
+import {
+  minus,
+  plus,
+  printExact,
+  printParts,
+  printRate,
+  printShare,
+  printTenThousands,
+  shareOf,
+} from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
@@ -201,25 +210,25 @@ function WhoPays({ plan: { funding } }: { plan: RenovationPlan }) {
     { title: projectText.residents, amount: minus(funding.residents, funding.excess), colour: '#11705A' },
     { title: projectText.excess, amount: funding.excess, colour: '#8A5200' },
   ].filter(({ amount }) => amount !== '0.00');
+  const shares = printParts(parts.map(({ amount }) => amount));
   return (
     <>
       <h3 className="sub">{say(projectText.whoPays)}</h3>
       <p className="split num" aria-hidden="true">
-        {parts.map(({ title, amount, colour }) => {
+        {parts.map(({ title, amount, colour }, index) => {
           const share = shareOf(amount, funding.total);
           return (
             <i key={title.en} style={{ flex: share, background: colour }}>
-              {share > NARROW && printShare(amount, funding.total)}
+              {share > NARROW && shares[index]}
             </i>
           );
         })}
       </p>
       <ul className="chn">
-        {parts.map(({ title, amount, colour }) => (
+        {parts.map(({ title, amount, colour }, index) => (
           <li key={title.en}>
             <i style={{ background: colour }} />
-            {say(title)} <b className="num">{printExact(amount)}</b>{' '}
-            <span className="num">{printShare(amount, funding.total)}</span>
+            {say(title)} <b className="num">{printExact(amount)}</b> <span className="num">{shares[index]}</span>
           </li>
         ))}
       </ul>
