@@ -5,6 +5,7 @@ import {
   minus,
   plus,
   printExact,
+  printParts,
   printRate,
   printShare,
   printTenThousands,
@@ -40,6 +41,13 @@ describe('amounts', () => {
     expect(groupAmounts('330302-2026-0017 of 2026, page 0001.1200, 999.00')).toBe(
       '330302-2026-0017 of 2026, page 0001.1200, 999.00',
     );
+  });
+
+  it('come to all of it where they are parts of one whole', () => {
+    expect(printParts(['617160.00', '71040.00'])).toEqual(['89.68%', '10.32%']);
+    expect(printParts(['1.00', '1.00', '1.00'])).toEqual(['33.34%', '33.33%', '33.33%']);
+    expect(printParts(['5.00', '0.00'])).toEqual(['100.00%', '0.00%']);
+    expect(printParts([])).toEqual([]);
   });
 
   it('are rates of a rule without rounding', () => {
