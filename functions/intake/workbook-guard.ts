@@ -1,8 +1,7 @@
 // Opens an .xlsx that a stranger sent: no macros, no links out, no markup tricks; hands on only what was looked at.
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
+import { packParts } from './pack-parts.ts';
 import { isZip, unpackZip, type ZipLimits } from './zip-guard.ts';
 
 /** A roster of 10,000 rows unpacks to 8 MB. */
@@ -46,7 +45,7 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Outcome<GuardedWo
       return refused('UNREADABLE_PAPER', TOO_MUCH);
   }
   const sheets = new Map([...parts].filter(([path]) => IS_SHEET.test(path)));
-  return granted({ bytes: await pack(parts), parts, sheets });
+  return granted({ bytes: packParts(parts), parts, sheets });
 }
 
 function hasMoreTagsThan(text: string, maximum: number): boolean {
@@ -56,13 +55,6 @@ function hasMoreTagsThan(text: string, maximum: number): boolean {
     if (tags > maximum) return true;
   }
   return false;
-}
-
-function pack(parts: ReadonlyMap<string, string>): Promise<Uint8Array> {
-  const zip = new ZipFile();
-  for (const [path, text] of parts) zip.addBuffer(Buffer.from(text), path, { compress: false, mtime: new Date(0) });
-  zip.end();
-  return buffer(zip.outputStream);
 }
 
 const NOT_XLSX: Bilingual = {
