@@ -3,6 +3,7 @@ import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useRef } from 'react';
 import { usePath } from '../navigation/address.tsx';
+import { openAppearance } from '../navigation/appearance.ts';
 import { entryOf } from '../navigation/entries.ts';
 import { openSession, useSession } from '../sign-in/session.ts';
 import { useLanguage, useSay } from '../text/language.ts';
@@ -14,7 +15,9 @@ import { SignIn } from './sign-in.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import './office.css';
+import './appearance.css';
 
+openAppearance();
 void openSession();
 
 export function Office() {

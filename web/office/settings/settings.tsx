@@ -1,29 +1,35 @@
-// Settings: who holds which role, the catalogue of papers, the rule packs, posting places, keys of wall screens.
+// Settings: one's own view, who holds which role, the catalogue of papers, the rule packs, posting places, keys of wall screens.
+import { ROLES, type Role } from '../../../domain/parties.ts';
+import { appearanceText } from '../../text/appearance.ts';
 import { useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import type { PageProps } from '../office-page.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tabs } from '../parts/tabs.tsx';
+import { Appearance } from './appearance.tsx';
 import { DisplayKeys } from './display-keys.tsx';
 import { Packs } from './packs.tsx';
 import { Papers } from './papers.tsx';
 import { PostingPlaces } from './posting-places.tsx';
 import { Users } from './users.tsx';
 
+const OPERATOR: readonly Role[] = ['OPERATOR'];
+const OFFICES: readonly Role[] = ['OPERATOR', 'RENOVATION_OFFICE', 'STREET', 'AUDIT'];
+
+/** The first that is open is what the entry of the navigation shows. */
 const PARTS = [
-  { path: 'users', title: settingsText.users, lead: settingsText.usersLead, operatorOnly: true },
-  { path: 'templates', title: settingsText.templates, lead: settingsText.templatesLead },
-  { path: 'packs', title: settingsText.packs, lead: settingsText.packsLead },
-  { path: 'posting-places', title: settingsText.places, lead: settingsText.placesLead },
-  { path: 'display', title: settingsText.display, lead: settingsText.displayLead, operatorOnly: true },
+  { path: 'users', title: settingsText.users, lead: settingsText.usersLead, opensFor: OPERATOR },
+  { path: 'packs', title: settingsText.packs, lead: settingsText.packsLead, opensFor: OFFICES },
+  { path: 'templates', title: settingsText.templates, lead: settingsText.templatesLead, opensFor: OFFICES },
+  { path: 'posting-places', title: settingsText.places, lead: settingsText.placesLead, opensFor: OFFICES },
+  { path: 'display', title: settingsText.display, lead: settingsText.displayLead, opensFor: OPERATOR },
+  { path: 'view', title: appearanceText.title, lead: appearanceText.lead, opensFor: ROLES },
 ] as const;
 
 export function Settings({ parts, person }: PageProps) {
   const say = useSay();
-  const operator = person.role === 'OPERATOR';
-  const open = PARTS.filter((part) => operator || !('operatorOnly' in part));
-  const first = operator ? PARTS[0] : PARTS[2];
-  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? first;
+  const open = PARTS.filter(({ opensFor }) => opensFor.includes(person.role));
+  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? PARTS[5];
   return (
     <>
       <PageHead sentence={[say(title)]} lead={say(lead)} />
@@ -37,6 +43,7 @@ export function Settings({ parts, person }: PageProps) {
       {path === 'packs' && <Packs />}
       {path === 'posting-places' && <PostingPlaces />}
       {path === 'display' && <DisplayKeys />}
+      {path === 'view' && <Appearance />}
     </>
   );
 }
