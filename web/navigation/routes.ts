@@ -7,12 +7,11 @@ export const ROUTES = [
   '/projects/{id}/papers',
   '/projects/{id}/papers/{kind}',
   '/projects/{id}/replay',
-  '/projects/{id}/papers',
-  '/projects/{id}/papers/{kind}',
   '/tasks',
   '/intake',
   '/intake/stacks/{id}',
   '/intake/sheets/{id}/{page}',
+  '/intake/pages/{id}/{page}',
   '/reviews',
   '/reviews/{id}',
   '/money',
@@ -50,6 +49,7 @@ export const ROUTES = [
   '/settings/packs',
   '/settings/posting-places',
   '/settings/display',
+  '/settings/view',
 ] as const;
 
 export type Route = (typeof ROUTES)[number];
