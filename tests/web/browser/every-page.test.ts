@@ -8,6 +8,7 @@ import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
 import { type Language, lookAtPage } from './sweep/look-at-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
+import { missedByTab } from './sweep/walk-by-tab.ts';
 import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
 
 /** Who walks through which pages: the first who may open one looks at it, and at examples of a project in different states. */
@@ -88,6 +89,19 @@ describe('every page of the office', () => {
       expect(found.flat()).toEqual([]);
     },
   );
+
+  it('has forms of acts that are opened, walked through and left by keys alone', async () => {
+    const { page } = await signIn(server.origin, 'street-01');
+    await new OfficeWalk(page).go(`/projects/${projects.水心小区}`);
+    await page.getByRole('button', { name: '登记到账资金', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.act-form').waitFor();
+    expect(await missedByTab(page, '.ant-drawer')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-drawer').waitFor({ state: 'detached' });
+    const focused = () => page.evaluate<string>('document.activeElement.textContent');
+    await expect.poll(focused).toBe('登记到账资金');
+  });
 
   it('was opened: every address of the router, those of scanned paper in a test of their own', () => {
     for (const language of ['zh', 'en'] as const) {

@@ -32,6 +32,15 @@ export function ActDrawer({ act, project, onClose }: { act: ActName; project: Pr
   useEffect(() => {
     void import('virtual:act-forms').then(({ table }) => setSchema(table[act]));
   }, [act]);
+  const [opener] = useState(() => document.activeElement);
+  // Whoever works by keyboard goes on where the sheet was opened; if that is gone, where the page begins.
+  useEffect(
+    () => () => {
+      const place = opener?.isConnected ? opener : document.getElementById('main');
+      if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+    },
+    [opener],
+  );
   const { title, clause } = actTitles[act];
   return (
     <Drawer

@@ -6,16 +6,19 @@ const LEVEL = 4;
 /** Year, month, day and calendar of one field. */
 const STOPS_OF_DATE = 4;
 
-/** One line for each stop that somebody without a mouse would lose. */
-export async function missedByTab(page: Page): Promise<readonly string[]> {
+/** One line for each stop that somebody without a mouse would lose; `within` a sheet that keeps the focus, or all of it. */
+export async function missedByTab(page: Page, within = 'body'): Promise<readonly string[]> {
   const count = await page.evaluate<number>(`(() => {
+    const place = document.querySelector('${within}');
     // Tab goes on from where the focus was last.
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute('tabindex');
-    scrollTo(0, 0);
+    if (place === document.body) {
+      place.tabIndex = -1;
+      place.focus();
+      place.removeAttribute('tabindex');
+      scrollTo(0, 0);
+    }
     const groups = new Set();
-    const toVisit = new Set([...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) => {
+    const toVisit = new Set([...place.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) => {
       if (element.tabIndex < 0 || element.disabled || !element.checkVisibility({ visibilityProperty: true })) return false;
       if (element.type !== 'radio') return true;
       // One stop for all buttons of a group.
