@@ -24,6 +24,43 @@ export function stackSentence(counts: StackCounts | undefined, language: Languag
   return [zh ? `这一摞 ${pages} 页：` : `${many(pages, 'page')}: `, ...parts, zh ? '。' : '.'];
 }
 
+/** `why`: how the page beside it is like it; undefined while there is none. */
+export function compareSentence(
+  {
+    number,
+    findings,
+    state,
+  }: { readonly number: number; readonly findings: readonly { readonly code: string }[]; readonly state: string },
+  why: 'SAME_PLACE' | 'SAME_PICTURE' | 'OTHER_VERSION' | undefined,
+  language: Language,
+): Sentence {
+  const zh = language === 'zh';
+  const page = zh ? `第 ${number} 页` : `Page ${number}`;
+  const isOpen = state === 'NEEDS_ATTENTION' && findings.some(({ code }) => code === 'SAME_PAGE_AGAIN');
+  switch (why) {
+    case 'SAME_PLACE':
+      return isOpen
+        ? [
+            page,
+            zh ? '与已归档的同一页不同，' : ' differs from the one on file: ',
+            marked('warn', zh ? '要定留哪一页' : 'one of them stays'),
+            zh ? '。' : '.',
+          ]
+        : [page, zh ? '与已归档的同一页对看。' : ' beside the same page on file.'];
+    case 'SAME_PICTURE':
+      return [
+        page,
+        zh ? '与已归档的图像' : ' shows ',
+        marked('good', zh ? '完全相同' : 'the very same picture'),
+        zh ? '，不用再归档。' : ' as a page on file: it need not be filed.',
+      ];
+    case 'OTHER_VERSION':
+      return [page, zh ? '与另一版本的同一页对看。' : ' beside the same page of another version.'];
+    case undefined:
+      return [page, zh ? '：选一页来对照。' : ': choose a page to compare it with.'];
+  }
+}
+
 /** `unsent`: rows that are decided here and that the server does not know yet. */
 export function sheetSentence(left: number, all: number, unsent: number, language: Language): Sentence {
   const zh = language === 'zh';

@@ -49,10 +49,16 @@ export async function readReceipt(
       NEEDS_ATTENTION: count('NEEDS_ATTENTION'),
       REFUSED: count('REFUSED'),
     },
-    list: pages.map((page) => ({ ...page, findings: page.findings.map(explained) })),
+    list: pages.map(receiptPageOf),
     missing: stack.state === 'DONE' ? await missingFrom(ports, pages) : [],
   });
 }
+
+/** With every finding in words. */
+export const receiptPageOf = (page: StackPageRecord): ReceiptPage => ({
+  ...page,
+  findings: page.findings.map(explained),
+});
 
 function explained(code: PageFindingCode): ReceiptFinding {
   const { says, toDo } = PAGE_FINDINGS[code];

@@ -59,7 +59,7 @@ const listStacksRoute = route({
   handle: ({ query, actor }, ports) => listStacks(ports, { actor, ...query }),
 });
 
-const page = z.object({
+export const receiptPage = z.object({
   ...stackPage.shape,
   findings: listOf(z.object({ code: z.enum(PAGE_FINDING_CODES), says, toDo: says })),
 });
@@ -75,7 +75,7 @@ const readReceiptRoute = route({
     ...progress,
     refusal: z.object({ code: z.string(), says }).nullable(),
     counts: z.record(z.string(), z.int()),
-    list: listOf(page),
+    list: listOf(receiptPage),
     missing: listOf(z.string()),
   }),
   handle: ({ params, actor }, ports) => readReceipt(ports, { actor, uploadId: params.id }),

@@ -7,6 +7,7 @@ import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
 import type { PageProps } from '../office-page.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import { Compare } from './compare.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { pageIdOfSheet } from './sheet-address.ts';
 import { SheetPage } from './sheet-page.tsx';
@@ -22,6 +23,10 @@ export function Intake({ parts, person }: PageProps) {
   if (kind === 'sheets' && id !== undefined && number !== undefined) {
     const pageId = pageIdOfSheet(id, number);
     return <SheetPage key={pageId} pageId={pageId} />;
+  }
+  if (kind === 'pages' && id !== undefined && number !== undefined) {
+    const pageId = pageIdOfSheet(id, number);
+    return <Compare key={pageId} pageId={pageId} />;
   }
   return <Stacks chosen={kind === 'stacks' ? id : undefined} mayDrop={DROPPERS.some((role) => role === person.role)} />;
 }

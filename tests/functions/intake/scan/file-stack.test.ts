@@ -6,6 +6,7 @@ import { readableCode } from '../../../../domain/paper/filing-code.ts';
 import type { Actor } from '../../../../domain/parties.ts';
 import { fileStack } from '../../../../functions/intake/scan/file-stack.ts';
 import { filedPapers } from '../../../../functions/intake/scan/filed-papers.ts';
+import { findPagesBeside } from '../../../../functions/intake/scan/pages-beside.ts';
 import { resolvePage } from '../../../../functions/intake/scan/resolve-page.ts';
 import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
 import { officeScanner, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
@@ -146,6 +147,49 @@ describe('a mixed stack', () => {
       { kind: 'M1', version: 1, pages: [{ page: 1, pageId: pageIdOf(filed.uploadId, 1) }] },
       { kind: 'M4', version: 1, pages: [{ page: 2, pageId: pageIdOf(filed.uploadId, 3) }] },
     ]);
+  });
+});
+
+describe('two pages side by side', () => {
+  const beside = async (number: number, actor = STREET) => {
+    const found = await findPagesBeside(fake.ports, { actor, pageId: pageIdOf(filed.uploadId, number) });
+    if (!found.ok) return found.refusal.code;
+    return found.value.beside.map(({ why, page: other }) => [why, other.pageId]);
+  };
+
+  it('are a second copy and the page on file that it is a copy of', async () => {
+    expect(await beside(9)).toEqual([['SAME_PLACE', pageIdOf(filed.uploadId, 1)]]);
+  });
+
+  it('are none where nothing else is like the page, and not for another street', async () => {
+    expect(await beside(3)).toEqual([]);
+    expect(await beside(7)).toEqual([]);
+    expect(await beside(9, OTHER_STREET)).toBe('NOT_FOUND');
+  });
+
+  it('are a page scanned again otherwise and the one that holds its place, and pages of two versions', async () => {
+    const { sheets } = await printSheets(fake.ports.seal, [
+      ORDERS.application,
+      { name: page('M1', 1, 2), neighbourhood: '瓯园小区' },
+    ]);
+    const [other, later] = await Promise.all(
+      sheets.map(({ image }, index) => simulateScan(image, { ...OFFICE_SCANNER, skew: -0.8, blur: 0.2 }, 90 + index)),
+    );
+    const [again] = (await fileNow(fake.ports, await pdfOf([other ?? Buffer.alloc(0)]))).pages;
+    expect(again).toMatchObject({ state: 'NEEDS_ATTENTION', findings: expect.arrayContaining(['SAME_PAGE_AGAIN']) });
+    const [newer] = (await fileNow(fake.ports, await pdfOf([later ?? Buffer.alloc(0)]))).pages;
+    expect(newer).toMatchObject({ name: page('M1', 1, 2) });
+    const found = await findPagesBeside(fake.ports, { actor: STREET, pageId: again?.pageId ?? '' });
+    expect(found).toMatchObject({
+      ok: true,
+      value: {
+        page: { findings: expect.arrayContaining([expect.objectContaining({ code: 'SAME_PAGE_AGAIN' })]) },
+        beside: [
+          { why: 'SAME_PLACE', page: { pageId: pageIdOf(filed.uploadId, 1) } },
+          { why: 'OTHER_VERSION', page: { pageId: newer?.pageId } },
+        ],
+      },
+    });
   });
 });
 
