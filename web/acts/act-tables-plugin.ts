@@ -12,6 +12,7 @@ import {
   packs,
   programmeTitles,
 } from './act-tables.ts';
+import { paperForms, paperKinds } from './paper-tables.ts';
 
 const TABLES: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown>([
   ['virtual:act-titles', actTitles],
@@ -23,6 +24,8 @@ const TABLES: ReadonlyMap<string, () => unknown> = new Map<string, () => unknown
   ['virtual:clauses', clauses],
   ['virtual:packs', packs],
   ['virtual:document-kinds', documentKinds],
+  ['virtual:paper-kinds', paperKinds],
+  ['virtual:paper-forms', paperForms],
 ]);
 
 export function actTables(): Plugin {

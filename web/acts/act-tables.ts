@@ -105,7 +105,7 @@ export const blankForms = (): readonly FormToPrint[] =>
 
 export const documentKinds = (): readonly DocumentKind[] => DOCUMENT_KINDS;
 
-function schemaOf(input: z.ZodType): FormSchema {
+export function schemaOf(input: z.ZodType): FormSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' });
   // FormSchema names the words of JSON Schema that the inputs use; a test holds them to it.
   return schema as FormSchema;

@@ -23,6 +23,12 @@ declare module 'virtual:packs' {
 declare module 'virtual:document-kinds' {
   export const table: ReturnType<typeof import('./act-tables.ts').documentKinds>;
 }
+declare module 'virtual:paper-kinds' {
+  export const table: ReturnType<typeof import('./paper-tables.ts').paperKinds>;
+}
+declare module 'virtual:paper-forms' {
+  export const table: ReturnType<typeof import('./paper-tables.ts').paperForms>;
+}
 declare module 'virtual:programme-titles' {
   export const table: ReturnType<typeof import('./act-tables.ts').programmeTitles>;
 }

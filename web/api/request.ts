@@ -71,6 +71,18 @@ export async function pictureUrl(path: string): Promise<string | undefined> {
   return response?.ok ? URL.createObjectURL(await response.blob()) : undefined;
 }
 
+/** A picture that is made of what is sent; revoke its address when it is no longer shown. */
+export async function pictureOf(path: string, body: unknown): Promise<Answer<string>> {
+  const response = await ask(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (response === undefined) return { ok: false, problem: OFFLINE };
+  if (!response.ok) return { ok: false, problem: await problemOf(response) };
+  return { ok: true, value: URL.createObjectURL(await response.blob()), tag: null };
+}
+
 async function answerOf<T>(response: Response): Promise<Answer<T>> {
   if (!response.ok) return { ok: false, problem: await problemOf(response) };
   // The route parses its answer through the schema that T comes from, before it leaves.

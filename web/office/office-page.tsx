@@ -27,6 +27,7 @@ if (location.pathname.startsWith('/projects/')) void loadProject();
 const Dashboard = page(loadDashboard);
 const ProjectPage = page(loadProject);
 const Replay = lazy(() => import('./project/replay-page.tsx').then(({ ReplayPage }) => ({ default: ReplayPage })));
+const Papers = page(() => import('./papers/papers-page.tsx').then(({ PapersPage }) => PapersPage));
 const Projects = page(() => import('./projects/projects.tsx').then(({ Projects }) => Projects));
 const Tasks = page(() => import('./tasks/tasks.tsx').then(({ Tasks }) => Tasks));
 const Intake = page(() => import('./intake/intake.tsx').then(({ Intake }) => Intake));
@@ -86,6 +87,7 @@ function Shown({ path, person }: { path: string; person: Person | undefined }) {
   if (first === 'projects') {
     const [projectId, part] = parts;
     if (projectId === undefined) return <Projects parts={parts} person={person} />;
+    if (part === 'papers') return <Papers parts={parts} person={person} />;
     if (part === 'replay') return <Replay projectId={projectId} />;
     return <ProjectPage parts={parts} person={person} />;
   }

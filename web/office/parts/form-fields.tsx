@@ -1,5 +1,6 @@
 // A form drawn from the schema of an act: every field with its title, its own sentence when it is wrong, nothing twice.
 import { useCallback, useEffect, useId, useRef } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { FieldProblem } from '../../../domain/errors.ts';
 import { type Draft, fieldOf, isDraftList, schemaFor, withField } from '../../acts/draft.ts';
 import { alternativesOf, type FormSchema, PAPER_PATTERN } from '../../acts/form-schema.ts';
@@ -30,6 +31,9 @@ export interface FormContext {
   readonly projectId?: string;
   readonly ballot?: 'WILLINGNESS' | 'PLAN';
   readonly rollHash?: string;
+  /** What fields and values are called where they are not those of acts. */
+  readonly titleOfField?: (name: string) => Bilingual;
+  readonly titleOfValue?: (value: string) => Bilingual;
 }
 
 export interface FieldsProps extends Omit<FieldProps, 'name' | 'required' | 'around'> {}
@@ -55,7 +59,7 @@ function FormField(given: FieldProps) {
   const props = { ...given, onChange: useLatest(given.onChange) };
   const { name, schema, required, pointer, value, around, problems, context, onChange } = props;
   const problem = problems.find(({ path }) => path === pointer);
-  const title = say(titleOfField(name));
+  const title = say((context.titleOfField ?? titleOfField)(name));
   const described = problem ? `${id}-problem` : undefined;
 
   if (
@@ -152,7 +156,7 @@ function Control(props: ControlProps) {
         <option value="">{say(formText.choose)}</option>
         {schema.enum.map((option) => (
           <option key={option} value={option}>
-            {say(titleOfValue(option))}
+            {say((props.context.titleOfValue ?? titleOfValue)(option))}
           </option>
         ))}
       </select>
@@ -160,6 +164,9 @@ function Control(props: ControlProps) {
   }
   if (schema.format === 'date') {
     return <input {...wiring} type="date" value={text} onChange={({ target }) => onChange(target.value)} />;
+  }
+  if (schema.format === 'date-time') {
+    return <input {...wiring} type="datetime-local" value={text} onChange={({ target }) => onChange(target.value)} />;
   }
   if (schema.type === 'integer') {
     return (
@@ -188,7 +195,7 @@ function Control(props: ControlProps) {
   return (
     <input
       {...wiring}
-      inputMode={exact ? 'decimal' : 'text'}
+      inputMode={exact ? 'decimal' : schema.format === 'telephone' ? 'tel' : 'text'}
       maxLength={schema.maxLength}
       value={text}
       autoComplete="off"

@@ -1,5 +1,6 @@
 // A list in a form: boxes to tick for a closed list of values, rows to add and take away for everything else.
 import type { ClipboardEvent } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Draft } from '../../acts/draft.ts';
 import { isDraftList, isDraftObject } from '../../acts/draft.ts';
 import { alternativesOf } from '../../acts/form-schema.ts';
@@ -9,7 +10,7 @@ import { titleOfValue } from '../../text/titles.ts';
 import { type FieldProps, FormFields, rowsOf } from './form-fields.tsx';
 
 export function FormList(props: FieldProps) {
-  const { schema, value, onChange } = props;
+  const { schema, value, context, onChange } = props;
   const alternatives = alternativesOf(schema.items ?? {});
   const closed = alternatives.find(({ enum: values }) => values);
   const open = alternatives.some(({ type, enum: values }) => type === 'string' && !values);
@@ -19,6 +20,7 @@ export function FormList(props: FieldProps) {
         values={closed.enum}
         open={open && alternatives.length > 1}
         chosen={isDraftList(value) ? value : []}
+        titleOf={context.titleOfValue ?? titleOfValue}
         onChange={onChange}
       />
     );
@@ -30,11 +32,13 @@ function Boxes({
   values,
   open,
   chosen,
+  titleOf,
   onChange,
 }: {
   values: readonly string[];
   open: boolean;
   chosen: readonly Draft[];
+  titleOf: (value: string) => Bilingual;
   onChange(value: Draft): void;
 }) {
   const say = useSay();
@@ -51,7 +55,7 @@ function Boxes({
                 onChange(target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
               }
             />
-            {say(titleOfValue(value))}
+            {say(titleOf(value))}
           </label>
         ))}
       </div>

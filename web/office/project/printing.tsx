@@ -1,14 +1,17 @@
 // Paper out: forms to fill in by hand, the pack of a ballot, and every paper that was issued, to print again.
 import { table as blankForms } from 'virtual:blank-forms';
 import { table as documentTitles } from 'virtual:document-titles';
+import { table as paperKinds } from 'virtual:paper-kinds';
 import { useState } from 'react';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDate } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
 import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import { paperText } from '../../text/papers/page.ts';
 import { printingText } from '../../text/printing.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
@@ -23,6 +26,7 @@ interface IssuedPaper {
   readonly pages: number;
   readonly sha256: string;
   readonly voidedOn?: string;
+  readonly voiding?: object;
 }
 
 /** Those who hand the sheets of a ballot out. */
@@ -46,9 +50,15 @@ export function Printing({ project: { projectId, consent }, person }: { project:
   const issued = (value?.papers ?? []).toReversed();
   const version = consent.plan?.version;
   const packed = PACKERS.includes(person.role) && issued.some(({ kind }) => kind === 'F2' || kind === 'F2D');
-  if (forms.length === 0 && issued.length === 0) return null;
+  const mayIssue = paperKinds.some(({ issuedBy }) => issuedBy.includes(person.role));
+  if (!mayIssue && forms.length === 0 && issued.length === 0) return null;
   return (
-    <Card title={say(printingText.title)} id="printing" note={printing ? say(printingText.setting) : undefined}>
+    <Card
+      title={say(printingText.title)}
+      id="printing"
+      note={printing ? say(printingText.setting) : undefined}
+      aside={<Link href={`/projects/${projectId}/papers`}>{say(paperText.open)}</Link>}
+    >
       {problem && <ProblemLine problem={problem} />}
       {packed && version !== undefined && (
         <p>
@@ -59,21 +69,24 @@ export function Printing({ project: { projectId, consent }, person }: { project:
       )}
       {issued.length > 0 && (
         <ul className="docs">
-          {(all ? issued : issued.slice(0, SHOWN)).map(({ sha256, kind, title, number, issuedOn, pages, voidedOn }) => (
-            <li key={sha256}>
-              <Icon name="file" size={16} />
-              <span>
-                <button type="button" className="doc-link" onClick={() => void print(`papers/${sha256}`)}>
-                  {language === 'zh' ? title : (documentTitles[kind]?.en ?? title)}
-                </button>
-                <small>
-                  {number && `${number} · `}
-                  {printDate(issuedOn, language)} · {pages} {say(printingText.pages)}
-                </small>
-              </span>
-              {voidedOn && <span className="tag bad">{say(printingText.voided)}</span>}
-            </li>
-          ))}
+          {(all ? issued : issued.slice(0, SHOWN)).map(
+            ({ sha256, kind, title, number, issuedOn, pages, voidedOn, voiding }) => (
+              <li key={sha256}>
+                <Icon name="file" size={16} />
+                <span>
+                  <button type="button" className="doc-link" onClick={() => void print(`papers/${sha256}`)}>
+                    {language === 'zh' ? title : (documentTitles[kind]?.en ?? title)}
+                  </button>
+                  <small>
+                    {number && `${number} · `}
+                    {printDate(issuedOn, language)} · {pages} {say(printingText.pages)}
+                  </small>
+                </span>
+                {voidedOn && <span className="tag bad">{say(printingText.voided)}</span>}
+                {voiding && !voidedOn && <span className="tag warn">{say(paperText.waiting)}</span>}
+              </li>
+            ),
+          )}
         </ul>
       )}
       {!all && issued.length > SHOWN && (

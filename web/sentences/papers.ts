@@ -1,0 +1,64 @@
+// What the pages of papers say first: what is missing of one, and how the papers of a project stand.
+import type { Language } from '../text/language.ts';
+import { many, marked, type Sentence } from './sentence.ts';
+
+export interface PaperStanding {
+  readonly title: string;
+  /** Undefined until the server has said what is known. */
+  readonly missing: number | undefined;
+  /** What is seen beside it is what would be issued. */
+  readonly previewed: boolean;
+  readonly issued: { readonly number?: string | undefined; readonly pages: number } | undefined;
+}
+
+export function issueSentence({ title, missing, previewed, issued }: PaperStanding, language: Language): Sentence {
+  const zh = language === 'zh';
+  const name = zh ? `${title}：` : `${title}: `;
+  if (issued) {
+    const number = issued.number ?? '';
+    return [
+      name,
+      marked('good', zh ? '已签发' : 'issued'),
+      zh
+        ? `${number && `，${number}`}，共 ${issued.pages} 页。`
+        : `${number && `, ${number}`}, ${many(issued.pages, 'page')}.`,
+    ];
+  }
+  if (missing === undefined) return [name, zh ? '正在核对台账。' : 'looking into the ledger.'];
+  if (missing > 0) {
+    return [
+      name,
+      zh ? '还差 ' : 'missing ',
+      marked('warn', zh ? `${missing} 项内容` : many(missing, 'field')),
+      zh ? '，补齐就能预览、签发。' : '; fill in to look at it and issue it.',
+    ];
+  }
+  if (!previewed)
+    return [
+      name,
+      marked('good', zh ? '内容齐了' : 'complete'),
+      zh ? '，先看预览再签发。' : '; look at it, then issue it.',
+    ];
+  return [name, marked('good', zh ? '可以签发' : 'ready'), zh ? '，请再看一遍右边的样子。' : '; look at it once more.'];
+}
+
+export interface PapersStanding {
+  readonly kinds: number;
+  readonly issued: number;
+  readonly waiting: number;
+}
+
+export function papersSentence({ kinds, issued, waiting }: PapersStanding, language: Language): Sentence {
+  const zh = language === 'zh';
+  return [
+    zh ? `您可以出具 ${kinds} 种文件，` : `You may issue ${many(kinds, 'kind')} of papers; `,
+    zh ? `本项目已签发 ${issued} 份` : `${issued} issued for this project`,
+    ...(waiting === 0
+      ? []
+      : [
+          zh ? '，' : ', ',
+          marked('warn', zh ? `${waiting} 份待第二人确认作废` : `${waiting} waiting for a second person to void them`),
+        ]),
+    zh ? '。' : '.',
+  ];
+}
