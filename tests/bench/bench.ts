@@ -40,11 +40,14 @@ async function run(section: SectionName, rounds: number, progress: string): Prom
     env: { ...process.env, BENCH_PROGRESS: progress },
     timeout: SECTION_MILLISECONDS,
   });
+  const stop = () => child.kill();
+  process.once('exit', stop);
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     printed += chunk;
   });
   const [code] = await once(child, 'close');
+  process.off('exit', stop);
   endProgress();
   if (code !== 0) throw new Error(`it ended with ${code ?? 'the time that it may take'}`);
   return JSON.parse(printed.trim().split('\n').at(-1) ?? '');
@@ -70,6 +73,7 @@ function roundsWithin(secondsLeft: number, secondsNeeded: number): number {
   return secondsLeft >= secondsNeeded ? asRounds : Math.max(1, Math.floor((asRounds * secondsLeft) / secondsNeeded));
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const begun = performance.now();
 const machine = describeMachine();
 console.log(machine);

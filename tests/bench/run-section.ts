@@ -4,6 +4,9 @@ import { isSection, SECTIONS } from './sections.ts';
 
 const [name = '', rounds = '3', peers] = process.argv.slice(2);
 if (!isSection(name)) throw new Error(`no section ${name}`);
+// Stopped by hand or by the clock: what was started goes too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const told = process.env.BENCH_PROGRESS ?? name;
 const measured = await SECTIONS[name].measure({
   rounds: Number(rounds),

@@ -75,7 +75,14 @@ export async function startPostgres(): Promise<Postgres | undefined> {
       }
     }
   };
+  // Also when the bench is stopped in the middle: nobody else knows of this server.
+  const stop = () => {
+    server.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', stop);
   const close = async () => {
+    process.off('exit', stop);
     const ended = once(server, 'exit');
     // At once: nobody will read this data again.
     server.kill('SIGQUIT');
