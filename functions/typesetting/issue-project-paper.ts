@@ -154,9 +154,13 @@ function noSuchPage(last: number) {
   return refused('MALFORMED', says, { fields: [{ path: '/page', says }] });
 }
 
-/** The version that the next paper of the kind would be: a number that is given, void or not, is never given again. */
+/**
+ * The version that the next paper of the kind would be: one that is given, void or not, is never given again. Papers of
+ * the plan have the plan's: a sheet of another version would be refused when it comes back.
+ */
 export async function nextVersion(ports: Pick<Ports, 'views'>, ordered: OrderedPaper): Promise<number> {
   const { project, order } = ordered;
+  if (OF_THE_PLAN.includes(order.kind)) return versionOf(ordered);
   const issued = (await listIssuedPapers(ports, project.projectId, order.kind)).filter(
     ({ serials }) => serials === undefined || order.serial === undefined || serials.from === order.serial,
   );

@@ -108,7 +108,7 @@ async function addressesOfScans(): Promise<readonly string[]> {
     .locator('.stacks li a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   expect(stacks.length).toBe(3);
-  return [...stacks, sheetAddress];
+  return [...stacks, sheetAddress, sheetAddress.replace('/sheets/', '/pages/')];
 }
 
 async function lookAtScans(addresses: readonly string[], language: Language): Promise<readonly string[]> {
