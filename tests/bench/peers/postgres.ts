@@ -11,6 +11,7 @@ const DEBIAN = '/usr/lib/postgresql';
 /** The one that the peers were measured with first. */
 const PREFERRED = '15';
 const ATTEMPTS = 100;
+const LETTING_GO = 1_000;
 
 export interface Postgres {
   readonly version: string;
@@ -78,6 +79,8 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   // Also when the bench is stopped in the middle: nobody else knows of this server.
   const stop = () => {
     server.kill('SIGQUIT');
+    // Nothing else runs any more: it needs a moment to let go of its files.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LETTING_GO);
     rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', stop);
