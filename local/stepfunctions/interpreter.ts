@@ -6,8 +6,9 @@ import type { Arns } from './arns.ts';
 import { executionContext, visibleVariables } from './context.ts';
 import type { Branch, State } from './definition.ts';
 import { HistoryFull } from './errors.ts';
+import { CLOSING_EVENTS, ENTERING_EVENTS, nameDetails } from './event-details.ts';
 import { type Eventual, onceThere } from './eventual.ts';
-import { type Execution, type ExecutionStatus, type Frame, isRunnable } from './frames.ts';
+import { type Execution, type Frame, isRunnable } from './frames.ts';
 import type { HistoryEventType } from './history.ts';
 import { evaluate, type Scope } from './jsonata.ts';
 import type { Machines } from './machines.ts';
@@ -34,24 +35,6 @@ export interface Surroundings {
   /** Told when a step could not be written; what was begun has to be taken up again. */
   readonly faulted: (error: unknown) => void;
 }
-
-const ENTERING_EVENTS = {
-  Task: 'TaskStateEntered',
-  Pass: 'PassStateEntered',
-  Choice: 'ChoiceStateEntered',
-  Wait: 'WaitStateEntered',
-  Succeed: 'SucceedStateEntered',
-  Fail: 'FailStateEntered',
-  Parallel: 'ParallelStateEntered',
-  Map: 'MapStateEntered',
-} as const satisfies Record<State['Type'], HistoryEventType>;
-
-const CLOSING_EVENTS = {
-  SUCCEEDED: 'ExecutionSucceeded',
-  FAILED: 'ExecutionFailed',
-  ABORTED: 'ExecutionAborted',
-  TIMED_OUT: 'ExecutionTimedOut',
-} as const satisfies Record<Exclude<ExecutionStatus, 'RUNNING'>, HistoryEventType>;
 
 const NO_VARIABLES: Payload = { text: '{}', value: {} };
 
@@ -246,18 +229,6 @@ export class Interpreter {
       });
     });
   }
-}
-
-const names = new Map<string, JsonObject>();
-
-/** The same object for the same name, of which there are as many as states. */
-export function nameDetails(name: string): JsonObject {
-  let details = names.get(name);
-  if (!details) {
-    details = Object.freeze({ name });
-    names.set(name, details);
-  }
-  return details;
 }
 
 /** What a stored execution refers to is in the definition it was started with. */

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import type { StateOf } from './definition.ts';
 import { ServiceError } from './errors.ts';
+import { resourceDetails } from './event-details.ts';
 import type { ExecutionRecord, Frame } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
 import { fieldsOf, type Payload, payloadOf } from './payload.ts';
 import { startExecution } from './starting.ts';
-import { failTask, resourceDetails, succeedTask } from './tasks.ts';
+import { failTask, succeedTask } from './tasks.ts';
 
 export function startNested(
   interpreter: Interpreter,

@@ -5,25 +5,15 @@ import { branchDone, branchFailed, enterMap, enterParallel, startIteration } fro
 import { stateName } from './context.ts';
 import type { State, StateOf } from './definition.ts';
 import { EvaluationError, StateError } from './errors.ts';
+import { LEAVING_EVENTS, nameDetails } from './event-details.ts';
 import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame } from './frames.ts';
-import type { HistoryEventType } from './history.ts';
-import { type Interpreter, nameDetails } from './interpreter.ts';
+import type { Interpreter } from './interpreter.ts';
 import { evaluate } from './jsonata.ts';
 import { fieldsOf, type Payload, payloadOf, requireWithinLimit } from './payload.ts';
 import { findRetrier, matchesError, retryDelay } from './retry.ts';
 import { enterTask } from './tasks.ts';
 import { enterWait } from './waits.ts';
-
-const LEAVING_EVENTS = {
-  Task: 'TaskStateExited',
-  Pass: 'PassStateExited',
-  Choice: 'ChoiceStateExited',
-  Wait: 'WaitStateExited',
-  Succeed: 'SucceedStateExited',
-  Parallel: 'ParallelStateExited',
-  Map: 'MapStateExited',
-} as const satisfies Record<Exclude<State['Type'], 'Fail'>, HistoryEventType>;
 
 /** How a state is left: by its own fields, by a choice rule, or by a catcher. */
 interface Exit {

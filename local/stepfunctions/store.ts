@@ -1,5 +1,7 @@
 // The rows of the engine: running executions are held in memory and written once per commit, history is only appended.
 import type { Database } from '../../adapters/sqlite/database.ts';
+import { AtHand } from './at-hand.ts';
+import type { Piece } from './borrowing.ts';
 import { HistoryFull } from './errors.ts';
 import { type Execution, type ExecutionRecord, type ExecutionStatus, type Frame, isActive } from './frames.ts';
 import { HISTORY_LIMIT, type HistoryEvent } from './history.ts';
@@ -8,11 +10,8 @@ import { readChunks } from './packing.ts';
 import type { Payload } from './payload.ts';
 import type { ExecutionRecords } from './records.ts';
 import { type FrameRow, frameId, frameOf, frameRow, newExecution, splitFrameId, UPSERT_FRAME } from './rows.ts';
-import { forget, type Piece, readEvents, storedEvent } from './stored-events.ts';
+import { forget, readEvents, storedEvent } from './stored-events.ts';
 import { textOfTold, toldText } from './told-payloads.ts';
-
-/** What waits for the outside is answered from its rows; those that began to wait last are at hand without reading. */
-const AT_HAND = 500;
 
 export interface Due {
   readonly at: number;
@@ -27,8 +26,7 @@ export class Store {
   readonly #records: ExecutionRecords;
   readonly #running = new Map<number, Execution>();
   readonly #dirty = new Set<Execution>();
-  /** Those in memory that only wait, the latest last. */
-  readonly #waiting = new Set<Execution>();
+  readonly #atHand = new AtHand();
   #lastId: number;
 
   constructor(database: Database, machines: Machines, records: ExecutionRecords) {
@@ -40,7 +38,7 @@ export class Store {
     database.onFailedCommit(() => {
       this.#running.clear();
       this.#dirty.clear();
-      this.#waiting.clear();
+      this.#atHand.clear();
     });
   }
 
@@ -76,6 +74,7 @@ export class Store {
       )
       .run(status, output, end.error ?? null, end.cause ?? null, at, execution.id);
     this.#running.delete(execution.id);
+    this.#atHand.release(execution);
     this.#database.onRollback(() => this.#running.set(execution.id, execution));
   }
 
@@ -231,20 +230,14 @@ export class Store {
       for (const number of changed) this.#touch(execution, number);
     });
     // What waits only for the outside needs no memory: its rows are enough.
-    if (isActive(execution)) this.#waiting.delete(execution);
+    if (isActive(execution)) this.#atHand.release(execution);
     else this.#database.afterCommit(() => this.#keepAtHand(execution));
   }
 
   #keepAtHand(execution: Execution): void {
-    this.#waiting.delete(execution);
-    if (this.#running.get(execution.id) !== execution) return;
-    this.#waiting.add(execution);
-    if (this.#waiting.size <= AT_HAND) return;
-    for (const longest of this.#waiting) {
-      this.#waiting.delete(longest);
-      if (!this.#dirty.has(longest) && !isActive(longest)) this.#running.delete(longest.id);
-      return;
-    }
+    if (this.#running.get(execution.id) !== execution || isActive(execution)) return;
+    const longest = this.#atHand.keep(execution);
+    if (longest && !this.#dirty.has(longest) && !isActive(longest)) this.#running.delete(longest.id);
   }
 
   #frameRows(execution: number): FrameRow[] {

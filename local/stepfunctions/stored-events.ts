@@ -1,6 +1,7 @@
 // How the events of a history are stored: kinds as numbers, details that were told before and pieces of earlier payloads
 // as references. What a state gets is mostly what the one before gave, so that a history is hardly larger than its data.
 import type { JsonObject } from '../../domain/json.ts';
+import { borrow, type Piece, type RememberedPayload, remember, SHORT } from './borrowing.ts';
 import type { HistoryEvent, HistoryEventType } from './history.ts';
 
 /** Stored by their places: only ever added to at the end. */
@@ -62,12 +63,7 @@ type StoredEvent = [number, number, number, (JsonObject | number)?, (Borrowed | 
 /** A payload made of a piece of the payload of an earlier event: `before + textOf(event).slice(from, to) + after`. */
 type Borrowed = [event: number, from: number, to: number, before?: string, after?: string];
 
-/** Texts shorter than a reference is worth. */
-const SHORT = 48;
-/** What may be left over around a piece before a better one is looked for. */
-const CLOSE = 96;
-/** Payloads remembered: those of the last two states. */
-const REMEMBERED = 6;
+/** Details told, of which there are hardly more in a machine. */
 const REMEMBERED_DETAILS = 64;
 
 /** What was written last in an execution. */
@@ -75,16 +71,9 @@ export interface Lately {
   /** When the last event was. */
   at: number;
   /** The latest last. */
-  readonly payloads: { readonly event: number; readonly text: string; readonly piece: Piece | undefined }[];
+  readonly payloads: RememberedPayload[];
   /** By their text, the event that told them first. */
   readonly details: Map<string, number>;
-}
-
-/** A piece of a payload that may stand, or have stood, in another one; and what is around it. */
-export interface Piece {
-  readonly payload: { readonly text: string };
-  readonly before: string;
-  readonly after: string;
 }
 
 export function nothingLately(): Lately {
@@ -105,14 +94,14 @@ export function storedEvent(id: number, event: HistoryEvent, lately: Lately, pie
   if (payload === undefined) return details ? `${start},${storedDetails(id, details, lately)}]` : `${start}]`;
   const withDetails = `${start},${details ? storedDetails(id, details, lately) : '{}'}`;
   if (payload.length <= SHORT) return `${withDetails},0,${payload}]`;
-  const borrowed = borrow(payload, piece, lately);
+  const borrowed = borrow(payload, piece, lately.payloads);
   if (!borrowed) {
-    remember(id, payload, piece, lately);
+    remember(id, payload, piece, lately.payloads);
     return `${withDetails},0,${payload}]`;
   }
-  const [source, from, to, before, after] = borrowed;
+  const { event: source, from, to, before, after } = borrowed;
   // What is the same once more needs no second place to be found at.
-  if (before || after) remember(id, payload, piece, lately);
+  if (before || after) remember(id, payload, piece, lately.payloads);
   const around = before || after ? `,${JSON.stringify(before)},${JSON.stringify(after)}` : '';
   return `${withDetails},[${source},${from},${to}${around}]]`;
 }
@@ -136,81 +125,6 @@ function textOfDetails(details: JsonObject): string {
     frozenTexts.set(details, text);
   }
   return text;
-}
-
-/**
- * From a payload written lately: all of it, its piece, or the longest beginning or end that they have in common. Where there
- * is a piece only that is looked at: what is around it has to be told anyway.
- */
-function borrow(payload: string, piece: Piece | undefined, { payloads }: Lately): Borrowed | undefined {
-  const whole = find(payload, piece, payloads);
-  if (whole) return [...whole, '', ''];
-  const { before, after } = piece ?? { before: '', after: '' };
-  const part = piece?.payload.text ?? payload;
-  const found = piece && part.length > SHORT && find(part, undefined, payloads);
-  if (found) return [...found, before, after];
-  let best: Borrowed | undefined;
-  let longest = SHORT;
-  for (let i = payloads.length - 1; i >= 0 && longest < part.length - CLOSE; i--) {
-    const remembered = payloads[i];
-    if (!remembered) continue;
-    const { event, text, piece: old } = remembered;
-    const [from, other] = old ? [old.before.length, old.payload.text] : [0, text];
-    const beginning = commonBeginning(part, other);
-    if (beginning > longest) {
-      best = [event, from, from + beginning, before, part.slice(beginning) + after];
-      longest = beginning;
-    }
-    const end = commonEnd(part, other);
-    if (end > longest) {
-      best = [event, from + other.length - end, from + other.length, before + part.slice(0, -end), after];
-      longest = end;
-    }
-  }
-  return best;
-}
-
-/** The event that has this text for its payload or for the piece of it, and where it begins and ends there. */
-function find(
-  text: string,
-  piece: Piece | undefined,
-  payloads: Lately['payloads'],
-): [event: number, from: number, to: number] | undefined {
-  for (let i = payloads.length - 1; i >= 0; i--) {
-    const remembered = payloads[i];
-    if (remembered && isSame(remembered, text, piece)) return [remembered.event, 0, text.length];
-    if (remembered?.piece?.payload.text === text) {
-      const from = remembered.piece.before.length;
-      return [remembered.event, from, from + text.length];
-    }
-  }
-  return undefined;
-}
-
-/** By the pieces where there are some: texts that were put together are not yet in one place, and costly to bring there. */
-function isSame(remembered: Lately['payloads'][number], text: string, piece: Piece | undefined): boolean {
-  if (remembered.text.length !== text.length) return false;
-  const old = remembered.piece;
-  if (!old || old.before.length !== piece?.before.length) return remembered.text === text;
-  return old.payload.text === piece.payload.text && old.before === piece.before && old.after === piece.after;
-}
-
-function commonBeginning(one: string, other: string): number {
-  let same = 0;
-  while (same < one.length && one.charCodeAt(same) === other.charCodeAt(same)) same++;
-  return same;
-}
-
-function commonEnd(one: string, other: string): number {
-  const most = Math.min(one.length, other.length);
-  let same = 0;
-  while (same < most && one.charCodeAt(one.length - 1 - same) === other.charCodeAt(other.length - 1 - same)) same++;
-  return same;
-}
-
-function remember(event: number, text: string, piece: Piece | undefined, { payloads }: Lately): void {
-  payloads.push({ event, text, piece });
-  if (payloads.length > REMEMBERED) payloads.shift();
 }
 
 /** Reads stored events back, in order, the first one being event 1. */

@@ -1,8 +1,8 @@
 // The Task state: schedules a function or a nested execution, takes its answer, and gives up on it in time.
 import { randomUUID } from 'node:crypto';
-import type { JsonObject } from '../../domain/json.ts';
 import type { StateOf } from './definition.ts';
 import { StateError } from './errors.ts';
+import { resourceDetails, scheduledDetails } from './event-details.ts';
 import { type Eventual, onceThere } from './eventual.ts';
 import type { Frame, Phase } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -178,46 +178,6 @@ function withinLimit(interpreter: Interpreter, draft: Frame, result: Payload): b
   const cause = `The state/task '${draft.state}' returned a result with a size exceeding the maximum number of bytes service limit.`;
   failTask(interpreter, draft, 'States.DataLimitExceeded', cause);
   return false;
-}
-
-interface ResourceDetails extends JsonObject {
-  readonly resourceType: string;
-  readonly resource: string;
-}
-
-const scheduledAlways = new WeakMap<StateOf<'Task'>, JsonObject>();
-
-/** The same object for the same state, where its times are fixed. */
-function scheduledDetails(
-  state: StateOf<'Task'>,
-  region: string,
-  timeout: number | undefined,
-  heartbeat: number | undefined,
-): JsonObject {
-  const always = scheduledAlways.get(state);
-  if (always) return always;
-  const details = Object.freeze({
-    ...resourceDetails(state),
-    region,
-    ...(timeout === undefined ? {} : { timeoutInSeconds: timeout }),
-    ...(heartbeat === undefined ? {} : { heartbeatInSeconds: heartbeat }),
-  });
-  const isFixed = typeof state.TimeoutSeconds !== 'string' && typeof state.HeartbeatSeconds !== 'string';
-  if (isFixed) scheduledAlways.set(state, details);
-  return details;
-}
-
-const details = new Map<string, ResourceDetails>();
-
-/** The same object for the same resource, of which there are few. */
-export function resourceDetails({ Resource }: StateOf<'Task'>): ResourceDetails {
-  let known = details.get(Resource);
-  if (!known) {
-    const [resourceType = '', resource = ''] = Resource.split(':::')[1]?.split(/:(.*)/) ?? [];
-    known = Object.freeze({ resourceType, resource });
-    details.set(Resource, known);
-  }
-  return known;
 }
 
 export function taskState(interpreter: Interpreter, frame: Frame): StateOf<'Task'> {
