@@ -1,6 +1,7 @@
 // Every page of the office, found by walking the router: nothing for axe, nothing sideways, nothing failed, both languages; pictures under out/screens.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
+import { Desk } from '../../../local/demo/desk.ts';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../local/seed/district.ts';
 import { ENTRIES } from '../../../web/navigation/entries.ts';
 import { ROUTES } from '../../../web/navigation/routes.ts';
 import { signIn } from './desk.ts';
@@ -11,16 +12,37 @@ import { SaidByData } from './sweep/untranslated.ts';
 import { missedByTab } from './sweep/walk-by-tab.ts';
 import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
 
-/** Who walks through which pages: the first who may open one looks at it, and at examples of a project in different states. */
+/**
+ * Who walks through which pages: the first who may open one looks at it, at examples of a project in different states, and at
+ * places that only a choice leads to.
+ */
 const VISITORS = [
-  { role: 'STREET', account: 'street-01', examples: ['桃源新村', '荷花住宅区', '水心小区'], again: [] },
-  { role: 'AUDIT', account: 'audit', examples: [], again: [] },
-  { role: 'OPERATOR', account: 'operator', examples: [], again: ['/settings'] },
-  { role: 'RENOVATION_OFFICE', account: 'renovation-office', examples: ['蝉街小区'], again: ['/'] },
+  {
+    role: 'STREET',
+    account: 'street-01',
+    examples: ['桃源新村', '荷花住宅区', '水心小区'],
+    places: [
+      '/money/budget/2025',
+      '/programme/figures/projects',
+      '/programme/figures/overdue',
+      '/programme/figures/planned/330302001',
+    ],
+    again: [],
+  },
+  { role: 'AUDIT', account: 'audit', examples: [], places: ['/audit/bundles/330302-2025-0001'], again: [] },
+  { role: 'OPERATOR', account: 'operator', examples: [], places: [], again: ['/settings'] },
+  {
+    role: 'RENOVATION_OFFICE',
+    account: 'renovation-office',
+    examples: ['蝉街小区'],
+    places: ['/notices/circulars/2026-1'],
+    again: ['/'],
+  },
 ] as const satisfies readonly {
   role: string;
   account: string;
   examples: readonly Neighbourhood[];
+  places: readonly string[];
   again: readonly string[];
 }[];
 type Visitor = (typeof VISITORS)[number];
@@ -40,10 +62,15 @@ beforeAll(async () => {
   server = await stageServer();
   projects = await tellDistrict(server.system.ports);
   await server.system.idle();
+  const office = new Desk(server.origin, DEMO_PASSWORD);
+  await office.post('renovation-office', '/api/programme/2026/circulars', { month: '2026-03' });
 });
 
 /** Looks at every page that the visitor finds and nobody has seen; says what is wrong with each. */
-async function walk({ role, account, examples, again }: Visitor, language: Language): Promise<readonly string[]> {
+async function walk(
+  { role, account, examples, places, again }: Visitor,
+  language: Language,
+): Promise<readonly string[]> {
   const { page, errors } = await signIn(server.origin, account, 'desk', language);
   const names = DEMO_ACCOUNTS.map(({ name }) => name);
   const data = new SaidByData(page, ...Object.keys(projects), STAGED, ...names, ...CODES);
@@ -52,13 +79,14 @@ async function walk({ role, account, examples, again }: Visitor, language: Langu
   const addresses = [
     ...ENTRIES.filter(({ opensFor }) => opensFor(role)).map(({ href }) => href),
     ...examples.map((name) => projects[name]).map((id) => `/projects/${id}`),
+    ...places,
   ];
+  const chosen = new Set<string>([...examples.map((name) => `/projects/${projects[name]}`), ...places]);
   const planned = new Set(addresses);
   const revisits = (address: string) =>
     again.some((each) => (each === '/' ? address === each : address.startsWith(each)));
   for (const address of addresses) {
-    const isExample = address.startsWith('/projects/');
-    if (seen[language].has(kindOf(address)) && !isExample && !revisits(address)) continue;
+    if (seen[language].has(kindOf(address)) && !chosen.has(address) && !revisits(address)) continue;
     await tour.go(address);
     // An address without its last part shows the first of several: that one has an address of its own.
     const shown = await tour.currentTab(address);

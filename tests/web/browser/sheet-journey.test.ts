@@ -1,4 +1,5 @@
 // A sign sheet at two browsers: its pages are looked at, a clerk confirms its rows by keyboard only, and a second person sees the sample.
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { geometryOfSignSheet } from '../../../domain/paper/filing/sheet-geometry.ts';
 import { loadFrozenRoll } from '../../../functions/runtime/load-frozen-roll.ts';
@@ -9,7 +10,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../local/seed/district.ts';
 import { ROUTES } from '../../../web/navigation/routes.ts';
 import { type FilledSheet, fillIn } from '../../support/scans/filled-sheets.ts';
 import { printSheets } from '../../support/scans/printed-sheets.ts';
-import { type OfficeDesk, pdf, signIn } from './desk.ts';
+import { type OfficeDesk, signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Language, lookAtPage } from './sweep/look-at-page.ts';
 import { SaidByData } from './sweep/untranslated.ts';
@@ -96,12 +97,24 @@ async function confirmAll(desk: OfficeDesk): Promise<number> {
   return open;
 }
 
+/** The corner that carries the code is gone: the sheet lies upside down. */
+async function withoutCode(image: Buffer): Promise<Buffer> {
+  const { width, height } = await sharp(image).metadata();
+  const gone = Math.round(height / 3);
+  const white = { create: { width, height: gone, channels: 3, background: 'white' } } as const;
+  return sharp(image)
+    .composite([{ input: white, top: height - gone, left: 0 }])
+    .jpeg()
+    .toBuffer();
+}
+
 /** The stack of a sheet, one whose page carries no code, one that is no paper, and the rows of the sheet. */
 async function addressesOfScans(): Promise<readonly string[]> {
   const { page } = await signIn(server.origin, 'street-05');
   await page.goto(`${server.origin}/intake`);
   const notes = { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper at all') };
-  await page.locator('.drop input').setInputFiles([pdf('letter'), notes]);
+  const torn = { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: await withoutCode(scan) };
+  await page.locator('.drop input').setInputFiles([torn, notes]);
   await page.locator('.stacks .tag.warn').waitFor();
   await page.locator('.stacks .tag.bad').waitFor();
   const stacks = await page
