@@ -292,4 +292,48 @@ describe('recover', () => {
     await after.sfn.idle();
     expect(after.end(waiting.executionArn)).toEqual({ status: 'SUCCEEDED', output: 'answered' });
   });
+
+  it('takes long inputs and arguments from the history, that rows only refer to', async () => {
+    const database = new Database(':memory:');
+    const text = '旧改'.repeat(200);
+    const states = {
+      A: task('echo', '{% $states.input %}', { Output: '{% $states.result.Payload %}', Next: 'B' }),
+      B: task('slow', { given: '{% $states.input %}' }, { Output: '{% $states.result.Payload %}', End: true }),
+    };
+    const before = workbench({ slow: () => new Promise(() => {}) }, { database });
+    void before.start(states, { text });
+    for (let turn = 0; turn < 3; turn++) {
+      await database.durable();
+      await new Promise(setImmediate);
+    }
+    const row = database.prepare('SELECT input, data FROM sfn_frame').get();
+    expect(`${row?.input} ${row?.data}`).toMatch(/^@\d+ @\d+$/);
+    before.sfn.close();
+
+    const after = workbench({ slow: ({ given }) => given }, { database });
+    after.sfn.recover();
+    await after.sfn.idle();
+    expect(after.calls).toEqual([{ name: 'slow', payload: { given: { text } } }]);
+    const executionArn = String(
+      after.sfn.listExecutions({
+        stateMachineArn: String(after.sfn.listStateMachines().stateMachines[0]?.stateMachineArn),
+      }).executions[0]?.executionArn,
+    );
+    expect(after.end(executionArn)).toEqual({ status: 'SUCCEEDED', output: { text } });
+    expect(after.sfn.packHistories()).toBe(1);
+    expect(after.end(executionArn)).toEqual({ status: 'SUCCEEDED', output: { text } });
+  });
+
+  it('answers those that have waited longest as well as the latest', async () => {
+    const { sfn, tokens, end } = workbench();
+    const { stateMachineArn } = sfn.createStateMachine({ name: 'ask', definition: ASK });
+    const arns = Array.from(
+      { length: 600 },
+      (_, i) => sfn.startExecution({ stateMachineArn, name: `e${i}` }).executionArn,
+    );
+    await sfn.idle();
+    for (const token of tokens) sfn.sendTaskSuccess({ taskToken: token, output: '"answered"' });
+    await sfn.idle();
+    expect(arns.map(end)).toEqual(arns.map(() => ({ status: 'SUCCEEDED', output: 'answered' })));
+  });
 });
