@@ -10,9 +10,12 @@ import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
 import { dayInput } from '../../domain/projects/act-input.ts';
 import { CALENDAR_LEDGER, currentCalendar, foldCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
+import { calendarPreview, previewCalendar } from './preview-calendar.ts';
 
 const source = z.string().trim().min(4).max(300).describe('Number and date of the notice, or where it was published');
 const entered = z.object({ seq: z.int(), version: z.string() });
+
+const dayBody = z.strictObject({ date: dayInput, kind: z.enum(['WORK', 'OFF']), source });
 
 const overrideDay = route({
   name: 'overrideDay',
@@ -21,13 +24,26 @@ const overrideDay = route({
   path: '/api/calendar/days',
   access: ['OPERATOR'],
   status: 201,
-  input: { body: z.strictObject({ date: dayInput, kind: z.enum(['WORK', 'OFF']), source }) },
+  input: { body: dayBody },
   output: entered,
   handle: ({ body, actor, request }, ports) =>
     enter(ports, actor, request, 'override-day', { ...body, enteredBy: actor.id }),
 });
 
+const previewDay = route({
+  name: 'previewDay',
+  summary: { zh: '预看特殊日的影响', en: 'What entering a day would do to running notices; nothing is written' },
+  method: 'POST',
+  path: '/api/calendar/days/preview',
+  access: ['OPERATOR'],
+  input: { body: dayBody },
+  output: calendarPreview,
+  handle: async ({ body, actor }, ports) =>
+    granted(await previewCalendar(ports, { day: { ...body, enteredBy: actor.id } })),
+});
+
 const days = z.array(dayInput).max(60);
+const yearBody = z.strictObject({ year: z.int().min(2004).max(2100), off: days.min(7), work: days, source });
 
 const publishYear = route({
   name: 'publishYear',
@@ -36,7 +52,7 @@ const publishYear = route({
   path: '/api/calendar/years',
   access: ['OPERATOR'],
   status: 201,
-  input: { body: z.strictObject({ year: z.int().min(2004).max(2100), off: days.min(7), work: days, source }) },
+  input: { body: yearBody },
   output: entered,
   async handle({ body, actor, request }, ports) {
     if ((await currentCalendar(ports)).isPublished(body.year)) {
@@ -47,6 +63,18 @@ const publishYear = route({
     }
     return enter(ports, actor, request, 'publish-year', { ...body, enteredBy: actor.id });
   },
+});
+
+const previewYear = route({
+  name: 'previewYear',
+  summary: { zh: '预看年度安排的影响', en: 'What entering a year would do to running notices; nothing is written' },
+  method: 'POST',
+  path: '/api/calendar/years/preview',
+  access: ['OPERATOR'],
+  input: { body: yearBody },
+  output: calendarPreview,
+  handle: async ({ body, actor }, ports) =>
+    granted(await previewCalendar(ports, { year: { ...body, enteredBy: actor.id } })),
 });
 
 /** From today on: a month for people to look at, and nothing guessed. */
@@ -95,4 +123,4 @@ async function enter(
   return granted({ seq: entry.seq, version: foldCalendar([...entries, entry]).version });
 }
 
-export const CALENDAR_ROUTES: readonly Route[] = [overrideDay, publishYear, readCalendar];
+export const CALENDAR_ROUTES: readonly Route[] = [overrideDay, previewDay, publishYear, previewYear, readCalendar];

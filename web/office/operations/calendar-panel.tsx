@@ -8,6 +8,7 @@ import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { printWeekday, shortDay } from '../../figures/dates.ts';
+import { calendarText } from '../../text/calendar.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { operationsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
@@ -15,6 +16,7 @@ import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import type { CalendarView } from '../project/publicity-panel.tsx';
+import { CalendarPreview, type Preview } from './calendar-preview.tsx';
 import '../acts/form.css';
 
 const PATH = '/api/calendar';
@@ -93,7 +95,8 @@ function Entry({ title, path, schema, lists }: EntryProps) {
   const { draft, change, sent } = useKeptDraft<Draft>(path, undefined);
   const [problem, setProblem] = useState<Problem>();
   const [version, setVersion] = useState<string>();
-  const enter = async () => {
+  const [preview, setPreview] = useState<Preview>();
+  const body = () => {
     const filled = Object.entries(filledIn(schema, draft) ?? {}).map(([name, value]) => [
       name,
       lists.includes(name)
@@ -103,7 +106,17 @@ function Entry({ title, path, schema, lists }: EntryProps) {
         : value,
     ]);
     const absent = lists.filter((name) => !filled.some(([each]) => each === name)).map((name) => [name, []]);
-    const answer = await send<{ version: string }>(path, Object.fromEntries([...filled, ...absent]));
+    return Object.fromEntries([...filled, ...absent]);
+  };
+  const look = async () => {
+    const answer = await send<Preview>(`${path}/preview`, body());
+    setProblem(answer.ok ? undefined : answer.problem);
+    setPreview(answer.ok ? answer.value : undefined);
+    setVersion(undefined);
+  };
+  const enter = async () => {
+    const answer = await send<{ version: string }>(path, body());
+    setPreview(undefined);
     setProblem(answer.ok ? undefined : answer.problem);
     setVersion(answer.ok ? answer.value.version : undefined);
     if (!answer.ok) return;
@@ -116,7 +129,7 @@ function Entry({ title, path, schema, lists }: EntryProps) {
         className="act-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void enter();
+          void (preview ? enter() : look());
         }}
       >
         {problem && <ProblemLine problem={problem} />}
@@ -129,10 +142,15 @@ function Entry({ title, path, schema, lists }: EntryProps) {
           {...{ schema, value: draft, problems: problem?.fields ?? [] }}
           pointer=""
           context={{}}
-          onChange={change}
+          onChange={(changed) => {
+            change(changed);
+            // What was looked at is not what would be entered any more.
+            setPreview(undefined);
+          }}
         />
+        {preview && <CalendarPreview preview={preview} />}
         <Button type="primary" htmlType="submit">
-          {title}
+          {preview ? title : say(calendarText.look)}
         </Button>
       </form>
     </Card>
