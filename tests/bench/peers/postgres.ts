@@ -11,7 +11,6 @@ const DEBIAN = '/usr/lib/postgresql';
 /** The one that the peers were measured with first. */
 const PREFERRED = '15';
 const ATTEMPTS = 100;
-const LETTING_GO = 1_000;
 
 export interface Postgres {
   readonly version: string;
@@ -76,12 +75,10 @@ export async function startPostgres(): Promise<Postgres | undefined> {
       }
     }
   };
-  // Also when the bench is stopped in the middle: nobody else knows of this server.
+  // Also when the bench is stopped in the middle: nobody else knows of this server, which lets go of its files a moment later.
   const stop = () => {
     server.kill('SIGQUIT');
-    // Nothing else runs any more: it needs a moment to let go of its files.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LETTING_GO);
-    rmSync(folder, { recursive: true, force: true });
+    spawn('sh', ['-c', 'sleep 2; rm -rf "$0"', folder], { detached: true, stdio: 'ignore' }).unref();
   };
   process.once('exit', stop);
   const close = async () => {
@@ -90,7 +87,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
     // At once: nobody will read this data again.
     server.kill('SIGQUIT');
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   try {
     const version = await untilOpen();
