@@ -12,6 +12,8 @@ import type { OfficeWalk } from './walk-office.ts';
 export type Language = 'zh' | 'en';
 
 const SMALLEST_TARGET = 24;
+/** A value of a closed list that nobody gave a title. */
+const CODE = /\b[A-Z]{2,}_[A-Z_]+\b/;
 
 export interface Look {
   readonly page: Page;
@@ -23,12 +25,14 @@ export interface Look {
 
 /** `name` is that of the pictures. */
 export async function lookAtPage({ page, tour, language, data }: Look, name: string): Promise<readonly string[]> {
+  const texts = await textsOf(page, language);
   const [headline = 'no headline'] = await page.locator('main h1').allInnerTexts();
   const nowhere = ['no headline', shellText.notYours[language], shellText.notFound[language]];
   const found = [
     ...(nowhere.includes(headline) ? [headline] : []),
     ...(await tour.links()).filter((path) => routeOf(path) === undefined).map((path) => `leads nowhere: ${path}`),
-    ...(await data.strangersAmong(await textsOf(page, language), language)),
+    ...(await data.strangersAmong(texts, language)),
+    ...texts.filter((text) => CODE.test(text)).map((text) => `a code for people: ${text}`),
     ...(await unreachable(page)),
     ...(await sideways(page)),
     ...(await smallTargets(page, SMALLEST_TARGET)),
