@@ -5,12 +5,12 @@ import type { BudgetYear } from '../../../domain/dashboard.ts';
 import type { BudgetForm } from '../../acts/act-tables.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
-import { printMoment } from '../../figures/dates.ts';
 import { go, Link } from '../../navigation/address.tsx';
 import type { Person } from '../../sign-in/session.ts';
 import { useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
+import { useDates } from '../parts/today.ts';
 
 const BudgetDrawer = lazy(() => import('./budget-drawer.tsx').then((drawer) => ({ default: drawer.BudgetDrawer })));
 
@@ -34,6 +34,7 @@ const LATEST = 8;
 
 export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
   const say = useSay();
+  const dates = useDates();
   const [form, setForm] = useState<BudgetForm>();
   const today = thisYear?.today;
   const year = chosen ?? today?.slice(0, 4);
@@ -41,7 +42,9 @@ export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
   const { value, problem } = useReading<BudgetView>(year && `/api/budgets/${year}`);
   const latest = value?.reservations.toReversed() ?? [];
   const reservations = chosen === undefined ? latest.slice(0, LATEST) : latest;
-  const years = today ? [-1, 0, 1].map((step) => String(Number(today.slice(0, 4)) + step)) : [];
+  const around = today ? [-1, 0, 1].map((step) => String(Number(today.slice(0, 4)) + step)) : [];
+  // The year that is shown is among them from the first moment on.
+  const years = [...new Set([...(year === undefined ? [] : [year]), ...around])].toSorted();
   return (
     <Card
       title={say(moneyText.budget)}
@@ -84,7 +87,7 @@ export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
                     <Link href={`/projects/${projectId}#money`}>{projectId}</Link>
                   </td>
                   <td className="n">{printExact(amount)}</td>
-                  <td className="n t2">{printMoment(at)}</td>
+                  <td className="n t2">{dates.moment(at)}</td>
                 </tr>
               ))}
             </tbody>
