@@ -35,6 +35,7 @@ const GROUPS = [
     title: keysText.scans,
     keys: [
       { keys: ['z', 'r'], says: keysText.look },
+      { keys: ['c', 's', 'd'], says: keysText.beside },
       { keys: ['1', '2', '3', '0'], says: keysText.rows },
     ],
   },

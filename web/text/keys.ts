@@ -14,6 +14,7 @@ export const keysText = {
   close: both('关闭', 'close'),
   scans: both('扫描件', 'Scans'),
   look: both('放大、转动', 'zoom, turn'),
+  beside: both('两页对看：打开、对换、叠看', 'two pages side by side: open, swap, lay over'),
   rows: both('逐格确认：见签字表页', 'rows of sheets: see the page of the sheet'),
   on: both('使用单键快捷键', 'Use single keys'),
   off: both('输入时从不生效；可在此关闭。', 'Never while you type; they can be switched off here.'),

@@ -1,39 +1,14 @@
 // A poster of a plan that was changed: its code says that it is replaced, by which version, and leads to the notice that hangs now.
 import { describe, expect, it } from 'vitest';
-import {
-  design,
-  GATE,
-  notice as noticePapers,
-  SIX_AGREE,
-  STAIRWELL,
-  type Stage,
-} from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { openCounter, type PublicCounter } from './public-counter.ts';
+import { postAgain, revise, voteAgain } from './second-plan.ts';
 
 /** The notice of version 1 hangs; then the plan goes back to the drawing board. */
 async function withOldPoster(): Promise<PublicCounter & { readonly second: string }> {
   const counter = await openCounter();
   await counter.stage.playUntil('PUBLICITY_RUNNING');
-  await counter.stage.perform('revise-plan', 'STREET', { reason: '管网走向有实质变更' });
+  await revise(counter.stage);
   return { ...counter, second: counter.code({ kind: 'F3', version: 2, page: 1 }) };
-}
-
-async function voteAgain(stage: Stage): Promise<void> {
-  await stage.perform('submit-design', 'STREET', await design(stage));
-  await stage.perform('publish-plan', 'BODY', { publishedOn: '2026-03-02', planVersion: 2, place: GATE });
-  const rollHash = await stage.roll('PLAN');
-  await stage.perform('open-ballot', 'BODY', { openedOn: '2026-03-02', rollHash, form: await stage.paper('again') });
-  const votes = await stage.votes(rollHash, SIX_AGREE);
-  await stage.perform('tally-plan-ballot', 'BODY', { heldOn: '2026-03-02', votes });
-}
-
-async function postAgain(stage: Stage): Promise<void> {
-  stage.goTo('2026-03-04');
-  await stage.perform('post-notice', 'BODY', await noticePapers(stage));
-  for (const place of [GATE, STAIRWELL]) {
-    const photo = await stage.paper(`photo of ${place}`);
-    await stage.perform('confirm-posting', 'BODY', { place, postedOn: '2026-03-04', photo });
-  }
 }
 
 /** To notices, from what the page says; the switches of language and size stand above it. */
@@ -62,7 +37,8 @@ describe('the code on a poster of a plan that was changed', () => {
   it('leads from the picture on the old poster to the notice that hangs now, and takes no objection itself', async () => {
     const { stage, show, send, notice, second } = await withOldPoster();
     await voteAgain(stage);
-    await postAgain(stage);
+    stage.goTo('2026-03-04');
+    await postAgain(stage, '2026-03-04');
     const scanned = await show(`/p/v/${notice}`);
     expect(scanned.headers.get('location')).toBe(`/p/n/${notice}`);
     const { text, html } = await show(`/p/n/${notice}`);
@@ -77,7 +53,8 @@ describe('the code on a poster of a plan that was changed', () => {
   it('keeps the reader’s language and size of type on the way to the new notice', async () => {
     const { stage, show, notice, second } = await withOldPoster();
     await voteAgain(stage);
-    await postAgain(stage);
+    stage.goTo('2026-03-04');
+    await postAgain(stage, '2026-03-04');
     const { html } = await show(`/p/n/${notice}?lang=en&size=large`);
     expect(html).toContain(`href="/p/n/${second}?lang=en&amp;size=large"`);
     expect(html).toContain('Look at the notice of version 2');

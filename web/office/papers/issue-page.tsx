@@ -9,7 +9,8 @@ import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { refresh } from '../../api/use-reading.ts';
 import { issueSentence } from '../../sentences/papers.ts';
-import { useLanguage } from '../../text/language.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
+import { shellText } from '../../text/shell.ts';
 import { Clause } from '../parts/clause.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
@@ -39,6 +40,7 @@ export function IssuePage({ project, paper }: IssuePageProps) {
 }
 
 function Issuing({ project, paper, schema }: IssuePageProps & { readonly schema: FormSchema }) {
+  const say = useSay();
   const language = useLanguage();
   const { projectId, neighbourhood } = project;
   const { kind, clause } = paper;
@@ -52,7 +54,7 @@ function Issuing({ project, paper, schema }: IssuePageProps & { readonly schema:
     contents: filledIn(onlyTyped(schema, contents), contents),
     ...editionOf(edition),
   };
-  const { prepared, settled, problem: cannotPrepare } = usePrepared(projectId, asked);
+  const { prepared, settled, problem: cannotPrepare, retry } = usePrepared(projectId, asked);
   const order = { ...asked, ...(prepared && { version: asked.version ?? prepared.version }) };
   const name = documentTitles[kind]?.[language] ?? kind;
   const title = language === 'zh' ? `《${name}》` : name;
@@ -82,7 +84,13 @@ function Issuing({ project, paper, schema }: IssuePageProps & { readonly schema:
           </>
         }
       />
-      {cannotPrepare && <ProblemLine problem={cannotPrepare} />}
+      {cannotPrepare && (
+        <ProblemLine problem={cannotPrepare}>
+          <button type="button" className="ghost" onClick={retry}>
+            {say(shellText.retry)}
+          </button>
+        </ProblemLine>
+      )}
       {issued ? (
         <IssuedNow
           projectId={projectId}

@@ -1,5 +1,5 @@
 // What the server knows of a paper and what it misses, asked again after every change of what was typed.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FieldProblem } from '../../../domain/errors.ts';
 import type { Draft, DraftObject } from '../../acts/draft.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -31,11 +31,15 @@ export interface Preparing {
   /** What was asked last is still what is typed. */
   readonly settled: boolean;
   readonly problem?: Problem;
+  retry(): void;
 }
 
 export function usePrepared(projectId: string, order: PaperOrder): Preparing {
   const asked = JSON.stringify(order);
   const [answer, setAnswer] = useState<{ asked: string; prepared?: Prepared; problem?: Problem }>({ asked: '' });
+  const isFirst = useRef(true);
+  const [attempts, setAttempts] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks the same again
   useEffect(() => {
     let current = true;
     const ask = async () => {
@@ -48,12 +52,18 @@ export function usePrepared(projectId: string, order: PaperOrder): Preparing {
             { ...before, asked, problem: answered.problem },
       );
     };
-    const timer = setTimeout(() => void ask(), REST);
+    const timer = setTimeout(() => void ask(), isFirst.current ? 0 : REST);
+    isFirst.current = false;
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [projectId, asked]);
+  }, [projectId, asked, attempts]);
   const { prepared, problem } = answer;
-  return { settled: answer.asked === asked, ...(prepared && { prepared }), ...(problem && { problem }) };
+  return {
+    settled: answer.asked === asked,
+    ...(prepared && { prepared }),
+    ...(problem && { problem }),
+    retry: () => setAttempts(attempts + 1),
+  };
 }
