@@ -1,5 +1,5 @@
 // A PostgreSQL server of the bench's own, thrown away afterwards: for peers that keep their work there. As durable as ours, with fsync.
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,13 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const who = unprivileged();
   const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
   if (who.uid !== undefined && who.gid !== undefined) chownSync(folder, who.uid, who.gid);
+  let server: ChildProcess | undefined;
+  // Also when the bench is stopped in the middle: nobody else knows of this server, which lets go of its files a moment later.
+  const stop = () => {
+    server?.kill('SIGQUIT');
+    spawn('sh', ['-c', 'sleep 2; rm -rf "$0"', folder], { detached: true, stdio: 'ignore' }).unref();
+  };
+  process.once('exit', stop);
   const data = join(folder, 'data');
   const run = { ...who, cwd: folder, stdio: 'ignore' } as const;
   execFileSync(initdb, ['-D', data, '-U', 'bench', '--auth=trust', '-E', 'UTF8', '--no-locale'], run);
@@ -59,7 +66,8 @@ export async function startPostgres(): Promise<Postgres | undefined> {
     shared_buffers: '256MB',
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(postgres, ['-D', data, '-p', String(port), ...flags], run);
+  const started = spawn(postgres, ['-D', data, '-p', String(port), ...flags], run);
+  server = started;
   const ask = (sql: string) =>
     execFileSync(psql, ['-h', '127.0.0.1', '-p', String(port), '-U', 'bench', '-d', 'postgres', '-Atc', sql], {
       encoding: 'utf8',
@@ -75,17 +83,11 @@ export async function startPostgres(): Promise<Postgres | undefined> {
       }
     }
   };
-  // Also when the bench is stopped in the middle: nobody else knows of this server, which lets go of its files a moment later.
-  const stop = () => {
-    server.kill('SIGQUIT');
-    spawn('sh', ['-c', 'sleep 2; rm -rf "$0"', folder], { detached: true, stdio: 'ignore' }).unref();
-  };
-  process.once('exit', stop);
   const close = async () => {
     process.off('exit', stop);
-    const ended = once(server, 'exit');
+    const ended = once(started, 'exit');
     // At once: nobody will read this data again.
-    server.kill('SIGQUIT');
+    started.kill('SIGQUIT');
     await ended;
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
@@ -93,7 +95,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
     const version = await untilOpen();
     return {
       version,
-      pid: server.pid ?? 0,
+      pid: started.pid ?? 0,
       newDatabase(name) {
         ask(`CREATE DATABASE ${name}`);
         return `postgresql://bench@127.0.0.1:${port}/${name}`;
