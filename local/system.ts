@@ -1,5 +1,8 @@
 // The whole system in one process: ports on one SQLite file, the embedded Step Functions in the same file, steps and machines.
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { openSqlitePorts, type SqlitePorts } from '../adapters/sqlite/ports.ts';
 import { dateInShanghai, epochMillisecondsOf, type Instant, instantOf } from '../domain/calendar/plain-date.ts';
@@ -12,6 +15,7 @@ import type { ClockSetting } from '../functions/runtime/config.ts';
 import { forgetAnswers } from '../functions/runtime/idempotency.ts';
 import { codeOf, type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { AnswerTimes } from './answer-times.ts';
+import { RESTORED } from './backup/restore-backup.ts';
 import { deployMachines } from './deploy-machines.ts';
 import { eraseUnusedUploads } from './erase-unused-uploads.ts';
 import { StepFunctions } from './stepfunctions/engine.ts';
@@ -98,6 +102,12 @@ export async function openSystem(options: SystemOptions): Promise<Outcome<System
     await eraseExpiredPapers(ports);
     await eraseUnusedUploads(ports, stored.database);
     lastErased = today;
+  }
+  // Before anybody is shown anything: what was erased after the backup was taken is there again, and its time is over.
+  const restored = join(folder, RESTORED);
+  if (existsSync(restored)) {
+    await eraseExpired();
+    await rm(restored);
   }
   // Under a virtual clock the quarters of an hour pass when it is moved.
   const rounds = virtualClock

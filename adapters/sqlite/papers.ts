@@ -1,5 +1,6 @@
 // Papers in a folder under their SHA-256, described in SQLite.
 import { hash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../domain/calendar/plain-date.ts';
@@ -89,7 +90,8 @@ export function sqlitePapers({ database, folder, clock, seal, newId }: PapersOpt
       // Bytes first: a kill in between leaves a paper that asks for its erasure again, never one that only says erased.
       const path = pathOf(sha256);
       await rm(path, { force: true });
-      await syncFolder(dirname(path));
+      // A folder that is gone has nothing left to forget.
+      if (existsSync(dirname(path))) await syncFolder(dirname(path));
       database.write(() =>
         database.prepare('UPDATE papers SET erased_at = ? WHERE sha256 = ?').run(clock.now(), sha256),
       );

@@ -1,6 +1,7 @@
 // Erases what has been kept for as long as it may be, and writes down what: people of rosters, votes, objections, petitions,
 // filed pages. Which paper of which ledger it was stays readable for good; its bytes are gone.
 import { addDays, dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
+import { Fault } from '../../domain/errors.ts';
 import { DOCUMENT_CODES, documentKind } from '../../domain/paper/catalogue.ts';
 import { keptUntil, peopleKeptUntil, SUPERSEDED_ROSTER } from '../../domain/paper/retention.ts';
 import { SYSTEM } from '../../domain/parties.ts';
@@ -10,6 +11,7 @@ import { loadRosterHistory } from '../runtime/append-roster-entry.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { noteOfPersonalData } from '../runtime/privacy-ledger.ts';
 import { findPage } from '../runtime/scanned-page.ts';
+import { takeFromVault, vaultVotes } from '../runtime/vault-papers.ts';
 import { findCells } from './scan/sheet-cells.ts';
 import { listFiled } from './scan/stack-records.ts';
 
@@ -31,7 +33,7 @@ export async function eraseExpiredPapers(ports: Ports): Promise<number> {
     if (kept.until === undefined || kept.until >= today) continue;
     const gone: string[] = [];
     for (const paper of kept.papers) {
-      if ((await ports.papers.get(paper)) === undefined) continue;
+      if (!(await isThere(ports, paper))) continue;
       await ports.papers.erase(paper);
       gone.push(paper);
     }
@@ -40,6 +42,16 @@ export async function eraseExpiredPapers(ports: Ports): Promise<number> {
     await noteOfPersonalData(ports, SYSTEM, 'erase', { what: kept.what, until: kept.until, papers: gone });
   }
   return erased;
+}
+
+/** A paper whose bytes are damaged is there: it holds up no erasure, neither its own nor that of others. */
+async function isThere({ papers }: Ports, sha256: string): Promise<boolean> {
+  try {
+    return (await papers.get(sha256)) !== undefined;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'CORRUPT') return true;
+    throw error;
+  }
 }
 
 async function* everythingKept(ports: Ports): AsyncGenerator<Kept> {
@@ -90,7 +102,10 @@ async function* ofClosedProject(ports: Ports, projectId: string): AsyncGenerator
   const until = (code: Parameters<typeof documentKind>[0]) => keptUntil(documentKind(code).retention, closedOn);
   const { willingness, planBallot } = project.consent;
   const votes = [willingness?.tally?.votes, planBallot?.tally?.votes].filter((hash) => hash !== undefined);
-  yield { what: 'votes', papers: votes, until: until('F2') };
+  // The sheet first: it is named in the votes alone.
+  const sheets = await Promise.all(votes.map((hash) => sheetOf(ports, hash)));
+  const ofVotes = [...sheets.filter((source) => source !== undefined), ...votes];
+  yield { what: 'votes', papers: [...new Set(ofVotes)], until: until('F2') };
   const letters = project.programme.petitions.flatMap(({ text, answer }) => (answer ? [text, answer] : [text]));
   yield { what: 'petitions', papers: letters, until: keptUntil('10年', closedOn) };
   yield { what: 'objections', papers: await objectionsOf(ports, projectId), until: until('OB1') };
@@ -98,6 +113,16 @@ async function* ofClosedProject(ports: Ports, projectId: string): AsyncGenerator
     const code = DOCUMENT_CODES.find((each) => place.startsWith(`${each}/`));
     if (code === undefined) continue;
     yield { what: code, papers: await papersOfPage(ports, pageId), until: until(code) };
+  }
+}
+
+/** The spreadsheet that votes were imported from; of votes that are gone or damaged nobody knows it. */
+async function sheetOf(ports: Ports, votes: string): Promise<string | undefined> {
+  try {
+    return (await takeFromVault(ports, votes, vaultVotes))?.source;
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'CORRUPT') return undefined;
+    throw error;
   }
 }
 

@@ -12,6 +12,7 @@ import { applyEntry } from '../../domain/projects/fold.ts';
 import { newProject, type Project } from '../../domain/projects/project.ts';
 import { CALENDAR_LEDGER, foldCalendar } from '../runtime/current-calendar.ts';
 import type { ActTable } from '../runtime/human-act.ts';
+import { areErasedOnRecord } from '../runtime/privacy-ledger.ts';
 
 /** What the recomputed decision lacked or had otherwise. */
 export const DIFFERENCE_REASONS = [
@@ -36,6 +37,8 @@ export interface ReplayedEntry {
 export interface Replayed {
   readonly decisions: number;
   readonly differences: readonly Difference[];
+  /** Entries that stand as they were decided: what they rested on was erased when its time was over, and is on record so. */
+  readonly erased: readonly number[];
   /** As far as something could be decided on top of what came before; none where the chain is broken. */
   readonly entries: readonly ReplayedEntry[];
 }
@@ -45,14 +48,24 @@ export async function replayDecisions(ports: Ports, acts: ActTable, projectId: s
   const entries = await ports.ledger.read(ref);
   const broken = findChainBreak(ref, entries);
   if (broken)
-    return { decisions: 0, differences: [{ projectId, seq: broken.seq, act: '', reason: 'CHAIN' }], entries: [] };
+    return {
+      decisions: 0,
+      differences: [{ projectId, seq: broken.seq, act: '', reason: 'CHAIN' }],
+      erased: [],
+      entries: [],
+    };
 
   const calendars = await calendarsByVersion(ports);
+  const watched = watchMissingPapers(ports);
   const differences: Difference[] = [];
+  const erased: number[] = [];
   const replayed: ReplayedEntry[] = [];
   let project: Project | undefined;
   for (const entry of entries) {
-    const reason = await recompute(ports, acts, calendars, project, entry);
+    const found = await recompute(watched.ports, acts, calendars, project, entry);
+    const wasErased = found === 'FACTS' && (await areErasedOnRecord(ports, watched.takeMissing()));
+    if (wasErased) erased.push(entry.seq);
+    const reason = wasErased ? undefined : found;
     if (reason) differences.push({ projectId, seq: entry.seq, act: entry.act, reason });
     try {
       project = applyEntry(project, entry);
@@ -63,7 +76,19 @@ export async function replayDecisions(ports: Ports, acts: ActTable, projectId: s
       break;
     }
   }
-  return { decisions: entries.length, differences, entries: replayed };
+  return { decisions: entries.length, differences, erased, entries: replayed };
+}
+
+/** The same ports, and which papers were asked for in vain since somebody took note of it. */
+function watchMissingPapers(ports: Ports): { readonly ports: Ports; takeMissing(): readonly string[] } {
+  const missing: string[] = [];
+  const { papers } = ports;
+  const get: Ports['papers']['get'] = async (sha256) => {
+    const bytes = await papers.get(sha256);
+    if (bytes === undefined) missing.push(sha256);
+    return bytes;
+  };
+  return { ports: { ...ports, papers: { ...papers, get } }, takeMissing: () => missing.splice(0) };
 }
 
 /** Every calendar that ever was in force: the shipped one and what each entry of the calendar ledger made of it. */

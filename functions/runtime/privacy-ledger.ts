@@ -30,3 +30,25 @@ export async function noteOfPersonalData(
   }
   throw new Fault('CONTENTION', 'too many look at personal data at once');
 }
+
+const DAYS = 100;
+
+/** Whether each of these papers stands in the register of what was erased; of none there is nothing to say. */
+export async function areErasedOnRecord(
+  { ledger }: Pick<Ports, 'ledger'>,
+  papers: readonly string[],
+): Promise<boolean> {
+  const left = new Set(papers);
+  if (left.size === 0) return false;
+  for (let cursor = '', days: readonly string[] = []; ; cursor = days.at(-1) ?? '') {
+    days = await ledger.list('PRIVACY', { cursor, limit: DAYS });
+    for (const day of days) {
+      for (const { act, payload } of await ledger.read(privacyLedger(day))) {
+        if (act !== 'erase' || !Array.isArray(payload.papers)) continue;
+        for (const paper of payload.papers) left.delete(String(paper));
+      }
+      if (left.size === 0) return true;
+    }
+    if (days.length < DAYS) return false;
+  }
+}

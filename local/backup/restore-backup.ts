@@ -1,9 +1,12 @@
 // Puts a sound backup in the place of a data folder that is not there.
-import { cp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import { MANIFEST, type Manifest } from './take-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
+
+/** Lies in a folder that was restored and not opened since. */
+export const RESTORED = 'restored';
 
 export async function restoreBackup(backup: string, folder: string): Promise<Outcome<Manifest>> {
   if ((await readdir(folder).catch(() => [])).length > 0) {
@@ -24,6 +27,8 @@ export async function restoreBackup(backup: string, folder: string): Promise<Out
   await rm(arriving, { recursive: true, force: true });
   await cp(backup, arriving, { recursive: true });
   await rm(join(arriving, MANIFEST));
+  // What was erased since it was taken is here again: whoever opens the folder erases it before anybody is shown anything.
+  await writeFile(join(arriving, RESTORED), manifest.takenAt, { mode: 0o600 });
   await rm(folder, { recursive: true, force: true });
   await rename(arriving, folder);
   return granted(manifest);

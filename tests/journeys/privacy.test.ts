@@ -1,6 +1,10 @@
 // What is kept about people goes when its time is over, is shown to themselves, put right, and leaves a trace of everybody
 // who looked.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hash } from 'node:crypto';
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import {
   addDays,
@@ -175,6 +179,38 @@ describe('retention', () => {
     expect([await isKept(unused), await isKept(record)]).toEqual([true, true]);
     await pass(3);
     expect([await isKept(unused), await isKept(record)]).toEqual([false, true]);
+  });
+
+  it('takes the picture of a page that nobody filed away with its scan', { timeout: 60_000 }, async () => {
+    // Signs in rows, as on a card; no code of ours.
+    const sign = { create: { width: 24, height: 36, channels: 3, background: '#111' } } as const;
+    const signs = Array.from({ length: 60 }, (_, index) => ({
+      input: sign,
+      left: 200 + (index % 12) * 48,
+      top: 300 + Math.floor(index / 12) * 72,
+    }));
+    const page = sharp({ create: { width: 1240, height: 1754, channels: 3, background: '#fff' } });
+    const bytes = await page.composite(signs).jpeg().toBuffer();
+    const { uploadId, sha256 } = await visitor.upload('street-01', bytes, 'id-card.jpg');
+    expect((await send('street-01', 'POST', `/api/uploads/${uploadId}/file`, {})).status).toBe(202);
+    const receipt = () => send('street-01', 'GET', `/api/uploads/${uploadId}/pages`);
+    await vi.waitFor(async () => expect((await receipt()).body.state).toBe('DONE'), { timeout: 30_000, interval: 50 });
+    expect((await receipt()).body.counts).toMatchObject({ FILED: 0, NEEDS_ATTENTION: 1 });
+    const picture = await send('street-01', 'GET', `/api/pages/${uploadId}.0001/picture`);
+    const shown = hash('sha256', picture.bytes, 'hex');
+    expect([await isKept(sha256), await isKept(shown)]).toEqual([true, true]);
+    await pass(91);
+    expect([await isKept(sha256), await isKept(shown)]).toEqual([false, false]);
+  });
+
+  it('is not held up by a paper whose bytes are damaged', async () => {
+    await importRoster();
+    const [first] = await imports();
+    await person('correct', { ...PERSON, to: { phone: '13900000009' } });
+    const sha256 = String(first?.vault);
+    truncateSync(join(server.folder, 'papers', sha256.slice(0, 2), sha256.slice(2)), 1);
+    await pass(32);
+    expect(await isKept(sha256)).toBe(false);
   });
 
   it('counts ten and thirty years from the year after the closing, and keeps for good what is to be kept for good', () => {

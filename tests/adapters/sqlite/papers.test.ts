@@ -97,6 +97,13 @@ describe('papers in a folder', () => {
     await papers.erase(sha256);
     expect(await files()).toEqual([]);
   });
+
+  it('erases a paper whose bytes and folder are gone already', async () => {
+    const { sha256 } = await papers.put(BYTES, { ...META, paperClass: 'VAULT' });
+    await rm(dirname(pathOf(sha256)), { recursive: true });
+    await papers.erase(sha256);
+    expect(await papers.get(sha256)).toBeUndefined();
+  });
 });
 
 describe('upload ticket', () => {

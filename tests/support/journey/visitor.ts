@@ -67,7 +67,7 @@ export class Visitor {
     form.append('file', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name);
     const sent = await this.ask('POST', new URL(url, this.#origin).pathname, { body: form });
     const seen = await this.as(account, 'GET', `/api/uploads/${uploadId}`);
-    return { sent, seen, sha256: String(seen.body.sha256) };
+    return { sent, seen, uploadId, sha256: String(seen.body.sha256) };
   }
 
   /** Bytes as no client would send them; what comes back until the server hangs up. */
