@@ -44,12 +44,14 @@ export class Interpreter {
   stopped = false;
   /** Steps and invocations under way. */
   #busy = 0;
+  /** Within one step the time stands still. */
+  #instant: number | undefined;
   /** Frames to be stepped as soon as the running code is done. */
   #ready: Frame[] = [];
   #quiet: PromiseWithResolvers<void> | undefined;
 
   constructor(surroundings: Surroundings) {
-    this.surroundings = surroundings;
+    this.surroundings = { ...surroundings, now: () => this.#instant ?? surroundings.now() };
   }
 
   /** Resolves when no step and no invocation is under way; undefined if that is so now. */
@@ -73,12 +75,17 @@ export class Interpreter {
     this.#quiet = undefined;
   };
 
+  // What a stored execution refers to is in the definition it was started with.
   branchOf(frame: Frame): Branch {
-    return known(frame.execution.definition.branches[frame.branch], `branch ${frame.branch}`);
+    const branch = frame.execution.definition.branches[frame.branch];
+    if (!branch) throw new Error(`the definition has no branch ${frame.branch}`);
+    return branch;
   }
 
   stateOf(frame: Frame): State {
-    return known(this.branchOf(frame).States[frame.state], `state ${frame.state}`);
+    const state = this.branchOf(frame).States[frame.state];
+    if (!state) throw new Error(`the definition has no state ${frame.state}`);
+    return state;
   }
 
   /** Steps the frame as soon as the running code is done, if it is runnable then and nothing else has happened to it. */
@@ -94,12 +101,14 @@ export class Interpreter {
     for (let next = 0; next < this.#ready.length; next++) {
       const frame = this.#ready[next];
       if (!frame || !isRunnable(frame) || !this.isCurrent(frame)) continue;
+      this.#instant = this.surroundings.now();
       try {
         const stepped = step(this, frame);
         if (stepped instanceof Promise) this.keepBusy(stepped);
       } catch (error) {
         this.surroundings.faulted(error);
       }
+      this.#instant = undefined;
     }
     this.#ready = [];
     this.#rest();
@@ -229,10 +238,4 @@ export class Interpreter {
       });
     });
   }
-}
-
-/** What a stored execution refers to is in the definition it was started with. */
-function known<T>(found: T | undefined, what: string): T {
-  if (found === undefined) throw new Error(`the definition has no ${what}`);
-  return found;
 }

@@ -111,8 +111,8 @@ export function executionRecord(row: ExecutionRow): ExecutionRecord {
 
 /** In the order of the columns. */
 export function frameRow(frame: Frame): (string | number | null)[] {
-  const { data, dataEvent, ...phase }: Phase & { data?: { text: string } | undefined; dataEvent?: number | undefined } =
-    frame.phase;
+  const { phase } = frame;
+  const data = 'data' in phase ? phase.data : undefined;
   return [
     frameId(frame.execution.id, frame.number),
     isRunnable(frame) || isInvoking(frame) ? 1 : 0,
@@ -122,14 +122,21 @@ export function frameRow(frame: Frame): (string | number | null)[] {
     frame.index,
     frame.branch,
     frame.state,
-    JSON.stringify(phase),
+    phaseText(phase),
     frame.enteredAt,
     frame.previousEvent,
     frame.attempts.length ? JSON.stringify(frame.attempts) : '[]',
     frame.variables.text,
     toldText(frame.input.text, frame.inputEvent),
-    data ? toldText(data.text, dataEvent) : null,
+    data ? toldText(data.text, phase.kind === 'task' ? phase.dataEvent : undefined) : null,
   ];
+}
+
+/** Without what has a column of its own. */
+function phaseText(phase: Phase): string {
+  if (phase.kind !== 'task') return JSON.stringify({ ...phase, data: undefined });
+  const { kind, token, submitted, deadline, heartbeat } = phase;
+  return JSON.stringify({ kind, token, submitted, deadline, heartbeat });
 }
 
 export function frameOf(row: FrameRow, execution: Execution, history: () => readonly HistoryEvent[]): Frame {
