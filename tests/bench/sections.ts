@@ -35,7 +35,7 @@ export const SECTIONS = {
   },
   paper: {
     title: 'Paper in: stacks of colour scans, 300 dpi',
-    roughSeconds: 200,
+    roughSeconds: 250,
     measure: async (asked) => (await import('./paper/measure-paper.ts')).measurePaper(asked),
   },
   hostile: {
@@ -45,22 +45,22 @@ export const SECTIONS = {
   },
   roster: {
     title: 'Roster: 10,000 rows of a spreadsheet',
-    roughSeconds: 50,
+    roughSeconds: 40,
     measure: async (asked) => (await import('./roster/measure-roster.ts')).measureRoster(asked),
   },
   issuing: {
     title: 'Paper out: a two-page approval',
-    roughSeconds: 70,
+    roughSeconds: 65,
     measure: async (asked) => (await import('./issuing/measure-issuing.ts')).measureIssuing(asked),
   },
   reads: {
     title: 'Dashboard and project page, by the number of projects',
-    roughSeconds: 60,
+    roughSeconds: 35,
     measure: async (asked) => (await import('./reads.ts')).measureReads(asked),
   },
   latency: {
     title: 'The server: from an act to what others see',
-    roughSeconds: 15,
+    roughSeconds: 25,
     measure: async (asked) => (await import('./latency.ts')).measureLatency(asked),
   },
   bundles: {

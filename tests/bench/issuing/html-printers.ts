@@ -23,7 +23,7 @@ const run = promisify(execFile);
 const FONTS = fileURLToPath(new URL('../../../functions/typesetting/fonts/fandol', import.meta.url));
 const BROWSER_PAPERS = 30;
 const OFFICE_PAPERS = 20;
-const WEASYPRINT_PAPERS = 3;
+const WEASYPRINT_PAPERS = 2;
 
 const CHROMIUM: HtmlPrinter = {
   name: 'Chromium, print to PDF',

@@ -17,11 +17,11 @@ import { makePages, type Pages, stackOf } from './stacks.ts';
 const SPEED = new URL('../../functions/intake/scan/bench-speed.ts', import.meta.url).pathname;
 const STACK_PAGES = 100;
 /** Others need a second for each page, however many there are. */
-const PEER_PAGES = 16;
+const PEER_PAGES = 12;
 const FULL_TEXT_PAGES = 3;
-const BAD_PAGES = 60;
-const NORMAL_SCANS = 40;
-const HARSH_SCANS = 20;
+const BAD_PAGES = 40;
+const NORMAL_SCANS = 30;
+const HARSH_SCANS = 15;
 const PEERS = [SHELL, ARCHIVE] as const;
 
 const speed = z.object({

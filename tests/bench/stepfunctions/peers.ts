@@ -65,7 +65,7 @@ const PEERS = {
 
 export type PeerId = keyof typeof PEERS;
 
-const INSTALL_POSTGRESQL = 'apt-get install postgresql';
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message.split('\n')[0] : String(error));
 const REGISTRY = 'it comes from the npm registry, which has to be reachable once';
 const READY_MILLISECONDS = 60_000;
 /** What takes longer than this for a few hundred executions has stopped. */
@@ -80,19 +80,22 @@ export interface OpenPeers {
 export async function openPeers(tell: (text: string) => void): Promise<OpenPeers> {
   const peers: Peer[] = [];
   const notes: string[] = [];
-  const postgres = await startPostgres().catch(() => undefined);
+  let howToHave = 'apt-get install postgresql';
+  const postgres = await startPostgres().catch((error: unknown) => {
+    howToHave = `its server did not start (${reasonOf(error)})`;
+    return undefined;
+  });
   for (const id of peerIds()) {
     const offer: PeerOffer = PEERS[id];
     if (offer.onPostgres && !postgres) {
-      notes.push(leftOut(`${offer.name} on PostgreSQL`, INSTALL_POSTGRESQL));
+      notes.push(leftOut(`${offer.name} on PostgreSQL`, howToHave));
       continue;
     }
     tell(`installing and starting ${offer.name}`);
     try {
       peers.push(await openPeer(id, offer, postgres));
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-      notes.push(leftOut(offer.name, `${REGISTRY} (${reason})`));
+      notes.push(leftOut(offer.name, `${REGISTRY} (${reasonOf(error)})`));
     }
   }
   return {
