@@ -1,11 +1,11 @@
 // The public pages over real HTTP on the ports of a stage, as a resident's browser asks for them.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type PageName, readableCode } from '../../../domain/paper/filing-code.ts';
 import { unitCode } from '../../../domain/paper/unit-code.ts';
 import { PUBLIC_ROUTES, publicPages } from '../../../functions/portal/public/pages.ts';
 import { PUBLICITY_ROUTES } from '../../../functions/publicity/routes.ts';
 import { takeObjection } from '../../../functions/publicity/take-objection.ts';
-import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
+import { createHttpServer } from '../../../local/http/create-http-server.ts';
 import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 
 export interface Shown {
@@ -29,14 +29,7 @@ export interface PublicCounter {
   passSeconds(seconds: number): void;
 }
 
-const open: { server: HttpServer; stage: Stage }[] = [];
-afterEach(async () => {
-  for (const { server, stage } of open.splice(0)) {
-    await server.close();
-    stage.close();
-  }
-});
-
+/** Closed with the test. */
 export async function openCounter(): Promise<PublicCounter> {
   const stage = await openStage();
   let milliseconds = 0;
@@ -48,7 +41,10 @@ export async function openCounter(): Promise<PublicCounter> {
     verifyToken: () => Promise.reject(new Error('nobody signs in here')),
     publicLimit: { capacity: 1_000, perSecond: 1_000 },
   });
-  open.push({ server, stage });
+  onTestFinished(async () => {
+    await server.close();
+    stage.close();
+  });
   const origin = await server.listen(0);
   const ask = (path: string, init?: RequestInit) => fetch(origin + path, { redirect: 'manual', ...init });
   const code: PublicCounter['code'] = (page) =>

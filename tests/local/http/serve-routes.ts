@@ -1,5 +1,5 @@
 // A real server on a free port with the routes of a test, tokens that are bare claims, and a clock that tests move.
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { granted, refused } from '../../../domain/errors.ts';
 import type { LogLine } from '../../../functions/runtime/log.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
@@ -15,11 +15,7 @@ export interface Served {
   passSeconds(seconds: number): void;
 }
 
-const open: HttpServer[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-
+/** Closed with the test. */
 export async function serveRoutes(routes: readonly Route[], options: Partial<HttpServerOptions> = {}): Promise<Served> {
   const ports = fakePorts();
   const lines: LogLine[] = [];
@@ -35,7 +31,7 @@ export async function serveRoutes(routes: readonly Route[], options: Partial<Htt
         : granted({ sub: token, role: 'STREET', unit: '330302001' }),
     ...options,
   });
-  open.push(server);
+  onTestFinished(() => server.close());
   const origin = await server.listen(0);
   return {
     origin,

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { granted } from '../../../domain/errors.ts';
 import { route } from '../../../functions/runtime/route.ts';
@@ -26,14 +26,10 @@ const whoAmI = route({
   handle: async ({ actor }) => granted(actor),
 });
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
+/** Gone with the test. */
 export async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'jiugai-'));
-  closing.push(() => rm(folder, { recursive: true }));
+  onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
 }
 
@@ -48,6 +44,7 @@ export interface ServedIdentity {
 /** What the issuer is called; the browser finds it under whatever port is free. */
 export const ORIGIN = 'http://localhost:8080';
 
+/** Closed with the test. */
 export async function serveIdentity(folder: string, demoAccounts = DEMO): Promise<ServedIdentity> {
   let milliseconds = 0;
   const now = () => milliseconds;
@@ -57,7 +54,7 @@ export async function serveIdentity(folder: string, demoAccounts = DEMO): Promis
   const { demoToken, verifyToken } = identity;
   const routes = demoToken ? [whoAmI, demoToken] : [whoAmI];
   const server = createHttpServer({ routes, ports, now, verifyToken, log: () => {} });
-  closing.unshift(() => server.close());
+  onTestFinished(() => server.close());
   server.serve(OIDC_PATH, identity.handle);
   const origin = await server.listen(0);
   const passSeconds = (seconds: number) => {
