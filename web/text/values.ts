@@ -34,7 +34,7 @@ export const VALUE_TITLES: Readonly<Record<string, Bilingual>> = {
   IMPROVEMENT: both('完善类', 'Improvement'),
   UPGRADE: both('提升类', 'Upgrade'),
   OWNER: both('业主', 'Owner'),
-  RESIDENT_SUPERVISOR: both('民间监督员', 'Resident supervisor'),
+  RESIDENT_SUPERVISOR: both('民间监理员', 'Resident supervisor'),
   OTHER_RESIDENT: both('其他居民', 'Other resident'),
   RESOLVED: both('已解决', 'Resolved'),
   WITHDRAWN: both('已撤回', 'Withdrawn'),

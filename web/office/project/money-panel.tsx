@@ -201,7 +201,7 @@ function Flow({ plan: { funding } }: { plan: RenovationPlan }) {
 }
 
 /** Narrower than its own figure. */
-const NARROW = 5;
+const NARROW = 18;
 
 function WhoPays({ plan: { funding } }: { plan: RenovationPlan }) {
   const say = useSay();

@@ -1,6 +1,7 @@
 // While a ballot is open: how far the confirmed sheets have come, and in which building the missing votes are.
 import { useReading } from '../../api/use-reading.ts';
 import { plus, printExact } from '../../figures/amounts.ts';
+import { many } from '../../sentences/sentence.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
@@ -26,6 +27,8 @@ const FIRST = 2;
 export function StillNeededPanel({ projectId, rollHash }: { projectId: string; rollHash: string }) {
   const say = useSay();
   const zh = useLanguage() === 'zh';
+  const named = (building: string) => (zh ? `${building.replace(/幢$/, '')} 幢` : `Building ${building}`);
+  const counted = (units: number) => (zh ? `${units} 户` : many(units, 'household'));
   const { value } = useReading<StillNeeded>(`/api/projects/${projectId}/sheets/still-needed?rollHash=${rollHash}`);
   if (value === undefined) return <p className="say warn">{say(projectText.voting)}</p>;
   const { households, area, unconfirmed } = value;
@@ -41,7 +44,11 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
         <p className="say warn">
           <span>
             {say(projectText.goFirst)}{' '}
-            {most.map(({ building, notReturned }) => `${building}（${notReturned}）`).join(zh ? '、' : ', ')}
+            {most
+              .map(({ building, notReturned }) =>
+                zh ? `${named(building)}（${counted(notReturned)}）` : `${named(building)} (${counted(notReturned)})`,
+              )
+              .join(zh ? '、' : ', ')}
             {unconfirmed > 0 && ` · ${unconfirmed} ${say(projectText.unconfirmed)}`}
           </span>
         </p>
@@ -69,7 +76,7 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
             {buildings.map(({ building, units, agreed, notReturned, areaAgreed }) => (
               <tr key={building}>
                 <td>
-                  {building} <span className="muted num">{units}</span>
+                  {named(building)} <span className="muted num">{counted(units)}</span>
                 </td>
                 <td>
                   <span className="st" aria-hidden="true">
