@@ -1,4 +1,4 @@
-// Measures how long this server takes, by route and for the ledger, and keeps it by day over restarts.
+// Measures how long this server takes, by route, for the ledger and for paper, and keeps it by day over restarts.
 import { dateInShanghai, type PlainDate } from '../domain/calendar/plain-date.ts';
 import { addDurations, type Durations, withDuration } from '../domain/operations/durations.ts';
 import type { Ledger, Ports } from '../domain/ports.ts';
@@ -13,6 +13,7 @@ export class AnswerTimes {
   #day: PlainDate;
   #routes = new Map<string, Durations>();
   #appends: Durations = {};
+  #papers: Durations = {};
 
   constructor(ports: Pick<Ports, 'views' | 'clock'>, now: () => number) {
     this.#ports = ports;
@@ -23,6 +24,11 @@ export class AnswerTimes {
   noteRoute(name: string, milliseconds: number): void {
     this.#turnDay();
     this.#routes.set(name, withDuration(this.#routes.get(name) ?? {}, milliseconds));
+  }
+
+  noteFiledStack(milliseconds: number): void {
+    this.#turnDay();
+    this.#papers = withDuration(this.#papers, milliseconds);
   }
 
   /** The ledger with its appends measured: with each, the rows of the dashboard are written in the same transaction. */
@@ -50,7 +56,7 @@ export class AnswerTimes {
   }
 
   #measured(): TimesOfDay {
-    return { day: this.#day, routes: Object.fromEntries(this.#routes), appends: this.#appends };
+    return { day: this.#day, routes: Object.fromEntries(this.#routes), appends: this.#appends, papers: this.#papers };
   }
 
   async #withBefore(measured: TimesOfDay): Promise<TimesOfDay> {
@@ -63,6 +69,7 @@ export class AnswerTimes {
         [...names].map((name) => [name, addDurations([before.routes[name] ?? {}, measured.routes[name] ?? {}])]),
       ),
       appends: addDurations([before.appends, measured.appends]),
+      papers: addDurations([before.papers, measured.papers]),
     };
   }
 
@@ -74,6 +81,7 @@ export class AnswerTimes {
     this.#day = today;
     this.#routes = new Map();
     this.#appends = {};
+    this.#papers = {};
     void this.#withBefore(over)
       .then((whole) => this.#ports.views.write([writeOfTimes(whole)]))
       .catch(() => {});

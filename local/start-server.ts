@@ -87,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     lock.value.release();
     return notifier;
   }
-  const line = createFilingLine(system.ports, log);
+  const line = createFilingLine(system.ports, log, { filed: (took) => system.times.noteFiledStack(took) });
   // The issuer's name is part of every token: the port must be known before anything is served.
   const port = options.port === 0 ? await freePort() : options.port;
   const origin = options.publicOrigin ?? `http://localhost:${port}`;

@@ -40,6 +40,8 @@ export const readAnswerTimes = (measured: Measured | undefined): Route =>
       routes: z.array(spread.extend({ name: z.string(), title: bilingual.optional() })),
       /** Of today: from an entry handed to the ledger until the dashboard has it. */
       visible: spread.optional(),
+      /** Of today: from a stack of scans handed in until every page of it has its place. */
+      papers: spread.optional(),
       /** Of the latest notices of today: from their writing to their arrival. */
       delivered: spread.optional(),
       /** All routes together, the days with figures, the earliest first. */
@@ -55,6 +57,7 @@ export const readAnswerTimes = (measured: Measured | undefined): Route =>
         Array.from({ length: DAYS - 1 }, (_, back) => readTimes(ports, addDays(live.day, back + 1 - DAYS))),
       );
       const visible = spreadOf(live.appends);
+      const papers = spreadOf(live.papers);
       return granted({
         ...known,
         measured: true,
@@ -65,6 +68,7 @@ export const readAnswerTimes = (measured: Measured | undefined): Route =>
           })
           .toSorted((one, other) => other.p95 - one.p95),
         ...(visible && { visible }),
+        ...(papers && { papers }),
         days: [...before, live].flatMap(({ day, routes }) => withSpread({ day }, addDurations(Object.values(routes)))),
       });
     },

@@ -9,21 +9,24 @@ export interface TimesOfDay {
   readonly routes: Readonly<Record<string, Durations>>;
   /** From an entry handed to the ledger until it and the rows of the dashboard are on disk. */
   readonly appends: Durations;
+  /** From a stack put in line until every page of it has its place. */
+  readonly papers: Durations;
 }
 
 const VIEW = 'times';
 const PARTITION = 'days';
 
-export const NO_TIMES: Omit<TimesOfDay, 'day'> = { routes: {}, appends: {} };
+export const NO_TIMES: Omit<TimesOfDay, 'day'> = { routes: {}, appends: {}, papers: {} };
 
 /** Written again and again in the course of a day: what counts more is newer. */
-export function writeOfTimes({ day, routes, appends }: TimesOfDay): ViewWrite {
-  const seq = countOf(appends) + Object.values(routes).reduce((sum, durations) => sum + countOf(durations), 0);
+export function writeOfTimes({ day, routes, appends, papers }: TimesOfDay): ViewWrite {
+  const seq =
+    countOf(appends) + countOf(papers) + Object.values(routes).reduce((sum, durations) => sum + countOf(durations), 0);
   return {
     view: VIEW,
     partition: PARTITION,
     sort: day,
-    value: { routes, appends },
+    value: { routes, appends, papers },
     watermark: { ledger: `times/${day}`, seq },
   };
 }
@@ -31,6 +34,6 @@ export function writeOfTimes({ day, routes, appends }: TimesOfDay): ViewWrite {
 export async function readTimes({ views }: Pick<Ports, 'views'>, day: PlainDate): Promise<TimesOfDay> {
   const row = await views.get(VIEW, PARTITION, day);
   // Written by `writeOfTimes`.
-  const { routes, appends } = (row?.value ?? NO_TIMES) as unknown as typeof NO_TIMES;
-  return { day, routes, appends };
+  const { routes, appends, papers = {} } = (row?.value ?? NO_TIMES) as unknown as typeof NO_TIMES;
+  return { day, routes, appends, papers };
 }

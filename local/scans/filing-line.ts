@@ -17,7 +17,17 @@ export interface FilingLine {
 const TRY_AGAIN = 5_000;
 
 /** A stack that breaks the filing itself is not tried again before the next start: it would hold up all others. */
-export function createFilingLine(ports: Ports, log: Log, tryAgain = TRY_AGAIN): FilingLine {
+export interface FilingLineOptions {
+  /** Milliseconds. */
+  readonly tryAgain?: number;
+  /** Hears how long a stack took, from being put in line until every page had its place. */
+  readonly filed?: (milliseconds: number) => void;
+}
+
+export function createFilingLine(ports: Ports, log: Log, options: FilingLineOptions = {}): FilingLine {
+  const { tryAgain = TRY_AGAIN, filed } = options;
+  /** When each stack of this start was put in line; one that a restart interrupted is not measured. */
+  const putInLine = new Map<string, number>();
   const broken = new Set<string>();
   const closing = new AbortController();
   let working: Promise<void> = Promise.resolve();
@@ -29,7 +39,10 @@ export function createFilingLine(ports: Ports, log: Log, tryAgain = TRY_AGAIN): 
       try {
         uploadId = (await listOpenStacks(ports)).find((id) => !broken.has(id));
         if (uploadId === undefined) return;
-        await fileStack(ports, uploadId, closing.signal);
+        const { state } = await fileStack(ports, uploadId, closing.signal);
+        const since = putInLine.get(uploadId);
+        putInLine.delete(uploadId);
+        if (state === 'DONE' && since !== undefined) filed?.(performance.now() - since);
       } catch (error) {
         const code = codeOf(error);
         log({ level: 'error', code, requestId: uploadId ?? 'filing', route: 'fileStack', ...traceOf(error) });
@@ -55,7 +68,9 @@ export function createFilingLine(ports: Ports, log: Log, tryAgain = TRY_AGAIN): 
     ...ports.views,
     async write(writes) {
       await ports.views.write(writes);
-      if (writes.some(isWaitingStack)) void work();
+      const waiting = writes.filter(isWaitingStack);
+      for (const { partition: uploadId } of waiting) putInLine.set(uploadId, performance.now());
+      if (waiting.length > 0) void work();
     },
   };
   return {

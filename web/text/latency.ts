@@ -6,6 +6,8 @@ export const latencyText = {
   todayNote: both('服务器实测', 'as the server measured'),
   what: both('环节', 'What'),
   visible: both('写入台账到看板可见', 'Entry written until the dashboard has it'),
+  papers: both('纸件交来到全部归档', 'Stack handed in until every page is filed'),
+  p95Of: both('p95，今日实测', 'p95, measured today'),
   delivered: both('通知写成到送达', 'Notice written until it arrived'),
   slowest: both('最慢的接口', 'The slowest route'),
   count: both('次数', 'Times'),

@@ -15,9 +15,9 @@ beforeEach(() => {
 });
 afterEach(() => fake.close());
 
-async function putInLine(name: string): Promise<void> {
-  const uploadId = await uploadStack(fake.ports, STREET, samplePdf(name));
-  expect((await requestFiling(fake.ports, { actor: STREET, uploadId })).ok).toBe(true);
+async function putInLine(name: string, ports: Ports = fake.ports): Promise<void> {
+  const uploadId = await uploadStack(ports, STREET, samplePdf(name));
+  expect((await requestFiling(ports, { actor: STREET, uploadId })).ok).toBe(true);
 }
 
 /** Ports that fail with one of these after the other, and then with none, when a stack is taken from its place. */
@@ -36,10 +36,20 @@ it('files what a full disk put off without a restart, and lets a stack that brea
   const logged: string[] = [];
   const full = () => new Fault('UNAVAILABLE', 'the disk is full');
   const ports = failing([full(), new Error('broken'), full()]);
-  const line = createFilingLine(ports, ({ code }) => logged.push(code), 0);
+  const line = createFilingLine(ports, ({ code }) => logged.push(code), { tryAgain: 0 });
   await line.work();
   expect(await listOpenStacks(ports)).toHaveLength(2);
   await vi.waitFor(async () => expect(await listOpenStacks(ports)).toHaveLength(1), { timeout: 15_000 });
   expect(logged).toEqual(['UNAVAILABLE', 'INTERNAL', 'UNAVAILABLE']);
   await line.close();
+});
+
+it('tells how long a stack took from its place in line until it was filed', async () => {
+  const took: number[] = [];
+  const line = createFilingLine(fake.ports, () => {}, { filed: (milliseconds) => took.push(milliseconds) });
+  await putInLine('one', line.ports);
+  await vi.waitFor(async () => expect(await listOpenStacks(fake.ports)).toEqual([]), { timeout: 15_000 });
+  await line.close();
+  expect(took).toHaveLength(1);
+  expect(took[0]).toBeGreaterThan(0);
 });

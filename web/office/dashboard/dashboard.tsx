@@ -25,6 +25,7 @@ import { Budget } from './budget.tsx';
 import { ClockList } from './clock-list.tsx';
 import { DueFirst } from './due-first.tsx';
 import { KeyFigures } from './key-figures.tsx';
+import { MeasuredToday } from './measured-today.tsx';
 import { Race } from './race.tsx';
 import { StepsChart, StepsLegend } from './steps-chart.tsx';
 import { StreetsChart, StreetsLegend } from './streets-chart.tsx';
@@ -32,6 +33,8 @@ import { SystemNow } from './system-now.tsx';
 import './dashboard.css';
 
 const CHART_HEIGHT = 348;
+/** Who may see what the server measured of itself. */
+const OVERSEERS = ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'] as const;
 
 export function Dashboard({ person }: PageProps) {
   const say = useSay();
@@ -144,6 +147,7 @@ export function Dashboard({ person }: PageProps) {
         </Card>
         <Card title={say(dashboardText.system)}>
           <SystemNow stuck={stuck.value} latencies={latencies.value} />
+          {OVERSEERS.some((role) => role === person.role) && <MeasuredToday />}
         </Card>
       </div>
     </>

@@ -1,6 +1,6 @@
 // How long the server really took: answers by route, entries until the dashboard has them, notices until they arrived.
 import { useMemo } from 'react';
-import type { Bilingual } from '../../../domain/bilingual.ts';
+import { type Spread, TIMES, type Times } from '../../api/times.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { shortDay } from '../../figures/dates.ts';
 import { printMilliseconds } from '../../figures/durations.ts';
@@ -12,26 +12,10 @@ import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import './latency.css';
 
-interface Spread {
-  readonly count: number;
-  readonly p50: number;
-  readonly p95: number;
-}
-
-interface Times {
-  readonly measured: boolean;
-  readonly routes: readonly (Spread & { readonly name: string; readonly title?: Bilingual })[];
-  readonly visible?: Spread;
-  readonly delivered?: Spread;
-  readonly days: readonly (Spread & { readonly day: string })[];
-}
-
-const PATH = '/api/operations/times';
-
 export function LatencyPanel() {
-  const reading = useReading<Times>(PATH);
+  const reading = useReading<Times>(TIMES);
   return (
-    <Region reading={reading} path={PATH} height={300}>
+    <Region reading={reading} path={TIMES} height={300}>
       {(times) => (
         <div className="grid">
           <div className="grid halves">
@@ -45,10 +29,15 @@ export function LatencyPanel() {
   );
 }
 
-function Spreads({ times: { visible, delivered, routes, measured } }: { times: Times }) {
+function Spreads({ times: { visible, papers, delivered, routes, measured } }: { times: Times }) {
   const say = useSay();
   const rows = [
-    ...(measured ? [{ title: latencyText.visible, spread: visible }] : []),
+    ...(measured
+      ? [
+          { title: latencyText.visible, spread: visible },
+          { title: latencyText.papers, spread: papers },
+        ]
+      : []),
     { title: latencyText.delivered, spread: delivered },
     ...(routes[0] ? [{ title: latencyText.slowest, spread: routes[0] }] : []),
   ];
