@@ -5,14 +5,14 @@ import type { healthSchema } from '../../domain/api.ts';
 import { useReading } from '../api/use-reading.ts';
 import { Link } from '../navigation/address.tsx';
 import { type Session, signIn, signOut } from '../sign-in/session.ts';
-import { chooseLanguage, useLanguage, useSay } from '../text/language.ts';
+import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
+import { LanguageButton } from './parts/language-button.tsx';
 import './sign-in.css';
 
 export function SignIn({ session }: { session: Session }) {
   const say = useSay();
-  const language = useLanguage();
   return (
     <div className="door">
       <header className="door-left">
@@ -28,14 +28,7 @@ export function SignIn({ session }: { session: Session }) {
         </ol>
       </header>
       <main className="door-right">
-        <button
-          type="button"
-          className="ghost"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {say(shellText.otherLanguage)}
-        </button>
+        <LanguageButton />
         {session.state === 'NO_ROLE' ? (
           <>
             <p role="alert">{say(shellText.noRole)}</p>

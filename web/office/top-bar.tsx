@@ -10,16 +10,16 @@ import { Link } from '../navigation/address.tsx';
 import { homeOf } from '../navigation/entries.ts';
 import { stalenessSentence } from '../sentences/staleness.ts';
 import type { Person } from '../sign-in/session.ts';
-import { chooseLanguage, useLanguage, useSay } from '../text/language.ts';
+import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { FindProject } from './find-project.tsx';
 import { Icon } from './icons.tsx';
+import { LanguageButton } from './parts/language-button.tsx';
 
 const SECOND = 1_000;
 
 export function TopBar({ person }: { person: Person | undefined }) {
   const say = useSay();
-  const language = useLanguage();
   return (
     <header className="top">
       {person && <FindProject />}
@@ -30,14 +30,7 @@ export function TopBar({ person }: { person: Person | undefined }) {
           {say(shellText.screen)}
         </Link>
       )}
-      <button
-        type="button"
-        className="ghost"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}
-      >
-        {say(shellText.otherLanguage)}
-      </button>
+      <LanguageButton />
     </header>
   );
 }

@@ -9,6 +9,7 @@ import { useSay } from '../../text/language.ts';
 import { privacyText } from '../../text/replay.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
+import { DayPicker } from '../parts/day-picker.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useToday } from '../parts/today.ts';
@@ -36,17 +37,7 @@ function LogOfDay({ today }: { today: string }) {
     <Card
       title={say(privacyText.title)}
       note={say(privacyText.lead)}
-      aside={
-        <label className="pick">
-          <span className="sr">{say(privacyText.day)}</span>
-          <input
-            type="date"
-            value={day}
-            max={today}
-            onChange={({ target }) => target.value !== '' && setDay(target.value)}
-          />
-        </label>
-      }
+      aside={<DayPicker title={say(privacyText.day)} day={day} today={today} onPick={setDay} />}
     >
       <Region reading={reading} path={path} height={80}>
         {({ entries }) =>

@@ -11,6 +11,7 @@ import { useSay } from '../../text/language.ts';
 import { deliveryText } from '../../text/notices.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
+import { DayPicker } from '../parts/day-picker.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
@@ -45,17 +46,7 @@ export function DeliveryLog({ today }: { today: string }) {
     <Card
       title={say(deliveryText.title)}
       note={reading.value?.deliveries.length}
-      aside={
-        <label className="pick">
-          <span className="sr">{say(deliveryText.day)}</span>
-          <input
-            type="date"
-            value={day}
-            max={today}
-            onChange={({ target }) => target.value !== '' && setDay(target.value)}
-          />
-        </label>
-      }
+      aside={<DayPicker title={say(deliveryText.day)} day={day} today={today} onPick={setDay} />}
     >
       <Region reading={reading} path={path} height={120}>
         {(first) => <Rows key={day} first={first} path={path} />}
