@@ -10,7 +10,7 @@ import { Link } from '../navigation/address.tsx';
 import { homeOf } from '../navigation/entries.ts';
 import { stalenessSentence } from '../sentences/staleness.ts';
 import type { Person } from '../sign-in/session.ts';
-import { useSay } from '../text/language.ts';
+import { useLanguage, useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { FindProject } from './find-project.tsx';
 import { Icon } from './icons.tsx';
