@@ -28,6 +28,12 @@ export function printDate(date: string, language: Language): string {
 export const printWeekday = (date: string, language: Language): string =>
   WEEKDAYS[language][dayOfWeek(plainDateOf(date.slice(0, 10))) - 1] ?? '';
 
+/** `2026年3月2日 周一`, `Mon 2 Mar 2026`. */
+export const printDatedWeekday = (date: string, language: Language): string =>
+  language === 'zh'
+    ? `${printDate(date, 'zh')} ${printWeekday(date, 'zh')}`
+    : `${printWeekday(date, 'en')} ${printDate(date, 'en')}`;
+
 export const shortDay = (date: string): string => {
   const { month, day } = parts(date);
   return `${month}/${day}`;

@@ -10,7 +10,7 @@ import {
   printShare,
   printTenThousands,
 } from '../../../web/figures/amounts.ts';
-import { printDate, printDay, printDue, printMoment, printWeekday, toneOfDue } from '../../../web/figures/dates.ts';
+import { printDatedWeekday, printDay, printDue, printMoment, toneOfDue } from '../../../web/figures/dates.ts';
 
 describe('amounts', () => {
   it('have thousands and exactly two decimals', () => {
@@ -64,8 +64,8 @@ describe('amounts', () => {
 
 describe('days', () => {
   it('are written as the language has them', () => {
-    expect(`${printDate('2026-10-12', 'zh')} ${printWeekday('2026-10-12', 'zh')}`).toBe('2026年10月12日 周一');
-    expect(`${printWeekday('2026-10-12', 'en')} ${printDate('2026-10-12', 'en')}`).toBe('Mon 12 Oct 2026');
+    expect(printDatedWeekday('2026-10-12', 'zh')).toBe('2026年10月12日 周一');
+    expect(printDatedWeekday('2026-10-12', 'en')).toBe('Mon 12 Oct 2026');
   });
 
   it('say their year where it is another one than today’s', () => {

@@ -12,7 +12,7 @@ import type {
 } from '../../../domain/dashboard.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { printDate, printWeekday } from '../../figures/dates.ts';
+import { printDatedWeekday } from '../../figures/dates.ts';
 import { go, Link, replaceQuery, useQuery } from '../../navigation/address.tsx';
 import { dashboardSentence } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
@@ -68,7 +68,7 @@ export function Dashboard({ person }: PageProps) {
         {(figures) => (
           <PageHead
             sentence={dashboardSentence(figures, stuck.value, language)}
-            lead={`${printDate(figures.today, language)} ${printWeekday(figures.today, language)}`}
+            lead={printDatedWeekday(figures.today, language)}
           >
             <Link href="/programme/figures">{say(dashboardText.sources)}</Link>
             {person.role !== 'STREET' && (

@@ -20,7 +20,7 @@ const FAR = 1.5;
 
 /** Above the rows stand the steps. */
 const HEAD = 28;
-const HIGHEST_ROW = 40;
+const HIGHEST_ROW = 64;
 /** With so few streets there is room to name what stays longest. */
 const FEW = 3;
 
