@@ -18,7 +18,7 @@ import { ContentsForm } from './contents-form.tsx';
 import { type Edition, EMPTY_EDITION, editionOf } from './edition-fields.tsx';
 import type { IssuedPaper } from './issued-list.tsx';
 import { IssuedNow } from './issued-now.tsx';
-import { Crumb } from './papers-page.tsx';
+import { Crumb, withName } from './papers-page.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { type PaperOrder, usePrepared } from './use-prepared.ts';
 
@@ -56,7 +56,7 @@ function Issuing({ project, paper, schema }: IssuePageProps & { readonly schema:
   };
   const { prepared, settled, problem: cannotPrepare, retry } = usePrepared(projectId, asked);
   const order = { ...asked, ...(prepared && { version: asked.version ?? prepared.version }) };
-  const name = documentTitles[kind]?.[language] ?? kind;
+  const name = withName(documentTitles[kind]?.[language] ?? kind, neighbourhood.name);
   const title = language === 'zh' ? `《${name}》` : name;
   const seen = previewed !== undefined && previewed === JSON.stringify(order);
   // What a refusal said of a field stands until the field is checked again.

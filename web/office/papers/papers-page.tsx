@@ -56,7 +56,7 @@ function Papers({ project, kinds }: { project: ProjectView; kinds: readonly Pape
             {() => <IssuedList projectId={projectId} papers={papers} path={path} />}
           </Region>
         </Card>
-        <Card title={say(paperText.open)} id="kinds">
+        <Card title={say(paperText.kinds)} id="kinds">
           {kinds.length === 0 && <p className="muted">{say(paperText.noKinds)}</p>}
           {steps.map((each) => (
             <section key={each} className="kinds" aria-label={stepTitle(each, say)}>
@@ -69,7 +69,7 @@ function Papers({ project, kinds }: { project: ProjectView; kinds: readonly Pape
                   .map(({ kind, title }) => (
                     <li key={kind}>
                       <Link href={`/projects/${projectId}/papers/${kind}`}>
-                        <code>{kind}</code> {say(title)}
+                        <code>{kind}</code> {withName(say(title), neighbourhood.name)}
                       </Link>
                     </li>
                   ))}
@@ -96,6 +96,9 @@ export function Crumb({ projectId, name, here }: { projectId: string; name: stri
     </p>
   );
 }
+
+/** Titles of the source have ××× where the name of the neighbourhood stands on the paper. */
+export const withName = (title: string, neighbourhood: string): string => title.replace(/×××(?:小区)?/u, neighbourhood);
 
 /** The step that the project stands in first, then those that follow it, then what lies behind. */
 const nearness = (step: number, current: number): number => (step >= current ? step - current : 20 - step);

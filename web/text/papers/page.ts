@@ -4,7 +4,7 @@ import { both } from '../texts.ts';
 export const paperText = {
   title: both('出文', 'Papers'),
   open: both('出具文件、作废文件', 'Issue or void a paper'),
-  project: both('项目', 'Project'),
+  kinds: both('可以出具的文件', 'Papers to issue'),
   toType: both('要填的内容', 'What is to be typed'),
   missing: both('还差', 'missing'),
   complete: both('已填齐', 'complete'),
