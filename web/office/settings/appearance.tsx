@@ -21,13 +21,15 @@ export function Appearance() {
           </label>
         ))}
       </fieldset>
-      <Switch choice="text" />
-      <Switch choice="contrast" />
-      <label className="switch">
-        <input type="checkbox" checked={keysOn} onChange={({ target }) => switchKeys(target.checked)} />{' '}
-        {say(keysText.on)}
-      </label>
-      <p className="fine">{say(keysText.off)}</p>
+      <div className="choices">
+        <Switch choice="text" />
+        <Switch choice="contrast" />
+        <label className="switch">
+          <input type="checkbox" checked={keysOn} onChange={({ target }) => switchKeys(target.checked)} />{' '}
+          {say(keysText.on)}
+        </label>
+        <p className="fine">{say(keysText.off)}</p>
+      </div>
     </Card>
   );
 }
