@@ -68,7 +68,9 @@ function Moment({ today, time, age }: { readonly today: string; readonly time: s
       <i aria-hidden="true" />
       {state === 'lost' ? <s>{time}</s> : time}
       <small>
-        {printDay(today, language)} {printWeekday(today, language)}
+        {language === 'zh'
+          ? `${printDay(today, 'zh')} ${printWeekday(today, 'zh')}`
+          : `${printWeekday(today, 'en')} ${printDay(today, 'en')}`}
       </small>
     </span>
   );
