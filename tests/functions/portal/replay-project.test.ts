@@ -1,22 +1,17 @@
 // Replay of one project as the page asks for it: entry by entry with the state after each, and what differs where it differs.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../adapters/sqlite/database.ts';
-import { EMPTY_HEAD, type Entry, sealEntry } from '../../../domain/ledger.ts';
+import type { Entry } from '../../../domain/ledger.ts';
 import { replayProject } from '../../../functions/portal/replay-project.ts';
 import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import { acts } from '../../../local/acts.ts';
-import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
-import { fakePorts } from '../../support/ports/fake-ports.ts';
+import { PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { type ForgedLedger, openForgedLedger, PROJECT } from './forged-ledger.ts';
 
-const PROJECT = { kind: 'PROJECT', id: PROJECT_ID } as const;
-
-let database: Database;
 let stage: Stage;
+let ledger: ForgedLedger;
 beforeEach(async () => {
-  const world = fakePorts();
-  ({ database } = world);
-  stage = await openStage(world);
-  await stage.playUntil('PLAN_APPROVED');
+  ledger = await openForgedLedger();
+  ({ stage } = ledger);
 });
 afterEach(() => stage.close());
 
@@ -38,16 +33,6 @@ async function replay(role = 'AUDIT', unit = role) {
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 }
 
-/** Writes the entries over the stored ones, as somebody does who has the file and knows how to drop a trigger. */
-function overwrite(entries: readonly Entry[]): void {
-  database.connection.exec('DROP TRIGGER IF EXISTS entries_are_never_changed');
-  for (const entry of entries) {
-    database
-      .prepare(`UPDATE entries SET entry = ?, hash = ? WHERE kind = 'PROJECT' AND id = ? AND seq = ?`)
-      .run(JSON.stringify(entry), entry.hash, PROJECT_ID, entry.seq);
-  }
-}
-
 describe('the replay of one project', () => {
   it('shows every entry with the step and state that it left the project in, all decided as before', async () => {
     const { status, body } = await replay();
@@ -66,13 +51,7 @@ describe('the replay of one project', () => {
   });
 
   it('tells which decision comes out differently, though the chain was hashed again', async () => {
-    const forged: Entry[] = [];
-    for (const entry of await stage.ports.ledger.read(PROJECT)) {
-      const { hash: _hash, prevHash: _prevHash, seq: _seq, ...content } = entry;
-      const changed = entry.act === 'tally-plan-ballot' ? { findings: entry.findings.slice(1) } : {};
-      forged.push(sealEntry(PROJECT, forged.at(-1) ?? EMPTY_HEAD, { ...content, ...changed }));
-    }
-    overwrite(forged);
+    await ledger.forge('tally-plan-ballot', ({ findings }) => ({ findings: findings.slice(1) }));
     const { body } = await replay();
     expect(body).toMatchObject({ differing: 1 });
     expect(body.brokenAt).toBeUndefined();
@@ -83,7 +62,7 @@ describe('the replay of one project', () => {
   it('says at which entry the chain is broken, and decides nothing on top of it', async () => {
     const [, second] = await stage.ports.ledger.read(PROJECT);
     if (second === undefined) throw new Error('one entry only');
-    overwrite([{ ...second, payload: { ...second.payload, outcome: 'turned' } }]);
+    ledger.overwrite([{ ...second, payload: { ...second.payload, outcome: 'turned' } }]);
     const { body } = await replay();
     expect(body).toMatchObject({ brokenAt: 2, differing: 1, entries: [] });
   });

@@ -1,13 +1,10 @@
 // A project in any state from step 4 on, and acts done to it in memory: decision and fold, as the ledger would have them.
-import { dateInShanghai, type Instant, plainDateOf } from '../../../../domain/calendar/plain-date.ts';
-import { shippedCalendar } from '../../../../domain/calendar/working-days.ts';
-import type { Refusal } from '../../../../domain/errors.ts';
-import type { Finding } from '../../../../domain/policy/finding.ts';
-import { lucheng2020 } from '../../../../domain/policy/packs.ts';
+import { type Instant, plainDateOf } from '../../../../domain/calendar/plain-date.ts';
 import type { Act } from '../../../../domain/projects/act.ts';
 import type { PlanFunding } from '../../../../domain/projects/consent/record.ts';
 import { newProject, type Project } from '../../../../domain/projects/project.ts';
 import type { State } from '../../../../domain/projects/states.ts';
+import { type Did, decideAndApply } from '../decide-and-apply.ts';
 
 export const PAPER = 'a'.repeat(64);
 export const STREET = { role: 'STREET', id: 'person-1', unit: '330302001' } as const;
@@ -65,45 +62,14 @@ export function projectIn(state: State, funding: PlanFunding = V4, projectId = '
   };
 }
 
-export type Did<Result> =
-  | {
-      readonly ok: true;
-      readonly project: Project;
-      readonly outcome: string;
-      readonly result: Result;
-      readonly findings: readonly Finding[];
-      /** Of the findings, without those that only say that all is well. */
-      readonly codes: readonly string[];
-    }
-  | { readonly ok: false; readonly refusal: Refusal };
-
-/** Parses, decides and applies; a refusal comes back as it is. */
-export function perform<Input, Facts, Result>(
+/** By the street; a refusal comes back as it is. */
+export const perform = <Input, Facts, Result>(
   act: Act<string, Input, Facts, Result>,
   project: Project,
   input: unknown,
   facts: Facts,
   moment: Instant = at('2026-03-09'),
-): Did<Result> {
-  const on = dateInShanghai(moment);
-  const parsed = act.input.parse(input);
-  const decided = act.decide({
-    project,
-    input: parsed,
-    facts,
-    actor: STREET,
-    at: moment,
-    on,
-    pack: lucheng2020,
-    calendar: shippedCalendar,
-  });
-  if (!decided.ok) return decided;
-  const { outcome, result, findings } = decided.value;
-  const seq = project.head.seq + 1;
-  const after = act.apply(project, { input: parsed, outcome, result, actor: STREET, seq, at: moment, on });
-  const codes = findings.filter(({ verdict }) => verdict !== 'PASS').map(({ code }) => code);
-  return { ok: true, project: { ...after, head: { seq, hash: 'c'.repeat(64) } }, outcome, result, findings, codes };
-}
+): Did<Result> => decideAndApply(act, project, { input, facts, actor: STREET, at: moment });
 
 /** The same where a refusal would be a mistake of the test. */
 export function did<Input, Facts, Result>(...args: Parameters<typeof perform<Input, Facts, Result>>) {

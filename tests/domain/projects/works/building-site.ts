@@ -1,15 +1,11 @@
 // A project with an approved plan, taken through steps 5 to 9 in memory: each act as table, decision and fold have it.
-import { dateInShanghai, type PlainDate } from '../../../../domain/calendar/plain-date.ts';
-import { shippedCalendar } from '../../../../domain/calendar/working-days.ts';
-import type { Outcome } from '../../../../domain/errors.ts';
 import type { Actor, Role } from '../../../../domain/parties.ts';
-import type { Finding } from '../../../../domain/policy/finding.ts';
-import { lucheng2020 } from '../../../../domain/policy/packs.ts';
 import type { Act } from '../../../../domain/projects/act.ts';
 import type { ActName } from '../../../../domain/projects/act-names.ts';
 import { ACTS } from '../../../../domain/projects/acts.ts';
 import { permission } from '../../../../domain/projects/allowed-acts.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
+import { type Did, decideAndApply } from '../decide-and-apply.ts';
 import { at, projectIn } from '../funding/step-four.ts';
 
 export const PAPER = 'a'.repeat(64);
@@ -19,51 +15,27 @@ export const TODAY = '2026-03-09';
 
 export const actor = (role: Role, unit: string = role, id = `${role}-1`): Actor => ({ role, unit, id });
 
-export interface Done {
-  readonly project: Project;
-  readonly outcome: string;
-  readonly findings: readonly Finding[];
-  /** Of the findings that are not simply in order. */
-  readonly codes: readonly string[];
-}
+export type Done = Extract<Did<unknown>, { ok: true }>;
 
-function perform(project: Project, by: Role | Actor, name: ActName, input: unknown, day: string): Outcome<Done> {
+function perform(project: Project, by: Role | Actor, name: ActName, input: unknown, day: string): Did<unknown> {
   const who = typeof by === 'string' ? actor(by) : by;
   const permitted = permission(name, who.role, project.state);
   if (permitted !== 'ALLOWED') throw new Error(`${name} by ${who.role} in ${project.state}: ${permitted}`);
   const act: Act = ACTS[name];
-  const moment = at(day);
-  const on: PlainDate = dateInShanghai(moment);
-  const parsed = act.input.parse(input);
-  const decided = act.decide({
-    project,
-    input: parsed,
-    facts: undefined,
-    actor: who,
-    at: moment,
-    on,
-    pack: lucheng2020,
-    calendar: shippedCalendar,
-  });
-  if (!decided.ok) return decided;
-  const { outcome, result, findings } = decided.value;
-  const seq = project.head.seq + 1;
-  const after = act.apply(project, { input: parsed, outcome, result, actor: who, seq, at: moment, on });
-  const codes = findings.filter(({ verdict }) => verdict !== 'PASS').map(({ code }) => code);
-  return { ok: true, value: { project: { ...after, head: { ...after.head, seq } }, outcome, findings, codes } };
+  return decideAndApply(act, project, { input, facts: undefined, actor: who, at: at(day) });
 }
 
 /** The act done; throws if it was refused. */
 export function did(project: Project, by: Role | Actor, name: ActName, input: unknown, day = TODAY): Done {
   const done = perform(project, by, name, input, day);
   if (!done.ok) throw new Error(`${name} refused: ${JSON.stringify(done.refusal)}`);
-  return done.value;
+  return done;
 }
 
 /** What a refusal says: its code, and the fields or findings behind it; throws if the act was done. */
 export function refusalOf(project: Project, by: Role | Actor, name: ActName, input: unknown, day = TODAY) {
   const done = perform(project, by, name, input, day);
-  if (done.ok) throw new Error(`${name} was done: ${done.value.outcome}`);
+  if (done.ok) throw new Error(`${name} was done: ${done.outcome}`);
   const { code, fields = [], findings = [], says } = done.refusal;
   return { code, names: [...fields.map(({ path }) => path), ...findings.map((finding) => finding.code)], says };
 }
