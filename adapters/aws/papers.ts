@@ -10,6 +10,7 @@ import type { Clock, PaperClass, PaperMeta, Papers } from '../../domain/ports.ts
 import { isErased, isGoing, markErased } from './erasures.ts';
 import { unless } from './faults.ts';
 import { getItem, type Item, number, numberOf, paperKey, type Table, text, textOf } from './table.ts';
+import { placeOfUpload, UNJUDGED } from './unused-uploads.ts';
 
 /** From least to most protected: bytes that are kept for two reasons are kept for the stricter one. */
 const PROTECTION = { UPLOAD: 0, ISSUED: 1, FILED: 2, VAULT: 3 } as const satisfies Record<PaperClass, number>;
@@ -145,6 +146,10 @@ async function describeAs(table: Table, meta: PaperMeta, before: Item | undefine
       paperClass: text(meta.paperClass),
       storedAt: text(meta.storedAt),
       revision: number(numberOf(before, 'revision') + 1),
+      ...(meta.paperClass === 'UPLOAD' && {
+        listed: text(UNJUDGED),
+        place: text(placeOfUpload(meta.storedAt, meta.sha256)),
+      }),
     },
     ConditionExpression: before ? 'revision = :revision' : 'attribute_not_exists(pk)',
     ...(before && { ExpressionAttributeValues: { ':revision': number(numberOf(before, 'revision')) } }),

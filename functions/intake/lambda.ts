@@ -1,6 +1,7 @@
 // Entry points on AWS: tickets, uploads, rosters and votes, and the stacks that wait to be filed.
 import { takeErasedAway } from '../../adapters/aws/erasures.ts';
 import { openEvidence } from '../../adapters/aws/ports.ts';
+import { eraseUnusedUploads } from '../../adapters/aws/unused-uploads.ts';
 import { granted } from '../../domain/errors.ts';
 import { awsConfig, onRetention, onRoutes, onRow, onUpload } from '../runtime/lambda.ts';
 import { eraseExpiredPapers as eraseExpired } from './erase-expired-papers.ts';
@@ -20,6 +21,8 @@ export const receiveUpload = onUpload('receiveUpload', async (ports, arrival) =>
 });
 export const fileStacks = onRow('fileStacks', OPEN_STACKS, fileStack);
 export const eraseExpiredPapers = onRetention('eraseExpiredPapers', async (ports) => {
+  const evidence = openEvidence(await awsConfig());
   const expiredPapers = await eraseExpired(ports);
-  return { expiredPapers, papersTakenAway: await takeErasedAway(openEvidence(await awsConfig())) };
+  const unusedUploads = await eraseUnusedUploads(evidence.table, ports.clock.now());
+  return { expiredPapers, unusedUploads, papersTakenAway: await takeErasedAway(evidence) };
 });

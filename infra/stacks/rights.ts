@@ -108,7 +108,7 @@ function papers(kept: KeptThings): ManagedPolicy {
 function erasure(kept: KeptThings): ManagedPolicy {
   const { evidence, key, table } = kept;
   const made = policy(kept, 'Erasure', [
-    [['dynamodb:GetItem', 'dynamodb:Query'], [table.tableArn]],
+    [['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan'], [table.tableArn]],
     [['dynamodb:Query'], [`${table.tableArn}/index/${INDEX}`]],
     [['dynamodb:PutItem'], [table.tableArn], startingWith('PRIVACY#*')],
     [['dynamodb:UpdateItem'], [table.tableArn], startingWith('PAPER#*')],

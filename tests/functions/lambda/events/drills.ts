@@ -12,6 +12,8 @@ import { STREET, type Stage } from './stage.ts';
 
 type Item = Record<string, AttributeValue>;
 const QUARTER = 15 * 60_000;
+/** Commands start processes of their own, on a machine with much else to do. */
+const PATIENCE = 90_000;
 const DERIVED = /^(?:VIEW|COUNT|WAITS|MESSAGE)#/;
 const run = promisify(execFile);
 
@@ -67,7 +69,9 @@ export function describeDrills(stageOf: () => Stage): void {
     DDBStreamBatchInfo: { shardId: 'shardId-1', batchSize: 1 },
   });
 
-  it('a table that went back to a second ago: the machines follow, nobody is stuck, and the act can be done again', async () => {
+  it('a table that went back to a second ago: the machines follow, nobody is stuck, and the act can be done again', {
+    timeout: PATIENCE,
+  }, async () => {
     const id = await stage.openProject();
     const before = await dump();
     expect((await stage.act(id, 'record-survey', 1, await stage.survey())).statusCode).toBe(200);
@@ -86,7 +90,9 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(await stage.waiting(id)).toEqual(['start-consultation']);
   });
 
-  it('everything derived lost: one letter brings the rows back from the ledgers, a round the waits', async () => {
+  it('everything derived lost: one letter brings the rows back from the ledgers, a round the waits', {
+    timeout: PATIENCE,
+  }, async () => {
     const id = await stage.openProject();
     await stage.act(id, 'record-survey', 1, await stage.survey());
     await stage.lambda.stream();
@@ -103,7 +109,9 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(await stage.waiting(id)).toEqual(['start-consultation']);
   });
 
-  it('letters of every kind in their queues: each is dealt with and gone, an unknown one stays', async () => {
+  it('letters of every kind in their queues: each is dealt with and gone, an unknown one stays', {
+    timeout: PATIENCE,
+  }, async () => {
     const asked = await stage.http('intakeRoutes', {
       method: 'POST',
       route: '/api/uploads',
@@ -129,7 +137,7 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(stored.body).toMatchObject({ state: 'STORED' });
   });
 
-  it('rotated keys: the new one signs, the older one stays listed', async () => {
+  it('rotated keys: the new one signs, the older one stays listed', { timeout: PATIENCE }, async () => {
     const before = await (await stage.ports()).seal.publicKeys();
     const said = await command('rotate-keys', '--aws');
     const after = await (await stage.ports()).seal.publicKeys();

@@ -1,11 +1,17 @@
 // The round that takes away what has been kept for as long as it may be.
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { JsonObject } from '../../../../domain/json.ts';
+import type { ViewWrite } from '../../../../domain/ports.ts';
 import { SCHEDULED } from '../../../support/aws/events.ts';
 import { BUCKETS } from '../../../support/aws/start-aws.ts';
 import { roster, rowWith } from '../../../support/papers/spreadsheets.ts';
 import { STREET, type Stage } from './stage.ts';
 
 const DAY = 86_400_000;
+/** On a machine with much else to do. */
+const PATIENCE = 90_000;
+/** In Shanghai. */
+const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export function describeRetention(stageOf: () => Stage): void {
   let stage: Stage;
@@ -35,7 +41,7 @@ export function describeRetention(stageOf: () => Stage): void {
   };
   const bytesOf = (sha256: string) => stage.lambda.s3.store.list(BUCKETS.evidence, `papers/${sha256}`).length;
 
-  it('erases a roster that was corrected a month ago, and notes which papers went', async () => {
+  it('erases a roster that was corrected a month ago, and notes which papers went', { timeout: PATIENCE }, async () => {
     const id = await stage.openProject();
     const mistaken = await importRoster(id, [rowWith({})]);
     const inForce = await importRoster(id, [rowWith({ 5: '李四', 6: null, 7: null })]);
@@ -49,17 +55,20 @@ export function describeRetention(stageOf: () => Stage): void {
     expect(bytesOf(mistaken)).toBe(0);
     expect(bytesOf(inForce)).toBe(1);
     const counted = stage.logged.filter((line) => line.includes('_aws')).map((line) => JSON.parse(line));
-    expect(counted).toMatchObject([{ service: 'eraseExpiredPapers', expiredPapers: 2, papersTakenAway: 2 }]);
-    const today = new Date(Date.now()).toISOString().slice(0, 10);
-    const noted = await (await stage.ports()).ledger.read({ kind: 'PRIVACY', id: today });
+    expect(counted).toMatchObject([
+      { service: 'eraseExpiredPapers', expiredPapers: 2, unusedUploads: 0, papersTakenAway: 2 },
+    ]);
+    const noted = await (await stage.ports()).ledger.read({ kind: 'PRIVACY', id: today() });
     expect(noted).toMatchObject([
       { act: 'erase', payload: { what: 'roster', papers: expect.arrayContaining([mistaken]) } },
     ]);
     await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
-    expect(await (await stage.ports()).ledger.read({ kind: 'PRIVACY', id: today })).toHaveLength(1);
+    expect(await (await stage.ports()).ledger.read({ kind: 'PRIVACY', id: today() })).toHaveLength(1);
   });
 
-  it('breaks the lock of a paper that was issued under a number which somebody else got, and fails loudly if it may not', async () => {
+  it('breaks the lock of a paper that was issued under a number which somebody else got, and fails loudly if it may not', {
+    timeout: PATIENCE,
+  }, async () => {
     const { papers, clock } = await stage.ports();
     const meta = { mediaType: 'application/pdf', paperClass: 'ISSUED', storedAt: clock.now() } as const;
     const { sha256 } = await papers.put(new TextEncoder().encode('%PDF 五马街办补〔2026〕1号'), meta);
@@ -73,5 +82,43 @@ export function describeRetention(stageOf: () => Stage): void {
     stage.lambda.s3.store.allow('s3:BypassGovernanceRetention');
     await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
     expect(bytesOf(sha256)).toBe(0);
+  });
+
+  it('erases an upload of which nobody has made anything in ninety days, and keeps one that an act names, or of which pages were filed', {
+    timeout: PATIENCE,
+  }, async () => {
+    const { papers, clock } = await stage.ports();
+    const upload = async (text: string) =>
+      (
+        await papers.put(new TextEncoder().encode(text), {
+          mediaType: 'application/pdf',
+          paperClass: 'UPLOAD',
+          storedAt: clock.now(),
+        })
+      ).sha256;
+    const [named, unused] = [await upload('%PDF survey'), await upload('%PDF forgotten')];
+    // Of a stack, the pages that were filed from it say that it is in use; its own record does not.
+    const [stack, other] = [await upload('%PDF stack'), await upload('%PDF recorded')];
+    const { views } = await stage.ports();
+    const watermark = { ledger: 'uploads/of-this-test', seq: 1 };
+    const row = (view: string, partition: string, sort: string, value: JsonObject) =>
+      ({ view, partition, sort, value, watermark }) satisfies ViewWrite;
+    await views.write([row('uploads', 'u-stack', 'upload', { sha256: stack })]);
+    await views.write([row('pages', 'u-stack', '0001', { number: 1 })]);
+    await views.write([row('uploads', 'u-other', 'upload', { sha256: other })]);
+    const id = await stage.openProject();
+    const survey = { ...(await stage.survey()), surveyedOn: today(), record: named };
+    expect((await stage.act(id, 'record-survey', 1, survey)).statusCode).toBe(200);
+
+    vi.setSystemTime(Date.now() + 89 * DAY);
+    await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
+    expect([bytesOf(named), bytesOf(unused)]).toEqual([1, 1]);
+    vi.setSystemTime(Date.now() + 2 * DAY);
+    await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
+    expect([bytesOf(named), bytesOf(unused)]).toEqual([1, 0]);
+    expect([bytesOf(stack), bytesOf(other)]).toEqual([1, 0]);
+    stage.logged.length = 0;
+    await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
+    expect(stage.logged.filter((line) => line.includes('"unusedUploads":0'))).toHaveLength(1);
   });
 }
