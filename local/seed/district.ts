@@ -50,6 +50,8 @@ function localAccounts(street: Street, index: number): readonly DemoAccount[] {
   });
   return [
     account(`street-${number}`, 'STREET', street.code, `${street.name}经办`),
+    // What one records another takes back, and a task can be handed to a colleague.
+    account(`street-${number}-2`, 'STREET', street.code, `${street.name}复核`),
     account(`community-${number}`, 'COMMUNITY', communityOf(street), `${street.name}第一社区经办`),
     ...Array.from({ length: BODIES_PER_STREET }, (_, serial) =>
       account(
@@ -59,8 +61,6 @@ function localAccounts(street: Street, index: number): readonly DemoAccount[] {
         `${street.name}${serial + 1}号小区业委会`,
       ),
     ),
-    // What one records another takes back, and a task can be handed to a colleague.
-    account(`street-${number}-2`, 'STREET', street.code, `${street.name}复核`),
   ];
 }
 
