@@ -1,4 +1,4 @@
-// GET /api/dashboard/find: projects whose neighbourhood or number begins with what is typed into the search field.
+// GET /api/dashboard/find: projects whose neighbourhood or number begins with what is typed, and the project of a paper's code.
 import * as z from 'zod';
 import { type Found, foundSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
@@ -13,15 +13,19 @@ export const findProjects = route({
   method: 'GET',
   path: '/api/dashboard/find',
   access: WATCHERS,
-  input: { query: z.strictObject({ text: z.string().trim().min(1).max(60) }) },
+  input: { query: z.strictObject({ text: z.string().trim().min(1).max(120) }) },
   output: foundSchema,
   async handle({ query: { text }, actor }, ports) {
     const { street, partition } = scopeOf(actor);
-    const page = { prefix: text, limit: SHOWN };
-    const { rows } = /^\d/.test(text)
+    const page = { prefix: numberIn(text) ?? text, limit: SHOWN };
+    const { rows } = /^\d/.test(page.prefix)
       ? await ports.views.query('projects', street === undefined ? 'all' : `street:${street}`, page)
       : await ports.views.query('names', partition, page);
     // Both are written by the projection with these fields.
     return granted({ projects: rows.map(({ value }) => value as unknown as Found['projects'][number]) });
   },
 });
+
+/** The number of the project in a code as it is printed on paper (`330302-2026-0017 F2 V2 P03 7K3MQT`) or held by its picture. */
+const numberIn = (text: string): string | undefined =>
+  /^(?:JG1:|https?:\/\/\S*\/)?(\d{6}-\d{4}-\d{4})\b/i.exec(text)?.[1];

@@ -149,6 +149,16 @@ describe('whose figures they are', () => {
     const byNumber = await ask(findProjects, { role: 'STREET', unit: SONGTAI, query: { text: '330302-2026' } });
     expect(byNumber.figures.projects).toMatchObject([{ projectId: '330302-2026-0002', step: 1 }]);
   });
+
+  it.each([
+    '330302-2026-0002 F2 V2 P03 7K3MQT',
+    'JG1:330302-2026-0002/F2/2/03/7K3MQT',
+    'https://jiugai.example.cn/p/v/330302-2026-0002/F3/1/01/7K3MQT',
+  ])('finds the project of the code on a paper: %s', async (text) => {
+    expect((await ask(findProjects, { query: { text } })).figures.projects).toMatchObject([
+      { projectId: '330302-2026-0002' },
+    ]);
+  });
 });
 
 describe('clocks, money and reviews', () => {
