@@ -24,7 +24,7 @@ export const shellText = {
   screen: both('大屏', 'Screen'),
   otherLanguage: both('English', '中文'),
   find: both('查找项目', 'Find a project'),
-  findHint: both('查小区名、项目编号', 'Neighbourhood or project number'),
+  findHint: both('查小区名、项目编号、文件码', 'Neighbourhood, number, paper code'),
   nothingFound: both('没有以此开头的小区或编号。', 'No neighbourhood or number begins like this.'),
   rehearsal: both(
     '演练数据：时钟是模拟的，这里的一切都不作数。',
