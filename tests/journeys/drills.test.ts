@@ -1,11 +1,13 @@
 // How the peers of this system broke, one test for each break that ours has a place for: duplicates, tokens, late and
 // lost messages. Those of single rules stand beside their rules.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/plain-date.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import { performAct } from '../../functions/runtime/perform-act.ts';
 import { acts } from '../../local/acts.ts';
-import { GATE, PROJECT_ID, survey } from '../domain/projects/consent/neighbourhood-on-stage.ts';
+import { PROJECT_ID, survey } from '../domain/projects/consent/neighbourhood-on-stage.ts';
 import { STREET } from '../domain/projects/funding/step-four.ts';
 import { openStagedSystem, type StagedSystem } from '../support/journey/staged-system.ts';
 
@@ -50,7 +52,7 @@ describe('a request or a message that comes twice', () => {
     expect(await entries()).toHaveLength(2);
   });
 
-  it('starts no second execution', async () => {
+  it('queue batch timeout that starts a thing twice: it is started once, however often it is told to', async () => {
     const { workflow } = staged.system.ports;
     const start = { kind: 'START', projectId: PROJECT_ID, step: 1, generation: 1 } as const;
     await Promise.all([workflow.signal([start, start]), workflow.signal([start])]);
@@ -99,8 +101,8 @@ describe('an act that was done before anybody waited for it', () => {
   });
 });
 
-describe('a token', () => {
-  it('that is used twice moves nothing the second time', async () => {
+describe('token used twice, or after its timeout', () => {
+  it('moves nothing the second time', async () => {
     const token = tokenOf('record-survey');
     expect((await perform('record-survey', await survey(staged.stage))).ok).toBe(true);
     expect(await staged.waiting()).toEqual(['start-consultation']);
@@ -108,7 +110,7 @@ describe('a token', () => {
     expect(await staged.waiting()).toEqual(['start-consultation']);
   });
 
-  it('whose wait has timed out is worth nothing, and the act is awaited by the next generation', async () => {
+  it('is worth nothing once its wait has timed out, and the act is awaited by the next generation', async () => {
     const token = tokenOf('record-survey');
     await staged.pass(251 * MINUTES_A_DAY);
     expect(answer(token)).toThrow(expect.objectContaining({ name: 'TaskTimedOut' }));
@@ -118,7 +120,7 @@ describe('a token', () => {
     expect(await staged.waiting()).toEqual(['start-consultation']);
   });
 
-  it('is never in an entry, a view, a message or a log', async () => {
+  it('could not be found in an entry, a view, a message or a log', async () => {
     const tokens = [tokenOf('record-survey')];
     await perform('record-survey', await survey(staged.stage));
     await staged.system.idle();
@@ -137,7 +139,7 @@ describe('a token', () => {
   });
 });
 
-describe('a document that the last of many finishes', () => {
+describe('document finished by all signers and still "pending"', () => {
   it('is finished by the last one, and nobody is left pending', async () => {
     await staged.stage.playUntil('PUBLICITY_RUNNING');
     const { publicity, state } = await staged.stage.project();
@@ -148,24 +150,39 @@ describe('a document that the last of many finishes', () => {
   });
 });
 
-describe('a notice', () => {
-  it('is not posted without its photo, nor with one that is not on file', async () => {
-    await staged.stage.playUntil('PLAN_APPROVED');
-    const posting = { place: GATE, postedOn: '2026-03-02' };
-    const without = await staged.stage.refusal('confirm-posting', 'BODY', posting);
-    expect(without.fields?.map(({ path }) => path)).toContain('/photo');
-    const strange = await staged.stage.refusal('confirm-posting', 'BODY', { ...posting, photo: '0'.repeat(64) });
-    expect(['MALFORMED', 'GATE_SHUT']).toContain(strange.code);
-  });
+it('a token wait without timeout: no machine has one, and what nobody answers is asked again', async () => {
+  const folder = join(import.meta.dirname, '../../statemachines');
+  const waits = readdirSync(folder)
+    .filter((name) => name.endsWith('.asl.json'))
+    .flatMap((name) => tasksOf(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+    .filter(({ Resource }) => String(Resource).endsWith('.waitForTaskToken'));
+  expect(waits.length).toBeGreaterThan(20);
+  for (const { TimeoutSeconds } of waits) {
+    expect(typeof TimeoutSeconds === 'string' || Number(TimeoutSeconds) <= 300 * 86_400).toBe(true);
+  }
+  for (let generation = 1; generation < 4; generation++) {
+    expect(await staged.running()).toEqual([`${PROJECT_ID}-1-${generation}`]);
+    expect(await staged.waiting()).toEqual(['record-survey']);
+    await staged.pass(251 * MINUTES_A_DAY);
+  }
+});
 
-  it('that is replaced by a changed plan never lets the old period count', async () => {
-    await staged.stage.playUntil('PUBLICITY_RUNNING');
-    await staged.system.idle();
-    await staged.stage.perform('revise-plan', 'STREET', { reason: '停车位位置调整' });
-    await staged.pass(9 * MINUTES_A_DAY);
-    expect((await staged.stage.project()).state).not.toBe('PUBLICITY_SATISFIED');
-    expect(await staged.waiting()).toEqual(['submit-design']);
-  });
+/** Every task of a machine, however deep it lies in branches. */
+function tasksOf(value: unknown): readonly Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'Type' in value && value.Type === 'Task' ? [value as Record<string, unknown>] : [];
+  return [...own, ...Object.values(value).flatMap(tasksOf)];
+}
+
+it('token lost: the reconciler opens the wait again, and the act goes on from there', async () => {
+  await staged.system.idle();
+  staged.system.stored.database.connection.exec('DELETE FROM waits');
+  expect(await staged.system.ports.workflow.listWaiting()).toEqual([]);
+  // The quarter of an hour of the reconciler.
+  await staged.pass(16);
+  expect(await staged.waiting()).toEqual(['record-survey']);
+  expect((await perform('record-survey', await survey(staged.stage))).ok).toBe(true);
+  expect(await staged.waiting()).toEqual(['start-consultation']);
 });
 
 describe('a clock that is asked the impossible', () => {

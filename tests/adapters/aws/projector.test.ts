@@ -87,7 +87,7 @@ describe('the projector', () => {
     expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
   });
 
-  it('catches up with entries that it was never handed', async () => {
+  it('a consumer that skips a late commit: it catches up with entries that it was never handed', async () => {
     await project(seqs().slice(-1));
     expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
     expect((await opened.engine.started()).map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);

@@ -54,7 +54,7 @@ async function at(now: Instant): Promise<string[]> {
 }
 
 describe('the digest', () => {
-  it('goes out once a day after its hour, with what is late marked and counted', async () => {
+  it('SLA rule stored, shown and never executed: what is late goes out once a day after its hour, marked and counted', async () => {
     await fake.ports.views.write([task('330302-2026-0001', '2026-03-01'), task('330302-2026-0002', '2026-03-09')]);
     expect(await at(on(2, 8, 29))).toEqual([]);
     expect(await at(on(2, 8, 30))).toEqual(['2026-03-02 待办汇总：2 件，逾期 1 件']);

@@ -150,7 +150,7 @@ describe('a message', () => {
 });
 
 describe('an outage', () => {
-  it('of an hour loses nothing and sends nothing twice, on the channel that is out and on the one that is not', async () => {
+  it('notification provider down for an hour: nothing is lost or sent twice, on that channel and on another', async () => {
     const told = sender([desk('a', 'mail'), desk('group', 'hook')]);
     mail.out = true;
     await fake.ports.outbox.enqueue(['m-1', 'm-2', 'm-3'].map((id) => opened(id)));
