@@ -16,6 +16,7 @@ import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useToday } from '../parts/today.ts';
+import { ComparePacks } from './compare-packs.tsx';
 import { exampleOf } from './examples.ts';
 import { type Calculated, CalculatorResult } from './result.tsx';
 import '../acts/form.css';
@@ -109,6 +110,7 @@ function Calculator({ name }: { name: CalculatorName }) {
             <FindingList findings={answer.output.findings as readonly ShownFinding[]} />
           )}
         </Card>
+        {name === 'funding' && answer !== undefined && schema && <ComparePacks schema={schema} facts={facts} />}
       </div>
     </>
   );
