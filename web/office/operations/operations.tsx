@@ -1,5 +1,5 @@
 // Operations: reconciliation, clocks, calendar, latency and outbox; no personal data, no tokens.
-import type { Clocks, Stuck } from '../../../domain/dashboard.ts';
+import type { Stuck } from '../../../domain/dashboard.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printMoment } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -11,9 +11,9 @@ import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
-import { Scroll } from '../parts/scroll.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { CalendarPanel } from './calendar-panel.tsx';
+import { ClocksPanel } from './clocks-panel.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
 import { OutboxPanel } from './outbox-panel.tsx';
 
@@ -47,7 +47,7 @@ export function Operations({ parts, person }: PageProps) {
         chosen={`/operations/${part}`}
       />
       {part === 'reconciler' && <Reconciler stuck={stuck.value} />}
-      {part === 'clocks' && <RunningClocks />}
+      {part === 'clocks' && <ClocksPanel />}
       {part === 'calendar' && <CalendarPanel mayEnter={person.role === 'OPERATOR'} />}
       {part === 'latency' && <LatencyPanel />}
       {part === 'outbox' && <OutboxPanel />}
@@ -106,37 +106,3 @@ const REPAIRS = {
 
 const titleOfRepair = (repair: string) =>
   repair in REPAIRS ? REPAIRS[repair as keyof typeof REPAIRS] : { zh: repair, en: repair };
-
-function RunningClocks() {
-  const say = useSay();
-  const path = '/api/dashboard/clocks';
-  const reading = useReading<Clocks>(path);
-  return (
-    <Card title={say(operationsText.clocks)}>
-      <Region reading={reading} path={path}>
-        {({ clocks }) =>
-          clocks.length === 0 ? (
-            <p className="muted">{say(operationsText.noClocks)}</p>
-          ) : (
-            <Scroll>
-              <table className="plain">
-                <Columns titles={[operationsText.notice, operationsText.rings, operationsText.why]} />
-                <tbody>
-                  {clocks.map(({ projectId, name, opensAt }) => (
-                    <tr key={projectId}>
-                      <td>
-                        <Link href={`/projects/${projectId}#publicity`}>{name}</Link>
-                      </td>
-                      <td className="num">{opensAt ? printMoment(opensAt) : say(operationsText.unknown)}</td>
-                      <td className="t2">{say(operationsText.whyClock)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          )
-        }
-      </Region>
-    </Card>
-  );
-}
