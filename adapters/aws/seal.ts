@@ -29,6 +29,8 @@ type Keys = z.output<typeof Keys>;
 export interface SealStore {
   readonly s3: S3Client;
   readonly bucket: string;
+  /** Name of the object; that of the installation unless told. */
+  readonly key?: string;
 }
 
 /** Of many functions that start at once on a new installation, one makes the keys and all use them. */
@@ -53,8 +55,8 @@ export async function rotateSigningKey(store: SealStore): Promise<void> {
   await unless(['PreconditionFailed'], () => writeKeys(store, rotated, { IfMatch: etag }));
 }
 
-async function readKeys({ s3, bucket }: SealStore): Promise<{ keys: Keys; etag: string } | undefined> {
-  const object = await unless(['NoSuchKey'], () => s3.send(new GetObjectCommand({ Bucket: bucket, Key: KEY })));
+async function readKeys({ s3, bucket, key = KEY }: SealStore): Promise<{ keys: Keys; etag: string } | undefined> {
+  const object = await unless(['NoSuchKey'], () => s3.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
   if (!object) return undefined;
   const read = Keys.safeParse(JSON.parse((await object.Body?.transformToString()) ?? ''));
   // Another secret would silently give other hashes for every owner and unit code.
@@ -62,8 +64,11 @@ async function readKeys({ s3, bucket }: SealStore): Promise<{ keys: Keys; etag: 
   return { keys: read.data, etag: object.ETag ?? '' };
 }
 
-const writeKeys = ({ s3, bucket }: SealStore, keys: Keys, condition: { IfMatch: string } | { IfNoneMatch: '*' }) =>
-  s3.send(new PutObjectCommand({ Bucket: bucket, Key: KEY, Body: JSON.stringify(keys), ...condition }));
+const writeKeys = (
+  { s3, bucket, key = KEY }: SealStore,
+  keys: Keys,
+  condition: { IfMatch: string } | { IfNoneMatch: '*' },
+) => s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: JSON.stringify(keys), ...condition }));
 
 const newSigningKey = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -104,7 +104,7 @@ export function priceMonth(
 
 /** Of the operations stack. */
 const ALARMS = 13;
-/** Counted by the rounds: stuck, repairs, messages, orphans. */
+/** Counted by the rounds: stuck, repairs, messages, orphans. One of a nightly round is paid for an hour a day. */
 const METRICS = 6;
 
 export const totalOf = (lines: readonly Line<string>[]): Decimal =>

@@ -9,6 +9,7 @@ import { describeDirectory } from './contract/directory.ts';
 import { describeLedger } from './contract/ledger.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describePapers } from './contract/papers.ts';
+import { describeSeal } from './contract/seal.ts';
 import { describeViews } from './contract/views.ts';
 import { describeWorkflow } from './contract/workflow.ts';
 
@@ -44,3 +45,4 @@ describePapers('AWS', open);
 describeWorkflow('AWS', open);
 describeOutbox('AWS', open);
 describeDirectory('AWS', openWithStream);
+describeSeal('AWS', open);

@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlitePorts } from '../../adapters/sqlite/ports.ts';
+import { openSeal, rotateSigningKey } from '../../adapters/sqlite/seal.ts';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import { EmbeddedEngine } from '../support/ports/embedded-engine.ts';
 import { describeDirectory } from './contract/directory.ts';
 import { describeLedger } from './contract/ledger.ts';
 import { describeOutbox } from './contract/outbox.ts';
 import { describePapers } from './contract/papers.ts';
+import { describeSeal } from './contract/seal.ts';
 import { describeViews } from './contract/views.ts';
 import { describeWorkflow } from './contract/workflow.ts';
 
@@ -39,6 +41,8 @@ async function open() {
     ...ports,
     engine,
     names,
+    openSeal: () => openSeal(folder),
+    rotateSigningKey: () => rotateSigningKey(folder),
     moveClockTo,
     async close() {
       engine.close();
@@ -54,3 +58,4 @@ describePapers('SQLite', open);
 describeWorkflow('SQLite', open);
 describeOutbox('SQLite', open);
 describeDirectory('SQLite', open);
+describeSeal('SQLite', open);

@@ -8,6 +8,7 @@ import { withFaults } from '../../../adapters/aws/faults.ts';
 import { dynamoLedger } from '../../../adapters/aws/ledger.ts';
 import { dynamoOutbox, sqsBell } from '../../../adapters/aws/outbox.ts';
 import { s3Papers } from '../../../adapters/aws/papers.ts';
+import { openSeal, rotateSigningKey } from '../../../adapters/aws/seal.ts';
 import type { Table } from '../../../adapters/aws/table.ts';
 import { dynamoViews } from '../../../adapters/aws/views.ts';
 import { sfnWorkflow } from '../../../adapters/aws/workflow.ts';
@@ -71,6 +72,7 @@ export async function startAws() {
       const stepFunctions = await listening(stepFunctionsEndpoint(engine, database));
       const sfn = withFaults(new SFNClient({ ...common, endpoint: stepFunctions.url }));
       const s3Client = withFaults(new S3Client({ ...common, endpoint: s3.url, forcePathStyle: true }));
+      const sealStore = { s3: s3Client, bucket: BUCKETS.keys };
       const views = dynamoViews(table, clock);
       return {
         table,
@@ -92,6 +94,8 @@ export async function startAws() {
         outbox: dynamoOutbox(table, clock, sqsBell(clients.sqs, `${sqs.url}/123456789012/outbox`)),
         directory: dynamoDirectory(table, views),
         names: dynamoNames(table),
+        openSeal: () => openSeal(sealStore),
+        rotateSigningKey: () => rotateSigningKey(sealStore),
         moveClockTo(to: Instant) {
           now = to;
         },

@@ -6,6 +6,7 @@ import {
   DynamoDBClient,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readAwsConfig } from '../../../adapters/aws/config.ts';
@@ -15,6 +16,7 @@ import { dynamoLedger } from '../../../adapters/aws/ledger.ts';
 import { dynamoOutbox, sqsBell } from '../../../adapters/aws/outbox.ts';
 import { s3Papers } from '../../../adapters/aws/papers.ts';
 import { openS3 } from '../../../adapters/aws/ports.ts';
+import { openSeal, rotateSigningKey } from '../../../adapters/aws/seal.ts';
 import type { Table } from '../../../adapters/aws/table.ts';
 import { dynamoViews } from '../../../adapters/aws/views.ts';
 import { sfnWorkflow } from '../../../adapters/aws/workflow.ts';
@@ -72,6 +74,8 @@ export async function startRealAws(
       });
       const engine: ObservedEngine = observed;
       const { intakeBucket, evidenceBucket } = config;
+      // Beside the installation's own, which stay as they are.
+      const sealStore = { s3, bucket: config.keysBucket, key: `${named}.json` };
       const views = dynamoViews(table, clock);
       return {
         table,
@@ -84,10 +88,13 @@ export async function startRealAws(
         outbox: dynamoOutbox(table, clock, sqsBell(sqs, config.outboxQueueUrl)),
         directory: dynamoDirectory(table, views),
         names: dynamoNames(table),
+        openSeal: () => openSeal(sealStore),
+        rotateSigningKey: () => rotateSigningKey(sealStore),
         moveClockTo(to: Instant) {
           now = to;
         },
         async close() {
+          await s3.send(new DeleteObjectCommand({ Bucket: sealStore.bucket, Key: sealStore.key }));
           await closeEngine();
           await dynamo.send(new DeleteTableCommand({ TableName: table.name }));
         },
