@@ -1,10 +1,10 @@
 // The fields that calculators have in common: amounts and areas as decimal text, dates of the calendar, and what they answer with.
 import * as z from 'zod';
+import { findingSchema } from '../api.ts';
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts';
 import type { Calendar } from '../calendar/working-days.ts';
 import type { JsonObject } from '../json.ts';
 import { AMOUNT_PATTERN, decimalOf } from '../money/money.ts';
-import { VERDICTS } from '../policy/finding.ts';
 import type { RulePack } from '../policy/packs.ts';
 import { absentOr, messageOf, type ProblemCode } from './problems.ts';
 
@@ -87,19 +87,7 @@ export function reportProblem(
 
 const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
-const findingOutput = z.object({
-  rule: z.string(),
-  verdict: z.enum(VERDICTS),
-  code: z.string(),
-  clause: z.string(),
-  quote: z.string(),
-  reading: z.string().optional(),
-  facts: jsonObject,
-  figures: jsonObject,
-  says: z.object({ zh: z.string(), en: z.string() }),
-});
-
-export const findingsOutput = z.array(findingOutput).readonly();
+export const findingsOutput = z.array(findingSchema.extend({ facts: jsonObject, figures: jsonObject })).readonly();
 /** Decimal text with two decimals. */
 export const decimalOutput = z.string();
 export const dateOutput = z.string();

@@ -1,8 +1,8 @@
 // Refusals and faults as RFC 9457 problem documents: both languages always, the reader's language in title and detail.
 import * as z from 'zod';
+import { bilingual, findingSchema } from '../../domain/api.ts';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { FAULTS, type FaultCode, type FieldProblem, REFUSALS, type Refusal } from '../../domain/errors.ts';
-import { VERDICTS } from '../../domain/policy/finding.ts';
 import type { HttpAnswer } from './http-event.ts';
 
 export type Language = 'zh' | 'en';
@@ -11,8 +11,6 @@ export type Language = 'zh' | 'en';
 export interface RequestFieldProblem extends FieldProblem {
   readonly in?: 'path' | 'query' | 'header';
 }
-
-const bilingual = z.object({ zh: z.string(), en: z.string() });
 
 /** The document as it leaves, and as the API description shows it. */
 export const Problem = z
@@ -37,22 +35,7 @@ export const Problem = z
       )
       .optional()
       .describe('One for each field that has a mistake'),
-    findings: z
-      .array(
-        z.object({
-          rule: z.string(),
-          verdict: z.enum(VERDICTS),
-          code: z.string(),
-          clause: z.string(),
-          quote: z.string(),
-          reading: z.string().optional(),
-          facts: z.record(z.string(), z.unknown()),
-          figures: z.record(z.string(), z.unknown()),
-          says: bilingual,
-        }),
-      )
-      .optional()
-      .describe('Findings that shut the gate'),
+    findings: z.array(findingSchema).optional().describe('Findings that shut the gate'),
     seq: z.int().optional().describe('Of STALE: the entry that the project is at now'),
     instance: z.string().describe('Id of the request, as in the log'),
   })
