@@ -5,6 +5,7 @@ import { instantOf } from '../../domain/calendar/plain-date.ts';
 import type { TestServer } from '../support/journey/running-server.ts';
 import { NEIGHBOURHOOD, runStreetServer } from '../support/journey/street-server.ts';
 import { codeOf, type Visitor } from '../support/journey/visitor.ts';
+import { hostileCorpus } from '../support/scans/hostile-corpus.ts';
 
 let server: TestServer;
 let visitor: Visitor;
@@ -69,6 +70,29 @@ describe('a name of a file', () => {
     expect(paper.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     expect(paper.headers.get('content-security-policy')).toContain('sandbox');
+  });
+});
+
+describe('a hostile file', { timeout: 120_000 }, () => {
+  it('of any kind has an answer at once, as a scan and as a roster, and is never a fault of the server', async () => {
+    const corpus = await hostileCorpus();
+    expect(corpus.length).toBeGreaterThan(60);
+    const codes = new Set<string>();
+    for (const { name, bytes } of corpus) {
+      const { sent, seen, sha256 } = await visitor.upload('street-01', bytes, 'scan.pdf');
+      expect(sent.status, name).toBeLessThan(500);
+      if (sent.status !== 204) codes.add(codeOf(sent));
+      if (seen.body.state !== 'STORED') continue;
+      const input = { sha256 };
+      const imported = await visitor.as('street-01', 'POST', `/api/projects/${projectId}/rosters`, input);
+      // A good roster is among the good files that the bad ones were made of.
+      expect(imported.status === 201 || (imported.status >= 400 && imported.status < 500), name).toBe(true);
+      if (imported.status !== 201) codes.add(codeOf(imported));
+      expect(seen.text, name).not.toContain('scan.pdf');
+    }
+    expect([...codes].toSorted()).toContain('UNSUPPORTED_TYPE');
+    expect((await ask('GET', '/api/health')).status).toBe(200);
+    expect(server.logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 // Posts JSON to an address that a setting names, and to nothing behind it: https only, no redirects, no private networks.
-import { lookup as resolve } from 'node:dns';
+import { lookup } from 'node:dns';
 import { request } from 'node:https';
 import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
 
@@ -11,6 +11,8 @@ export interface PostOptions {
   readonly allowPrivate: boolean;
   /** PEM of a private authority. */
   readonly certificateAuthority?: string | undefined;
+  /** Who knows the addresses of names; the system unless told. */
+  readonly resolve?: typeof lookup;
 }
 
 export interface PostAnswer {
@@ -57,16 +59,19 @@ class PrivateAddress extends Error {
 }
 
 /** Checked at the moment of connecting: a name that changes its address between check and use gains nothing. */
-const publicOnly: LookupFunction = (hostname, options, done) =>
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, []);
-    if (!addresses.every(({ address }) => isPublicAddress(address))) return done(new PrivateAddress(), []);
-    const [first] = addresses;
-    return options.all ? done(null, addresses) : done(null, first?.address ?? '', first?.family ?? 0);
-  });
+const publicOnly =
+  (resolve: typeof lookup): LookupFunction =>
+  (hostname, options, done) =>
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, []);
+      if (!addresses.every(({ address }) => isPublicAddress(address))) return done(new PrivateAddress(), []);
+      const [first] = addresses;
+      return options.all ? done(null, addresses) : done(null, first?.address ?? '', first?.family ?? 0);
+    });
 
 /** Rejects with an error that has a `code`; the answer of a redirect is an answer like any other. */
-export function postJson({ url, body, headers, allowPrivate, certificateAuthority }: PostOptions): Promise<PostAnswer> {
+export function postJson(options: PostOptions): Promise<PostAnswer> {
+  const { url, body, headers, allowPrivate, certificateAuthority, resolve = lookup } = options;
   return new Promise((fulfil, reject) => {
     if (url.protocol !== 'https:') return reject(Object.assign(new Error('https only'), { code: 'NOT_HTTPS' }));
     const literal = url.hostname.replace(/^\[|\]$/g, '');
@@ -76,7 +81,7 @@ export function postJson({ url, body, headers, allowPrivate, certificateAuthorit
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
       signal: AbortSignal.timeout(TIME_LIMIT),
-      ...(!allowPrivate && { lookup: publicOnly }),
+      ...(!allowPrivate && { lookup: publicOnly(resolve) }),
       ...(certificateAuthority !== undefined && { ca: certificateAuthority }),
     });
     outgoing.once('error', reject);

@@ -1,4 +1,5 @@
 // What a setting may make the sender connect to.
+import type { lookup } from 'node:dns';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPublicAddress, postJson } from '../../../functions/notifications/channels/post-json.ts';
 import { CERTIFICATE } from './localhost-certificate.ts';
@@ -26,6 +27,42 @@ describe('a post to an address from the settings', () => {
     await expect(post(url.replace('PORT', port), false, CERTIFICATE)).rejects.toMatchObject({
       code: 'PRIVATE_ADDRESS',
     });
+    expect(sink.received).toEqual([]);
+  });
+
+  it('follows no redirect, wherever it leads', async () => {
+    const inside = await httpsSink();
+    sink.answer = { status: 302, headers: { location: inside.url } };
+    expect(await post(sink.url, true, CERTIFICATE)).toMatchObject({ status: 302 });
+    expect([sink.received.length, inside.received.length]).toEqual([1, 0]);
+    await inside.close();
+  });
+
+  /** A name whose addresses are others whenever somebody asks. */
+  function nameOf(...answers: readonly (readonly string[])[]) {
+    const asked: string[] = [];
+    const left = [...answers];
+    const resolve = ((name: string, _: unknown, done: (error: null, found: object[]) => void) => {
+      asked.push(name);
+      done(
+        null,
+        (left.shift() ?? []).map((address) => ({ address, family: 4 })),
+      );
+    }) as typeof lookup;
+    const url = new URL(sink.url);
+    url.hostname = 'hook.example.com';
+    const send = () => postJson({ url, body: '{}', allowPrivate: false, certificateAuthority: CERTIFICATE, resolve });
+    return { asked, send };
+  }
+
+  it('connects to the addresses that it has looked at, whatever the name says a moment later', async () => {
+    // Looked up once for each connection, and that one answer is both checked and used: nothing lies between.
+    const rebound = nameOf(['127.0.0.1'], ['1.1.1.1']);
+    await expect(rebound.send()).rejects.toMatchObject({ code: 'PRIVATE_ADDRESS' });
+    expect(rebound.asked).toEqual(['hook.example.com']);
+    // A public address beside a private one is no way in either.
+    await expect(nameOf(['1.1.1.1', '127.0.0.1']).send()).rejects.toMatchObject({ code: 'PRIVATE_ADDRESS' });
+    await expect(nameOf(['127.0.0.1', '1.1.1.1']).send()).rejects.toMatchObject({ code: 'PRIVATE_ADDRESS' });
     expect(sink.received).toEqual([]);
   });
 
