@@ -25,6 +25,8 @@ export interface ListedStack {
   readonly pages: number;
   readonly filed: number;
   readonly checked: number;
+  /** Pages that wait for a person. */
+  readonly attention: number;
   readonly receivedAt: string;
 }
 

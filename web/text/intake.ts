@@ -32,6 +32,8 @@ export const intakeText = {
   attention: both('需处理', 'Needs attention'),
   filed: both('已归档', 'Filed'),
   refused: both('拒收', 'Refused'),
+  pagesRead: both('页已读完', 'read'),
+  pagesToSettle: both('页需处理', 'to settle'),
   checking: both('检查中', 'Checking'),
   all: both('全部', 'All'),
   page: both('第', 'Page'),

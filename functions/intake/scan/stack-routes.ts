@@ -53,7 +53,7 @@ const listStacksRoute = route({
   access: 'SIGNED_IN',
   input: { query: z.strictObject({ cursor: z.string().max(200).optional() }) },
   output: z.object({
-    stacks: listOf(z.object({ ...progress, receivedAt: z.string() })),
+    stacks: listOf(z.object({ ...progress, attention: z.int(), receivedAt: z.string() })),
     cursor: z.string().optional(),
   }),
   handle: ({ query, actor }, ports) => listStacks(ports, { actor, ...query }),

@@ -1,46 +1,17 @@
 // Where scans are dropped: a bar for each file while it is sent, its receipt as soon as it is here, and then it files itself.
-import { useEffect, useState } from 'react';
-import type { Problem } from '../../api/problem.ts';
-import { send } from '../../api/request.ts';
-import { uploadPaper } from '../../api/upload-paper.ts';
+import { useState } from 'react';
 import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import type { DroppedFiles } from './use-dropped-files.ts';
 
 /** On a phone the second offers the camera. */
 const SCANS = '.pdf,.ofd,image/*';
 
-interface Sending {
-  readonly name: string;
-  readonly share: number;
-}
-
-export function DropZone({ onStored }: { onStored(uploadId: string, name: string): void }) {
+export function DropZone({ files: { sending, problems, takeAll } }: { files: DroppedFiles }) {
   const say = useSay();
   const [over, setOver] = useState(false);
-  const [sending, setSending] = useState<Sending>();
-  const [problems, setProblems] = useState<readonly { readonly name: string; readonly problem: Problem }[]>([]);
-  useLeavingWarning(sending !== undefined);
-
-  const take = async (file: File): Promise<Problem | undefined> => {
-    setSending({ name: file.name, share: 0 });
-    const uploaded = await uploadPaper(file, (share) => setSending({ name: file.name, share }));
-    if (!uploaded.ok) return uploaded.problem;
-    const filing = await send(`/api/uploads/${uploaded.uploadId}/file`, {});
-    onStored(uploaded.uploadId, file.name);
-    return filing.ok ? undefined : filing.problem;
-  };
-  const takeAll = async (files: FileList | null) => {
-    setProblems([]);
-    // One after another: a street's line is slow, and the first receipt comes sooner.
-    for (const file of files ?? []) {
-      const problem = await take(file);
-      if (problem) setProblems((before) => [...before, { name: file.name, problem }]);
-    }
-    setSending(undefined);
-  };
-
   return (
     <>
       <label
@@ -82,13 +53,4 @@ export function DropZone({ onStored }: { onStored(uploadId: string, name: string
       ))}
     </>
   );
-}
-
-function useLeavingWarning(running: boolean): void {
-  useEffect(() => {
-    if (!running) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [running]);
 }

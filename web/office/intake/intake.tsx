@@ -13,6 +13,8 @@ import { pageIdOfSheet } from './sheet-address.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { NoStack, Stack } from './stack.tsx';
 import { keepStackName, stackNames } from './stack-names.ts';
+import { useDroppedFiles } from './use-dropped-files.ts';
+import '../acts/form.css';
 import './intake.css';
 
 const DROPPERS = ['STREET', 'COMMUNITY', 'BODY'] as const;
@@ -33,6 +35,10 @@ export function Intake({ parts, person }: PageProps) {
 
 function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: boolean }) {
   const say = useSay();
+  const files = useDroppedFiles((uploadId, name) => {
+    keepStackName(uploadId, name);
+    void refresh(STACKS);
+  });
   // Also those that an office scanner dropped into its folder.
   const { value, problem } = useReading<ListedStacks>(STACKS);
   const stacks = value?.stacks ?? [];
@@ -40,16 +46,7 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
   const names = stackNames();
   const side = (
     <section className="card stacks" aria-label={say(intakeText.stacks)}>
-      {mayDrop ? (
-        <DropZone
-          onStored={(uploadId, name) => {
-            keepStackName(uploadId, name);
-            void refresh(STACKS);
-          }}
-        />
-      ) : (
-        <p className="fine">{say(intakeText.readOnly)}</p>
-      )}
+      {mayDrop ? <DropZone files={files} /> : <p className="fine">{say(intakeText.readOnly)}</p>}
       <h2 className="sub">{say(intakeText.stacks)}</h2>
       {problem && <ProblemLine problem={problem} />}
       {value && stacks.length === 0 && <p className="fine">{say(intakeText.noStacks)}</p>}
@@ -73,13 +70,13 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
   return shown === undefined ? <NoStack side={side} /> : <Stack key={shown} uploadId={shown} side={side} />;
 }
 
-function StackTag({ stack: { state, pages, filed } }: { stack: ListedStack }) {
+function StackTag({ stack: { state, pages, attention } }: { stack: ListedStack }) {
   const say = useSay();
   if (state === 'REFUSED') return <span className="tag bad">{say(intakeText.refused)}</span>;
   if (state !== 'DONE') return <span className="tag">{say(intakeText.reading)}</span>;
   return (
-    <span className={filed === pages ? 'tag ok' : 'tag warn'}>
-      {say(intakeText.filed)} {filed} / {pages}
+    <span className={attention === 0 ? 'tag ok' : 'tag warn'}>
+      {attention === 0 ? `${pages} ${say(intakeText.pagesRead)}` : `${attention} ${say(intakeText.pagesToSettle)}`}
     </span>
   );
 }
