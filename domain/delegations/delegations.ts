@@ -1,13 +1,15 @@
 // Tasks handed to a colleague: the entries of a unit's DELEGATIONS ledger, their fold, and their read model. Handing over
 // changes whose list a task stands on, never what anybody may do.
+
 import * as z from 'zod';
+import { projectIdSchema } from '../api.ts';
 import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts';
 import type { Entry, LedgerRef } from '../ledger.ts';
 import type { Actor } from '../parties.ts';
 import type { ViewWrite } from '../ports.ts';
 import { ACT_NAMES } from '../projects/act-names.ts';
 
-const task = { projectId: z.string().regex(/^\d{6}-\d{4}-\d{4}$/), act: z.enum(ACT_NAMES) };
+const task = { projectId: projectIdSchema, act: z.enum(ACT_NAMES) };
 
 export const delegateTaskPayload = z.strictObject({
   ...task,

@@ -1,19 +1,18 @@
 // What an evidence bundle says of itself: every file with its hash, the chain it ends at, and the signature over it all.
 import * as z from 'zod';
+import { sha256Schema } from '../api.ts';
 
 export const BUNDLE_FORMAT = 'jiugai-evidence/1';
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const manifestSchema = z.strictObject({
   format: z.literal(BUNDLE_FORMAT),
   projectId: z.string(),
   madeAt: z.string(),
   /** The end of the chain: nothing was cut off after it. */
-  head: z.strictObject({ seq: z.int(), hash: sha256 }),
+  head: z.strictObject({ seq: z.int(), hash: sha256Schema }),
   /** Papers whose time was over and whose bytes were erased: known by hash only. */
-  erased: z.array(sha256),
-  files: z.array(z.strictObject({ path: z.string(), sha256, bytes: z.int() })),
+  erased: z.array(sha256Schema),
+  files: z.array(z.strictObject({ path: z.string(), sha256: sha256Schema, bytes: z.int() })),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -34,7 +33,7 @@ export const SEAL_PATTERN = /^jiugai-seal\/1 ([0-9a-f]{16}) ([0-9a-f]{128})$/;
 
 /** Every SHA-256 that an entry's payload names, wherever it stands: the papers that the entry rests on. */
 export function papersNamedIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return sha256.safeParse(value).success ? [value] : [];
+  if (typeof value === 'string') return sha256Schema.safeParse(value).success ? [value] : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.values(value).flatMap(papersNamedIn);
 }

@@ -1,6 +1,8 @@
 // The register of issued papers: which numbers are taken, which paper replaced which, which is to be voided or void, and
 // what the public may know of each.
+
 import * as z from 'zod';
+import { sha256Schema } from '../api.ts';
 import { type PlainDate, yearOf } from '../calendar/plain-date.ts';
 import { Fault } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
@@ -10,8 +12,6 @@ import type { ViewRow, ViewWrite } from '../ports.ts';
 import { DOCUMENT_CODES } from './catalogue.ts';
 import { date } from './contents/fields.ts';
 import type { PageName } from './filing-code.ts';
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** One paper, or all pages of one that is printed for many households. */
 const paper = {
@@ -30,10 +30,10 @@ export const issuedPayload = z.strictObject({
   /** 文号, and its serial in the series of this register. */
   number: z.string().optional(),
   serial: z.int().positive().optional(),
-  sha256,
+  sha256: sha256Schema,
   pages: z.int().positive(),
   /** Where the cells to sign lie, for the reader of scans. */
-  geometry: sha256.optional(),
+  geometry: sha256Schema.optional(),
   /** Last day of a public notice, until 24:00. */
   publicityEndsOn: date.optional(),
 });

@@ -1,5 +1,6 @@
 // Regular meetings (工作例会, 三(四) I-06): what was decided becomes tasks with an owner and a date, open until they are done.
 import * as z from 'zod';
+import { projectIdSchema } from '../api.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
@@ -11,10 +12,7 @@ const decision = z.strictObject({
   text: reasonInput,
   owner: z.strictObject({ role: z.enum(ROLES), unit: z.string().trim().min(1).max(40) }),
   dueOn: dayInput,
-  projectId: z
-    .string()
-    .regex(/^\d{6}-\d{4}-\d{4}$/)
-    .optional(),
+  projectId: projectIdSchema.optional(),
 });
 
 export const recordMeetingInput = z.strictObject({

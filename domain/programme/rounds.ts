@@ -1,5 +1,6 @@
 // The annual round of competitive applications (三(四), I-02): when it closes, who is in it, who came in or left by decision.
 import * as z from 'zod';
+import { projectIdSchema } from '../api.ts';
 import { budgetYearInput } from '../budget/budget.ts';
 import type { PlainDate } from '../calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../errors.ts';
@@ -20,7 +21,7 @@ export interface Round extends z.output<typeof openRoundInput> {
 const PLACE_DECISIONS = ['SUPPLEMENT', 'CARRY_OVER'] as const;
 
 export const decidePlaceInput = z.strictObject({
-  projectId: z.string().regex(/^\d{6}-\d{4}-\d{4}$/),
+  projectId: projectIdSchema,
   decision: z.enum(PLACE_DECISIONS),
   /** The year that the project is carried over to: the next one. */
   toYear: budgetYearInput.optional(),

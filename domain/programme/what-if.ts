@@ -1,6 +1,7 @@
 // What if: another cap, another budget, another order. Everything is computed on a copy; nothing real is touched.
 import type { Decimal } from 'decimal.js';
 import * as z from 'zod';
+import { projectIdSchema } from '../api.ts';
 import { type FieldProblem, granted, type Outcome } from '../errors.ts';
 import { decimalOf, printAmount, roundToFen } from '../money/money.ts';
 import { amountInput, fieldsRefused } from '../projects/act-input.ts';
@@ -15,10 +16,7 @@ export const whatIfInput = z.strictObject({
   /** Yuan of subsidy per ㎡ of building area by property right. */
   cap: amountInput.optional(),
   /** Projects in another order; those left out follow in the order of the queue. */
-  order: z
-    .array(z.string().regex(/^\d{6}-\d{4}-\d{4}$/))
-    .max(200)
-    .optional(),
+  order: z.array(projectIdSchema).max(200).optional(),
 });
 export type WhatIf = z.output<typeof whatIfInput>;
 

@@ -1,5 +1,6 @@
 // The ledger of a neighbourhood's roster: what was imported, and which roll was frozen for which ballot.
 import * as z from 'zod';
+import { sha256Schema } from '../api.ts';
 import type { Instant } from '../calendar/plain-date.ts';
 import { Fault } from '../errors.ts';
 import { EMPTY_HEAD, type Entry, type Head, type LedgerRef } from '../ledger.ts';
@@ -20,7 +21,6 @@ export type Ballot = (typeof BALLOTS)[number];
 
 export const rosterLedger = (neighbourhoodCode: string): LedgerRef => ({ kind: 'ROSTER', id: neighbourhoodCode });
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const squareMetres = z.string().regex(/^\d+\.\d{2}$/);
 
 const totals = {
@@ -32,10 +32,10 @@ const totals = {
 
 export const importedRosterPayload = z.strictObject({
   /** The spreadsheet as it was uploaded. */
-  source: sha256,
+  source: sha256Schema,
   /** The rows with the people in them, in the vault. */
-  vault: sha256,
-  rosterHash: sha256,
+  vault: sha256Schema,
+  rosterHash: sha256Schema,
   ...totals,
 });
 
@@ -44,7 +44,7 @@ export const frozenRollPayload = z.strictObject({
   ballot: z.enum(BALLOTS),
   /** Seq of the import that the roll was frozen from. */
   rosterSeq: z.int().positive(),
-  rollHash: sha256,
+  rollHash: sha256Schema,
   ...totals,
 });
 
@@ -83,3 +83,7 @@ export function importOfRoll(history: RosterHistory, rollHash: string): Imported
   const roll = history.rolls.findLast((frozen) => frozen.rollHash === rollHash);
   return history.imports.find(({ seq }) => seq === roll?.rosterSeq);
 }
+
+/** Every freezing of these units: an unchanged roster gives each ballot the same roll. */
+export const rollsOf = ({ rolls }: Pick<RosterHistory, 'rolls'>, rollHash: string): readonly FrozenRoll[] =>
+  rolls.filter((frozen) => frozen.rollHash === rollHash);

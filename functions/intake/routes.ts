@@ -1,6 +1,6 @@
 // The HTTP side of intake: tickets and uploads, rosters, frozen rolls, votes and the spreadsheets to fill in.
 import * as z from 'zod';
-import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
+import { bilingual, projectIdSchema, sha256Schema } from '../../domain/api.ts';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Actor, Neighbourhood } from '../../domain/parties.ts';
 import { VOTES } from '../../domain/policy/rules/double-majority.ts';
@@ -85,7 +85,7 @@ const describeUploadRoute = route({
     extensionDiffers: z.boolean().optional(),
     firstStoredAt: z.string().nullish(),
     code: z.string().optional(),
-    says: z.object({ zh: z.string(), en: z.string() }).optional(),
+    says: bilingual.optional(),
   }),
   async handle({ params, actor }, ports) {
     return describeUpload(ports, { actor, uploadId: params.id });

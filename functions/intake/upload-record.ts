@@ -1,5 +1,6 @@
 // What is remembered of an upload from its ticket on: one row, written once when asked for and once when the file is here.
 import * as z from 'zod';
+import { bilingual } from '../../domain/api.ts';
 import type { Instant } from '../../domain/calendar/plain-date.ts';
 import { Fault, REFUSALS, type RefusalCode } from '../../domain/errors.ts';
 import { ROLES } from '../../domain/parties.ts';
@@ -37,7 +38,7 @@ const uploadRecord = z.discriminatedUnion('state', [
     receivedAt: instant,
     sha256: z.string(),
     code: z.enum(Object.keys(REFUSALS) as RefusalCode[]),
-    says: z.object({ zh: z.string(), en: z.string() }),
+    says: bilingual,
   }),
 ]);
 

@@ -1,5 +1,6 @@
 // What became of every notice for every recipient, by the day it was written: numbers and acts, no addresses, no words.
 import * as z from 'zod';
+import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai, type Instant } from '../../domain/calendar/plain-date.ts';
 import { ROLES } from '../../domain/parties.ts';
 import type { Ports, ViewWrite } from '../../domain/ports.ts';
@@ -8,7 +9,7 @@ const VIEW = 'deliveries-by-day';
 
 export const loggedDelivery = z.object({
   noticeId: z.string(),
-  subject: z.object({ zh: z.string(), en: z.string() }),
+  subject: bilingual,
   /** Of a desk, never of a person. */
   recipient: z.string(),
   role: z.enum(ROLES),

@@ -1,6 +1,6 @@
 // The HTTP side of papers of a project: what is known of one, drafts, issuing, the list, printing again.
 import * as z from 'zod';
-import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
+import { bilingual, projectIdSchema, sha256Schema } from '../../domain/api.ts';
 import { granted, refused } from '../../domain/errors.ts';
 import { BLANK_FORMS, type BlankForm } from '../../domain/paper/blank-forms.ts';
 import { documentKind } from '../../domain/paper/catalogue.ts';
@@ -42,7 +42,7 @@ const order = z.strictObject({
   disclosure: z.enum(['此件主动公开', '此件依申请公开', '此件不予公开']).optional(),
 });
 
-const fieldProblem = z.object({ path: z.string(), says: z.object({ zh: z.string(), en: z.string() }) });
+const fieldProblem = z.object({ path: z.string(), says: bilingual });
 
 export function paperRoutes(press: Press): readonly Route[] {
   const preparePaperRoute = route({

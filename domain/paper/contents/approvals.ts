@@ -1,5 +1,6 @@
 // What the papers of the streamlined approvals say (二(四)): feasibility study, joint review, drawings, permit, tender.
 import * as z from 'zod';
+import { sha256Schema } from '../../api.ts';
 import { inTenThousands } from '../ten-thousands.ts';
 import {
   amount,
@@ -86,7 +87,7 @@ export const selfReviewUndertaking = z.strictObject({
   designer: organisation,
   drawingCount: count,
   drawingVersion: line.max(20),
-  drawingHash: z.string().regex(/^[0-9a-f]{64}$/),
+  drawingHash: sha256Schema,
 });
 
 /** A4R: two papers and no more; asking for a third is a defect. */

@@ -1,5 +1,6 @@
 // What the papers of a ballot say: the signature form in booklets per building, pages for one household, slips with unit codes.
 import * as z from 'zod';
+import { sha256Schema } from '../../api.ts';
 import { unitOf } from '../../roster/roster.ts';
 import {
   byBuilding,
@@ -116,7 +117,7 @@ export const countRecord = z
     participatingArea: area,
     participatingHouseholds: count,
     civilCodeAdvice: line,
-    rollHash: z.string().regex(/^[0-9a-f]{64}$/),
+    rollHash: sha256Schema,
   })
   .refine(resultAddsUp, { message: NOT_THE_SUM, path: ['result'] })
   .transform((record) => ({ ...record, rows: resultRows(record) }));

@@ -1,5 +1,6 @@
 // Records the dedicated account of the project: one account or sub-ledger each, never pooled between neighbourhoods.
 import * as z from 'zod';
+import { sha256Schema } from '../../api.ts';
 import { granted } from '../../errors.ts';
 import { decimalOf } from '../../money/money.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
@@ -13,7 +14,7 @@ import type { ArrivalFigures } from './record.ts';
 export const openAccountInput = z.strictObject({
   bank: z.string().trim().min(2).max(60),
   lastDigits: z.string().regex(/^\d{4}$/, '请填写账号末四位｜Give the last four digits'),
-  numberHash: z.string().regex(/^[0-9a-f]{64}$/),
+  numberHash: sha256Schema,
   openedOn: dayInput,
 });
 

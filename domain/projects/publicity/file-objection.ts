@@ -1,5 +1,6 @@
 // Somebody objects while the notice hangs: recorded by number, unit hash and paper, and mediated by the body (二(三)3, PB-05).
 import * as z from 'zod';
+import { sha256Schema } from '../../api.ts';
 import { granted, type Outcome, refused } from '../../errors.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
 import { type Deciding, defineAct, NOTHING, type Nothing } from '../act.ts';
@@ -11,7 +12,7 @@ export const RAISED_BY = ['OWNER', 'OTHER_RESIDENT'] as const;
 export const fileObjectionInput = z.strictObject({
   objectionId: z.string().regex(/^[A-Za-z0-9-]{4,40}$/),
   /** Keyed hash of the unit; the ledger never holds a room number. */
-  unit: z.string().regex(/^[0-9a-f]{64}$/),
+  unit: sha256Schema,
   raisedBy: z.enum(RAISED_BY),
   raisedOn: dayInput,
   /** What was written, in the vault. */
