@@ -11,6 +11,7 @@ import { keysText } from '../text/keys.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
+import { isInMyHand, type Task } from './tasks/task.ts';
 
 const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((sheet) => ({ default: sheet.KeysSheet })));
 
@@ -24,14 +25,14 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const path = usePath();
   const [all, showAll] = useState(false);
   const [sheet, showSheet] = useState(false);
-  const tasks = useReading<{ tasks: readonly unknown[] }>(person && '/api/tasks');
+  const tasks = useReading<{ tasks: readonly Task[] }>(person && '/api/tasks');
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
   );
   const ways = Object.entries(WAYS).filter(([, href]) => open.some((entry) => entry.href === href));
   useKeys({ '?': () => showSheet(true), ...Object.fromEntries(ways.map(([keys, href]) => [keys, () => go(href)])) });
   const here = entryOf(path)?.href;
-  const count = tasks.value?.tasks.length ?? 0;
+  const count = tasks.value?.tasks.filter(isInMyHand).length ?? 0;
   return (
     <aside className={all ? 'side all' : 'side'} aria-label={say(shellText.mainNavigation)}>
       <Link href="/" className="brand">
