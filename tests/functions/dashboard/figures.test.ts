@@ -10,6 +10,7 @@ import type { State } from '../../../domain/projects/states.ts';
 import { findProjects } from '../../../functions/dashboard/find-projects.ts';
 import { listReviews } from '../../../functions/dashboard/list-reviews.ts';
 import { readAgeing } from '../../../functions/dashboard/read-ageing.ts';
+import { readAnswerTimes } from '../../../functions/dashboard/read-answer-times.ts';
 import { readBudgetYear } from '../../../functions/dashboard/read-budget-year.ts';
 import { readClocks } from '../../../functions/dashboard/read-clocks.ts';
 import { readFunnel } from '../../../functions/dashboard/read-funnel.ts';
@@ -17,6 +18,7 @@ import { readLatencies } from '../../../functions/dashboard/read-latencies.ts';
 import { readMoneyRace } from '../../../functions/dashboard/read-money.ts';
 import { readStreets } from '../../../functions/dashboard/read-streets.ts';
 import { readStuck } from '../../../functions/dashboard/read-stuck.ts';
+import { writeOfDelivery } from '../../../functions/runtime/delivery-log.ts';
 import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
@@ -209,6 +211,33 @@ describe('clocks, money and reviews', () => {
     expect((await ask(readBudgetYear)).figures).toEqual({ asOf: NOW, today: TODAY, year: '2026' });
     expect((await ask(readStuck)).figures.reconciliation).toBeUndefined();
     expect((await ask(readLatencies)).figures.undelivered).toBe(0);
+  });
+});
+
+describe('the times of an installation that its gateway measures', () => {
+  it('are said to stand elsewhere, but for the notices, whose way is on record', async () => {
+    const delivery = (noticeId: string, seconds: number) => ({
+      noticeId,
+      subject: { zh: '待办', en: 'to do' },
+      recipient: 'desk',
+      role: 'STREET' as const,
+      unit: WUMA,
+      channel: 'mail',
+      state: 'DELIVERED' as const,
+      attempts: 1,
+      writtenAt: NOW,
+      at: instantOf(Date.parse(NOW) + seconds * 1000),
+    });
+    await fake.ports.views.write(
+      [1, 2, 30].map((seconds, index) =>
+        writeOfDelivery(delivery(`n-${index}`, seconds), { ledger: `n-${index}`, seq: 1 }),
+      ),
+    );
+    const { figures } = await ask(readAnswerTimes(undefined), { role: 'OPERATOR' });
+    expect(figures).toMatchObject({ measured: false, routes: [], days: [], delivered: { count: 3 } });
+    expect(figures.delivered.p50).toBeGreaterThanOrEqual(2_000);
+    expect(figures.delivered.p50).toBeLessThan(2_300);
+    expect(figures.delivered.p95).toBeGreaterThanOrEqual(30_000);
   });
 });
 
