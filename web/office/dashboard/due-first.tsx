@@ -10,7 +10,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { remindText } from '../../text/remind.ts';
 import { Clause } from '../parts/clause.tsx';
 import { Columns } from '../parts/columns.tsx';
-import { Remind } from './remind.tsx';
+import { Remind } from '../parts/remind.tsx';
 
 const COLUMNS = [dashboardText.dueColumn, dashboardText.matter, dashboardText.who] as const;
 

@@ -13,6 +13,7 @@ import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { DayPicker } from '../parts/day-picker.tsx';
 import { Region } from '../parts/region.tsx';
+import { Remind } from '../parts/remind.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
 interface Delivery {
@@ -37,7 +38,11 @@ interface Deliveries {
 
 const TONES = { DELIVERED: 'ok', PENDING: 'warn', FAILED: 'bad' } as const;
 
-export function DeliveryLog({ today }: { today: string }) {
+/** The number of the project in the id of the notice of a task. */
+const projectOf = (noticeId: string): string | undefined => /^(\d{6}-\d{4}-\d{4})-\d+$/.exec(noticeId)?.[1];
+
+/** `mayRemind`: what did not arrive is sent once more, as a reminder of what waits now. */
+export function DeliveryLog({ today, mayRemind }: { today: string; mayRemind: boolean }) {
   const say = useSay();
   const [day, setDay] = useState(today);
   const path = `/api/notices?day=${day}`;
@@ -49,13 +54,13 @@ export function DeliveryLog({ today }: { today: string }) {
       aside={<DayPicker title={say(deliveryText.day)} day={day} today={today} onPick={setDay} />}
     >
       <Region reading={reading} path={path} height={120}>
-        {(first) => <Rows key={day} first={first} path={path} />}
+        {(first) => <Rows key={day} first={first} path={path} mayRemind={mayRemind} />}
       </Region>
     </Card>
   );
 }
 
-function Rows({ first, path }: { first: Deliveries; path: string }) {
+function Rows({ first, path, mayRemind }: { first: Deliveries; path: string; mayRemind: boolean }) {
   const say = useSay();
   const [further, setFurther] = useState<readonly Deliveries[]>([]);
   const rows = [first, ...further].flatMap(({ deliveries }) => deliveries);
@@ -82,6 +87,7 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
               <td>
                 <span className={`tag ${TONES[delivery.state]}`}>{say(deliveryText[delivery.state])}</span>{' '}
                 {delivery.code && <code>{delivery.code}</code>}
+                {mayRemind && delivery.state === 'FAILED' && <Again delivery={delivery} />}
               </td>
               <td className="num">{delivery.attempts}</td>
               <td className="num t2">
@@ -99,6 +105,12 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
       )}
     </Scroll>
   );
+}
+
+function Again({ delivery: { noticeId, role, unit } }: { delivery: Delivery }) {
+  const say = useSay();
+  const projectId = projectOf(noticeId);
+  return projectId && <Remind projectId={projectId} name={projectId} who={say(titleOfParty(role, unit))} />;
 }
 
 const secondsBetween = (from: string, to: string): number =>

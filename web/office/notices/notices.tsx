@@ -32,7 +32,7 @@ export function Notices({ parts, person }: PageProps) {
           <PageHead sentence={noticesSentence(undelivered, language)} lead={say(noticesText.lead)} />
           <div className="grid">
             <Circulars today={today} person={person} chosen={parts[0] === 'circulars' ? parts[1] : undefined} />
-            <DeliveryLog today={today} />
+            <DeliveryLog today={today} mayRemind={person.role === 'RENOVATION_OFFICE'} />
             {person.role !== 'OPERATOR' && <Owed />}
             <Card title={say(noticesText.channels)}>
               <p>{say(noticesText.channelsLead)}</p>

@@ -4,7 +4,7 @@ import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { useSay } from '../../text/language.ts';
 import { remindText } from '../../text/remind.ts';
-import { ProblemLine } from '../parts/problem-line.tsx';
+import { ProblemLine } from './problem-line.tsx';
 
 export function Remind({ projectId, name, who }: { projectId: string; name: string; who: string }) {
   const say = useSay();
