@@ -3,11 +3,14 @@
 import { statSync } from 'node:fs';
 import { stepFunctionsEndpoint } from '../../../local/stepfunctions/endpoint.ts';
 import { keepInFlight, MACHINE_ARN, newInput, openEngine } from './nine-states.ts';
-import { measureSameRows } from './same-rows.ts';
+import { measureShare } from './same-rows.ts';
 
 const [what = '', file = '', inFlight = 50, count = 1500] = process.argv
   .slice(2)
   .map((argument, i) => (i < 2 ? argument : Number(argument))) as [string, string, number, number];
+
+/** States that SQLite alone makes durable at once. */
+const GROUP = 50;
 
 async function measureInProcess() {
   const open = (name: string) => {
@@ -99,7 +102,7 @@ async function measureRecovery() {
 }
 
 const measurements = {
-  limit: () => measureSameRows(file, inFlight, count),
+  share: () => measureShare(file, GROUP, inFlight),
   'in-process': measureInProcess,
   recover: measureRecovery,
 } as const;

@@ -44,9 +44,9 @@ async function recordRows(file: string, executions: number): Promise<readonly Ro
   return rows;
 }
 
-export async function measureSameRows(file: string, groupOf: number, groups: number) {
-  const executions = groupOf / STATES;
-  const rows = await recordRows(`${file}-recorded`, executions);
+/** What appends the rows of so many groups, and what they are. */
+async function openSameRows(file: string, groupOf: number) {
+  const rows = await recordRows(`${file}-recorded`, groupOf / STATES);
   const database = new Database(file);
   const statements = new Map<string, StatementSync>();
   for (const { table, values } of rows) {
@@ -55,19 +55,58 @@ export async function measureSameRows(file: string, groupOf: number, groups: num
     database.connection.exec(`CREATE TABLE ${table} (${columns})`);
     statements.set(table, database.prepare(`INSERT INTO ${table} VALUES (${values.map(() => '?').join(', ')})`));
   }
-  const started = performance.now();
-  for (let group = 0; group < groups; group++) {
-    database.write(() => {
-      for (const { table, values } of rows) statements.get(table)?.run(...values);
-    });
-    await database.durable();
-  }
-  const seconds = (performance.now() - started) / 1000;
-  database.close();
-  const bytes = rows.reduce((sum, { values }) => sum + values.join('').length, 0);
   return {
-    perSecond: Math.round((groups * groupOf) / seconds),
     rowsOfState: Math.round((rows.length * 10) / groupOf) / 10,
-    bytesOfState: Math.round(bytes / groupOf),
+    bytesOfState: Math.round(rows.reduce((sum, { values }) => sum + values.join('').length, 0) / groupOf),
+    async append(groups: number) {
+      for (let group = 0; group < groups; group++) {
+        database.write(() => {
+          for (const { table, values } of rows) statements.get(table)?.run(...values);
+        });
+        await database.durable();
+      }
+    },
+    close: () => database.close(),
+  };
+}
+
+const SLICES = 12;
+/** Enough that the first and the last of a slice, which have less beside them, hardly count. */
+const WAVES = 8;
+
+/**
+ * The engine and SQLite alone in turns of a fraction of a second: what else the machine does meets both. States a second of
+ * SQLite alone, and the share of it that the engine makes with so many in flight.
+ */
+export async function measureShare(file: string, groupOf: number, inFlight: number) {
+  const alone = await openSameRows(`${file}-alone`, groupOf);
+  const engine = openEngine(file, (taskToken) =>
+    setImmediate(() => engine.sfn.sendTaskSuccess({ taskToken, output: '{"ok":true}' })),
+  );
+  const run = (name: string) => {
+    const { executionArn } = engine.sfn.startExecution({ stateMachineArn: MACHINE_ARN, name, input: newInput() });
+    return engine.untilClosed(executionArn);
+  };
+  const executions = inFlight * WAVES;
+  const states = executions * STATES;
+  const seconds = { engine: 0, alone: 0 };
+  // The first slice is to get warm, as a server is.
+  for (let slice = 0; slice <= SLICES; slice++) {
+    const started = performance.now();
+    await keepInFlight(inFlight, executions, (name) => run(`${slice}-${name}`));
+    const between = performance.now();
+    await alone.append(states / groupOf);
+    if (slice === 0) continue;
+    seconds.engine += (between - started) / 1000;
+    seconds.alone += (performance.now() - between) / 1000;
+  }
+  engine.close();
+  alone.close();
+  const { rowsOfState, bytesOfState } = alone;
+  return {
+    perSecond: Math.round((states * SLICES) / seconds.alone),
+    share: seconds.alone / seconds.engine,
+    rowsOfState,
+    bytesOfState,
   };
 }
