@@ -5,6 +5,7 @@ import { countVotes, matchVotes, type VoteCounts } from '../../domain/roster/vot
 import { permitRosterAct, type RosterRequest } from '../runtime/append-roster-entry.ts';
 import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { putInVault } from '../runtime/vault-papers.ts';
+import { compareWithSheets } from './compare-with-sheets.ts';
 import { keepSpreadsheetInVault, openSpreadsheet } from './open-spreadsheet.ts';
 import { readVotes } from './read-votes.ts';
 
@@ -33,6 +34,8 @@ export async function importVotes(ports: Ports, request: ImportVotesRequest): Pr
 
   const { votes, problems } = matchVotes(roll.value, entered.value.rows);
   if (problems.length > 0) return entered.value.refuse(problems);
+  const differing = await compareWithSheets(ports, neighbourhood.code, roll.value, entered.value.rows);
+  if (differing.length > 0) return entered.value.refuse(differing);
   await keepSpreadsheetInVault(ports, spreadsheet.value);
   const votesSha256 = await putInVault(ports, { holds: 'VOTES', rollHash, source: sha256, votes: [...votes] });
   return granted({ votesSha256, counts: countVotes(roll.value, votes) });

@@ -1,15 +1,19 @@
 // Drills of the peers' breaks around rolls, votes and counters, each through what a clerk hands in.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { plainDateOf } from '../../domain/calendar/plain-date.ts';
 import { type Confirmation, type ConfirmedRow, standingOf } from '../../domain/paper/filing/row-confirmation.ts';
 import { votesOfSheets } from '../../domain/paper/filing/votes-of-sheets.ts';
 import { freezeRoll } from '../../functions/intake/freeze-roll.ts';
 import { importRoster } from '../../functions/intake/import-roster.ts';
 import { importVotes } from '../../functions/intake/import-votes.ts';
+import { countStillNeeded } from '../../functions/intake/scan/count-sheets.ts';
+import { writeOfCells } from '../../functions/intake/scan/sheet-cells.ts';
+import { writeOfFiled } from '../../functions/intake/scan/stack-records.ts';
 import { findUpload } from '../../functions/intake/upload-record.ts';
 import { loadFrozenRoll } from '../../functions/runtime/load-frozen-roll.ts';
 import { roster, rowWith, votes } from '../support/papers/spreadsheets.ts';
 import { type FakePorts, fakePorts } from '../support/ports/fake-ports.ts';
-import { OUYUAN, PROJECT, STREET, uploadStack } from '../support/scans/filing-desk.ts';
+import { OUYUAN, PROJECT, putProject, STREET, uploadStack } from '../support/scans/filing-desk.ts';
 
 let fake: FakePorts;
 beforeEach(() => {
@@ -78,7 +82,7 @@ const seenBy = (by: string, opinion: ConfirmedRow['opinion'], hour = 1): Confirm
   row: rowOf(opinion),
 });
 
-it('paper and screen votes disagree: what a clerk enters against the paper is settled by a second person, and never counted before', async () => {
+it('paper and screen votes disagree: what a clerk enters against the paper is settled by a second person, and never counted before', () => {
   const reading = { no: 1, signature: 'SIGNED', opinion: 'DISAGREE', publishRoom: 'YES' } as const;
   const standing = (...confirmations: Confirmation[]) => standingOf(reading, confirmations, false, true).standing;
   const entered = seenBy('clerk-1', 'AGREE');
@@ -92,18 +96,60 @@ it('paper and screen votes disagree: what a clerk enters against the paper is se
     true,
   );
   expect(settled).toEqual({ standing: 'SETTLED', row: rowOf('DISAGREE') });
-  // A spreadsheet that says both of one household is refused as a whole, with the row.
-  await importRows([rowWith({})]);
+});
+
+/** A sheet on file whose rows two clerks have confirmed. */
+async function fileSheet(
+  rollHash: string,
+  version: number,
+  opinions: readonly ConfirmedRow['opinion'][],
+): Promise<void> {
+  const name = { projectNo: PROJECT, kind: 'F2', version, page: 2 } as const;
+  const pageId = `u-${version}.0001`;
+  const rows = opinions.map((opinion, index) => ({
+    no: index + 1,
+    reading: { no: index + 1, signature: 'SIGNED', opinion: 'LOOK', publishRoom: 'LOOK' } as const,
+    strip: null,
+    confirmations: [seenBy('clerk-1', opinion), seenBy('clerk-2', opinion)],
+  }));
+  await fake.ports.views.write([
+    writeOfFiled(name, { pageId, turn: 1 }),
+    writeOfCells({ pageId, revision: 1, name, ballot: 'PLAN', rollHash, rows }),
+  ]);
+}
+
+const planBallot = (rollHash: string, planVersion: number) => ({
+  consent: { planBallot: { rollHash, openedOn: plainDateOf('2026-03-01'), planVersion } },
+});
+
+it('paper and screen votes disagree, household by household: nothing is imported, and each row says so', async () => {
+  await importRows([rowWith({}), rowWith({ 2: '0502', 5: '李四', 6: null, 7: null })]);
   const { rollHash } = await freeze('PLAN');
-  const sheet = ['3', '2', '0501', '88.15'];
-  const sha256 = await upload(
-    await votes([
-      [...sheet, '同意', '是'],
-      [...sheet, '不同意', '否'],
-    ]),
-  );
-  const imported = await importVotes(fake.ports, { ...BY, sha256, rollHash });
-  expect(imported).toMatchObject({ ok: false, refusal: { code: 'MALFORMED' } });
+  await putProject(fake.ports, PROJECT, OUYUAN, planBallot(rollHash, 1));
+  await fileSheet(rollHash, 1, ['DISAGREE', 'AGREE']);
+  const enter = async (first: string, second: string) => {
+    const rows = [
+      ['3', '2', '0501', '88.15', first, '是'],
+      ['3', '2', '0502', '88.15', second, '是'],
+    ];
+    return importVotes(fake.ports, { ...BY, sha256: await upload(await votes(rows)), rollHash });
+  };
+  const refused = await enter('同意', '同意');
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'MALFORMED' } });
+  if (!refused.ok) expect(JSON.stringify(refused.refusal.fields)).toContain('与已确认的签字表不一致');
+  expect((await enter('不同意', '同意')).ok).toBe(true);
+  expect(await enter('同意', '不同意')).toMatchObject({ ok: false });
+});
+
+it('signatures for a plan that was given up are no consent to the next one, though the roll is the same', async () => {
+  await importRows([rowWith({}), rowWith({ 2: '0502', 5: '李四', 6: null, 7: null })]);
+  const { rollHash } = await freeze('PLAN');
+  await putProject(fake.ports, PROJECT, OUYUAN, planBallot(rollHash, 2));
+  await fileSheet(rollHash, 1, ['AGREE', 'AGREE']);
+  const needed = () => countStillNeeded(fake.ports, { actor: STREET, projectId: PROJECT, rollHash });
+  expect(await needed()).toMatchObject({ ok: true, value: { households: { agreed: 0 } } });
+  await fileSheet(rollHash, 2, ['AGREE', 'DISAGREE']);
+  expect(await needed()).toMatchObject({ ok: true, value: { households: { agreed: 1 } } });
 });
 
 it('co-owners disagree: a unit has one vote, and contradicting sheets are asked about, not counted', async () => {

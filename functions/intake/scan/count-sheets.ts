@@ -21,9 +21,7 @@ import { permitRosterAct } from '../../runtime/append-roster-entry.ts';
 import { loadFrozenRoll } from '../../runtime/load-frozen-roll.ts';
 import { findOwnProject } from '../../runtime/own-project.ts';
 import { putInVault } from '../../runtime/vault-papers.ts';
-import { standingOfRow } from './confirm-cells.ts';
-import { findCells } from './sheet-cells.ts';
-import { listFiled } from './stack-records.ts';
+import { type RowsOfBallot, rowsOfBallot } from './rows-of-ballot.ts';
 
 export interface CountSheetsRequest {
   readonly actor: Actor;
@@ -71,12 +69,9 @@ export async function countStillNeeded(
   return granted({ ...stillNeeded(roll, votesOfSheets(roll, rows).votes, rule), unconfirmed: open });
 }
 
-interface GatheredRows {
+interface GatheredRows extends RowsOfBallot {
   readonly project: Project;
   readonly roll: Roster;
-  readonly rows: readonly SheetRowVote[];
-  /** Rows that are not settled. */
-  readonly open: number;
 }
 
 async function gatherRows(
@@ -87,18 +82,8 @@ async function gatherRows(
   if (!project.ok) return project;
   const roll = await loadFrozenRoll(ports, project.value.neighbourhood.code, rollHash);
   if (!roll.ok) return roll;
-  const rows: SheetRowVote[] = [];
-  let open = 0;
-  for (const { pageId } of await listFiled(ports, projectId)) {
-    const cells = await findCells(ports, pageId);
-    if (cells?.rollHash !== rollHash) continue;
-    for (const row of cells.rows) {
-      const standing = standingOfRow(pageId, row);
-      if (standing.standing === 'SETTLED') rows.push({ pageId, no: row.no, row: standing.row });
-      else open += 1;
-    }
-  }
-  return granted({ project: project.value, roll: roll.value, rows, open });
+  const counted = await rowsOfBallot(ports, project.value, rollHash);
+  return granted({ project: project.value, roll: roll.value, ...counted });
 }
 
 /** What the votes were made from, beside them in the vault: every row as confirmed, every note. */
