@@ -13,11 +13,16 @@ export function executionContext(frame: Frame, arns: Arns, token: string | undef
       Input: execution.input,
       Name: execution.name,
       RoleArn: arns.roleArn,
-      StartTime: new Date(execution.startedAt).toISOString(),
+      // Hardly any expression asks for the times.
+      get StartTime() {
+        return new Date(execution.startedAt).toISOString();
+      },
     },
     StateMachine: { Id: arns.machine(execution.machine), Name: execution.machine },
     State: {
-      EnteredTime: new Date(frame.enteredAt).toISOString(),
+      get EnteredTime() {
+        return new Date(frame.enteredAt).toISOString();
+      },
       Name: frame.state,
       RetryCount: frame.attempts.reduce((sum, attempts) => sum + attempts, 0),
     },

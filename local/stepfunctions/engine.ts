@@ -11,7 +11,7 @@ import { type CreateStateMachine, Machines, type UpdateStateMachine } from './ma
 import { nestedExecutionClosed } from './nesting.ts';
 import { packHistories } from './packing.ts';
 import type { Page } from './pages.ts';
-import { exceedsLimit, type Payload, payloadOfText } from './payload.ts';
+import { exceedsLimit, type Payload } from './payload.ts';
 import { ExecutionReader, type GetExecutionHistory, type ListExecutions } from './reading.ts';
 import { ExecutionRecords } from './records.ts';
 import { startExecution } from './starting.ts';
@@ -226,7 +226,8 @@ export class StepFunctions {
 function parseOutput(text: string): Payload {
   if (exceedsLimit(text)) throw new ServiceError('InvalidOutput', 'Invalid Output: too long');
   try {
-    return payloadOfText(JSON.stringify(JSON.parse(text)));
+    const value: Json = JSON.parse(text);
+    return { text: JSON.stringify(value), value };
   } catch {
     throw new ServiceError('InvalidOutput', 'Invalid Output: it is not JSON');
   }

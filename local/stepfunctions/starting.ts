@@ -1,9 +1,10 @@
 // Starting an execution, from outside or from within another one: once per name, however often it is asked for.
+import type { Json } from '../../domain/json.ts';
 import { requireName } from './arns.ts';
 import { ServiceError } from './errors.ts';
 import type { ExecutionRecord } from './frames.ts';
 import type { Interpreter } from './interpreter.ts';
-import { exceedsLimit, type Payload, payloadOfText } from './payload.ts';
+import { exceedsLimit, type Payload } from './payload.ts';
 
 export function startExecution(
   interpreter: Interpreter,
@@ -51,7 +52,8 @@ function parseInput(text: string): Payload {
   if (exceedsLimit(text))
     throw new ServiceError('InvalidExecutionInput', 'Invalid State Machine Execution Input: too long');
   try {
-    return payloadOfText(JSON.stringify(JSON.parse(text)));
+    const value: Json = JSON.parse(text);
+    return { text: JSON.stringify(value), value };
   } catch {
     throw new ServiceError('InvalidExecutionInput', 'Invalid State Machine Execution Input: it is not JSON');
   }

@@ -27,6 +27,8 @@ export class Store {
   readonly #running = new Map<number, Execution>();
   readonly #dirty = new Set<Execution>();
   readonly #atHand = new AtHand();
+  /** Executions that a frame waits for, or has waited for. */
+  readonly #awaited: Set<number>;
   #lastId: number;
 
   constructor(database: Database, machines: Machines, records: ExecutionRecords) {
@@ -34,6 +36,8 @@ export class Store {
     this.#machines = machines;
     this.#records = records;
     this.#lastId = this.#number('SELECT coalesce(max(id), 0) AS n FROM sfn_execution');
+    const awaited = database.prepare('SELECT child FROM sfn_frame WHERE child IS NOT NULL').all();
+    this.#awaited = new Set(awaited.map(({ child }) => Number(child)));
     database.beforeCommit(() => this.flush());
     database.onFailedCommit(() => {
       this.#running.clear();
@@ -185,6 +189,7 @@ export class Store {
 
   /** Frames that wait for this child execution, or for any child that is closed. */
   parentsOf(child: number | 'closed'): Frame[] {
+    if (child !== 'closed' && !this.#awaited.has(child)) return [];
     const sql =
       child === 'closed'
         ? `SELECT f.id FROM sfn_frame f JOIN sfn_execution e ON e.id = f.child WHERE e.status <> 'RUNNING'`
@@ -220,6 +225,7 @@ export class Store {
     }
     for (const number of changed) {
       const frame = frames.get(number);
+      if (frame?.phase.kind === 'nested') this.#awaited.add(frame.phase.child);
       if (frame) this.#database.prepare(UPSERT_FRAME).run(...frameRow(frame));
       else this.#database.prepare('DELETE FROM sfn_frame WHERE id = ?').run(frameId(id, number));
     }
