@@ -18,6 +18,15 @@ const textOf = async (bytes: Uint8Array): Promise<string> =>
 const issue = (counter: PrintingCounter, kind: string, contents: object) =>
   counter.ask('BODY', 'POST', 'papers', { kind, contents });
 
+/** What a clerk types to have a body recognised. */
+const BODY = {
+  bodyName: '月季小区自治小组',
+  communityName: '第一社区居民委员会',
+  recommendedBy: '业主代表',
+  postedDays: 7,
+  memberCount: 5,
+};
+
 describe('a paper ordered over HTTP', () => {
   it('needs only what the ledger does not know, and says what that is', async () => {
     const counter = await openPrintingCounter();
@@ -96,14 +105,7 @@ describe('a paper ordered over HTTP', () => {
 
   it('is a draft without number and code until it is issued', async () => {
     const counter = await openPrintingCounter();
-    const contents = {
-      bodyName: '月季小区自治小组',
-      communityName: '第一社区居民委员会',
-      recommendedBy: '业主代表',
-      postedDays: 7,
-      memberCount: 5,
-    };
-    const { file } = await counter.ask('STREET', 'POST', 'papers/draft', { kind: 'B1', contents });
+    const { file } = await counter.ask('STREET', 'POST', 'papers/draft', { kind: 'B1', contents: BODY });
     const [page] = await readPdf(file);
     expect(page?.pictures).toEqual([]);
     expect(await textOf(file)).toContain('送审稿');
@@ -112,14 +114,7 @@ describe('a paper ordered over HTTP', () => {
 
   it('can be printed again page by page', async () => {
     const counter = await openPrintingCounter();
-    const contents = {
-      bodyName: '月季小区自治小组',
-      communityName: '第一社区居民委员会',
-      recommendedBy: '业主代表',
-      postedDays: 7,
-      memberCount: 5,
-    };
-    const { body } = await counter.ask('STREET', 'POST', 'papers', { kind: 'B1', contents });
+    const { body } = await counter.ask('STREET', 'POST', 'papers', { kind: 'B1', contents: BODY });
     const path = `papers/${body.sha256}`;
     const whole = await counter.ask('STREET', 'GET', path);
     expect((await readPdf(whole.file)).length).toBe(body.pages);
