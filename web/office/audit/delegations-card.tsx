@@ -9,6 +9,7 @@ import { Link } from '../../navigation/address.tsx';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { delegationsText } from '../../text/tasks.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
@@ -51,15 +52,7 @@ function Rows({ entries }: { entries: readonly Listed[] }) {
   return (
     <Scroll>
       <table className="plain log">
-        <thead>
-          <tr>
-            {columns.map((title) => (
-              <th scope="col" key={title.en}>
-                {say(title)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns titles={columns} />
         <tbody>
           {entries.map(({ role, unit, seq, at, act, projectId, task, by, to, until }) => (
             <tr key={`${role}-${unit}-${seq}`}>

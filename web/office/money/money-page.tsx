@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -18,6 +19,8 @@ import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
 const AccountPage = lazy(() => import('./account-page.tsx').then((page) => ({ default: page.AccountPage })));
+
+const FIGURES = [moneyText.required, moneyText.credited, moneyText.rate, moneyText.missing, moneyText.last];
 
 export function MoneyPage({ parts: [part, of], person }: PageProps) {
   if (part === 'accounts' && of !== undefined) {
@@ -73,18 +76,7 @@ function AccountsCard({ funded }: { funded: boolean }) {
           ) : (
             <Scroll>
               <table className="plain">
-                <thead>
-                  <tr>
-                    <th scope="col">{say(moneyText.neighbourhood)}</th>
-                    {[moneyText.required, moneyText.credited, moneyText.rate, moneyText.missing, moneyText.last].map(
-                      (title) => (
-                        <th scope="col" className="n" key={title.en}>
-                          {say(title)}
-                        </th>
-                      ),
-                    )}
-                  </tr>
-                </thead>
+                <Columns titles={[moneyText.neighbourhood, ...FIGURES]} figures={FIGURES} />
                 <tbody>
                   {(all ? accounts : accounts.slice(0, SHOWN)).map((account) => (
                     <tr key={account.projectId}>
