@@ -120,7 +120,7 @@ export const VALUE_TITLES: Readonly<Record<string, Bilingual>> = {
   REFUND: both('退还', 'Refund'),
   COLLECT: both('补缴', 'Collect'),
   NONE: both('不补不退', 'None'),
-  'lucheng-2020-21': both('鹿城区 2020〕21号', 'Lucheng 2020-21'),
+  'lucheng-2020-21': both('鹿城区〔2020〕21号', 'Lucheng 2020-21'),
   'wenzhou-city-guide': both('温州市指南', 'Wenzhou city guide'),
   WORK: both('工作', 'Work'),
   OFF: both('休息', 'Off'),

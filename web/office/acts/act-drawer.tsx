@@ -15,6 +15,7 @@ import { send } from '../../api/request.ts';
 import { refresh, replaceReading } from '../../api/use-reading.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
+import { titleOfValue } from '../../text/titles.ts';
 import { Icon } from '../icons.tsx';
 import { Clause } from '../parts/clause.tsx';
 import { FindingList } from '../parts/finding-list.tsx';
@@ -146,7 +147,12 @@ const NO_PROBLEMS: readonly FieldProblem[] = [];
 function contextOf(act: ActName, { projectId, consent }: ProjectView): FormContext {
   const plan = act === 'open-ballot' || act === 'tally-plan-ballot';
   const rollHash = (plan ? consent.planBallot : consent.willingness)?.rollHash;
-  return { projectId, ballot: plan ? 'PLAN' : 'WILLINGNESS', ...(rollHash !== undefined && { rollHash }) };
+  return {
+    projectId,
+    ballot: plan ? 'PLAN' : 'WILLINGNESS',
+    titleOfValue,
+    ...(rollHash !== undefined && { rollHash }),
+  };
 }
 
 function Refused({ problem }: { problem: Problem }) {

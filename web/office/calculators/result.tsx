@@ -19,7 +19,7 @@ import {
 import type { Sentence } from '../../sentences/sentence.ts';
 import { calculatorText } from '../../text/calculators.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
@@ -169,11 +169,11 @@ function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
           {perContract.map(({ type, amount, threshold, route }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two contracts may be alike in everything
             <tr key={index}>
-              <td>{say(titleOfValue(type))}</td>
+              <td>{say(titleOfWord(type))}</td>
               <td className="n">{printExact(amount)}</td>
               <td className="n">{printExact(threshold)}</td>
               <td>
-                <span className={route === 'OPEN_TENDER' ? 'tag warn' : 'tag ok'}>{say(titleOfValue(route))}</span>
+                <span className={route === 'OPEN_TENDER' ? 'tag warn' : 'tag ok'}>{say(titleOfWord(route))}</span>
               </td>
             </tr>
           ))}

@@ -7,7 +7,7 @@ import { alternativesOf, type FormSchema, PAPER_PATTERN } from '../../acts/form-
 import { titleOfField } from '../../text/fields.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfWord } from '../../text/values.ts';
 import { FormList } from './form-list.tsx';
 import { PaperField } from './paper-field.tsx';
 import { AccountField, RollField, VotesField } from './special-fields.tsx';
@@ -89,7 +89,7 @@ function FormField(given: FieldProps) {
           {[true, false].map((answer) => (
             <label key={String(answer)}>
               <input type="radio" name={id} checked={value === answer} onChange={() => onChange(answer)} />
-              {say(titleOfValue(String(answer)))}
+              {say(titleOfWord(String(answer)))}
             </label>
           ))}
         </fieldset>
@@ -156,7 +156,7 @@ function Control(props: ControlProps) {
         <option value="">{say(formText.choose)}</option>
         {schema.enum.map((option) => (
           <option key={option} value={option}>
-            {say((props.context.titleOfValue ?? titleOfValue)(option))}
+            {say((props.context.titleOfValue ?? titleOfWord)(option))}
           </option>
         ))}
       </select>

@@ -6,7 +6,7 @@ import { isDraftList, isDraftObject } from '../../acts/draft.ts';
 import { alternativesOf } from '../../acts/form-schema.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfWord } from '../../text/values.ts';
 import { type FieldProps, FormFields, rowsOf } from './form-fields.tsx';
 
 export function FormList(props: FieldProps) {
@@ -20,7 +20,7 @@ export function FormList(props: FieldProps) {
         values={closed.enum}
         open={open && alternatives.length > 1}
         chosen={isDraftList(value) ? value : []}
-        titleOf={context.titleOfValue ?? titleOfValue}
+        titleOf={context.titleOfValue ?? titleOfWord}
         onChange={onChange}
       />
     );

@@ -23,12 +23,12 @@ import { LedgerPanel } from './ledger-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { NextStep } from './next-step.tsx';
 import { PublicityPanel } from './publicity-panel.tsx';
-import { RosterCard } from './roster-card.tsx';
 import { StepsStrip } from './steps-strip.tsx';
 import './project.css';
 
 /** What is not looked at first comes a moment later. */
 const Printing = lazy(() => import('./printing.tsx').then((card) => ({ default: card.Printing })));
+const RosterCard = lazy(() => import('./roster-card.tsx').then((card) => ({ default: card.RosterCard })));
 const WorksPanel = lazy(() => import('./works-panel.tsx').then((panel) => ({ default: panel.WorksPanel })));
 
 export function ProjectPage({ parts, person }: PageProps) {
@@ -131,8 +131,8 @@ function Shown({
         <div className="grid main-col">{inOrder.map(({ panel }) => panel)}</div>
         <div className="grid side-col">
           <ActsPanel project={project} ledger={ledger} person={person} />
-          {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
           <Suspense fallback={null}>
+            {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
             <Printing project={project} person={person} />
           </Suspense>
           <Findings ledger={ledger} />
