@@ -1,5 +1,6 @@
 // Papers of one project: all that may be issued and those that are, or the page of the one that is being issued.
 import { table as paperKinds } from 'virtual:paper-kinds';
+import { lazy, Suspense } from 'react';
 import type { PaperKind } from '../../acts/paper-tables.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -12,9 +13,11 @@ import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
-import { IssuePage } from './issue-page.tsx';
 import { IssuedList, type IssuedPaper } from './issued-list.tsx';
 import './papers.css';
+
+/** Its forms are fetched when one is chosen. */
+const IssuePage = lazy(() => import('./issue-page.tsx').then((page) => ({ default: page.IssuePage })));
 
 export function PapersPage({ parts, person }: PageProps) {
   const [projectId = '', , kind] = parts;
@@ -25,7 +28,9 @@ export function PapersPage({ parts, person }: PageProps) {
     <Region reading={project} path={path} height={400}>
       {(view) =>
         chosen ? (
-          <IssuePage key={`${projectId} ${chosen.kind}`} project={view} paper={chosen} />
+          <Suspense fallback={<div className="placeholder" style={{ height: 400 }} />}>
+            <IssuePage key={`${projectId} ${chosen.kind}`} project={view} paper={chosen} />
+          </Suspense>
         ) : (
           <Papers project={view} kinds={paperKinds.filter(({ issuedBy }) => issuedBy.includes(person.role))} />
         )
