@@ -2,7 +2,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { claimedExtension, detectType } from '../../../functions/intake/detect-type.ts';
-import { GIF, JPEG, PDF, PNG, TIFF } from '../../support/papers/samples.ts';
+import { GIF, JPEG, PDF, PNG, TIFF } from '../../support/papers/smallest-files.ts';
 import { GOOD_ROW, partsOf, roster, sheetXml, zip } from '../../support/papers/spreadsheets.ts';
 
 describe('the type of a file', () => {

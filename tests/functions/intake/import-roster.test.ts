@@ -9,7 +9,7 @@ import { receiveUpload } from '../../../functions/intake/receive-upload.ts';
 import { requestUpload } from '../../../functions/intake/request-upload.ts';
 import { loadFrozenRoll } from '../../../functions/runtime/load-frozen-roll.ts';
 import { loadBallotUnits, loadVotes } from '../../../functions/runtime/load-votes.ts';
-import { PNG } from '../../support/papers/samples.ts';
+import { PNG } from '../../support/papers/smallest-files.ts';
 import { GOOD_ROW, roster, rowWith, votes } from '../../support/papers/spreadsheets.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../../domain/parties.ts';
 import { describeUpload } from '../../../functions/intake/describe-upload.ts';
 import { receiveUpload } from '../../../functions/intake/receive-upload.ts';
 import { requestUpload } from '../../../functions/intake/request-upload.ts';
-import { GIF, PDF, PNG } from '../../support/papers/samples.ts';
+import { GIF, PDF, PNG } from '../../support/papers/smallest-files.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
 const STREET: Actor = { role: 'STREET', id: 'street-clerk', unit: '330302005' };

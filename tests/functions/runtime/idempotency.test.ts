@@ -6,10 +6,10 @@ import { Fault, granted, refused } from '../../../domain/errors.ts';
 import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import { forgetAnswers } from '../../../functions/runtime/idempotency.ts';
 import { route } from '../../../functions/runtime/route.ts';
-import { type FakePorts, fakePorts } from './fake-ports.ts';
+import { type ChainPorts, chainPorts } from './chain-ports.ts';
 
 /** Counts how often it acts; `gate` lets a test hold an act open. */
-function counting(ports: FakePorts, gate: Promise<void> = Promise.resolve()) {
+function counting(ports: ChainPorts, gate: Promise<void> = Promise.resolve()) {
   const acts: (string | undefined)[] = [];
   const book = route({
     name: 'bookMoney',
@@ -49,7 +49,7 @@ function counting(ports: FakePorts, gate: Promise<void> = Promise.resolve()) {
 
 describe('idempotency', () => {
   it('gives the first answer again and does not act again', async () => {
-    const { acts, send } = counting(fakePorts());
+    const { acts, send } = counting(chainPorts());
     const first = await send('key-1');
     const second = await send('key-1');
     expect(acts).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('idempotency', () => {
 
   it('acts once for two requests at once', async () => {
     const gate = Promise.withResolvers<void>();
-    const { acts, send } = counting(fakePorts(), gate.promise);
+    const { acts, send } = counting(chainPorts(), gate.promise);
     const both = [send('key-1'), send('key-1'), send('key-1')];
     gate.resolve();
     const bodies = (await Promise.all(both)).map(({ body }) => body);
@@ -72,7 +72,7 @@ describe('idempotency', () => {
   ])(
     'refuses a key that is used again for %s',
     async (_, { amount, headers }: { amount?: string; headers?: object }) => {
-      const { acts, send } = counting(fakePorts());
+      const { acts, send } = counting(chainPorts());
       await send('key-1');
       const answer = await send('key-1', amount, 'p-1', { ...headers });
       expect(JSON.parse(answer.body)).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH', status: 422 });
@@ -81,14 +81,14 @@ describe('idempotency', () => {
   );
 
   it('keeps the keys of two people apart', async () => {
-    const { acts, send } = counting(fakePorts());
+    const { acts, send } = counting(chainPorts());
     await send('key-1', '1.00', 'p-1');
     await send('key-1', '1.00', 'p-2');
     expect(new Set(acts).size).toBe(2);
   });
 
   it('keeps a refusal, and lets a fault be tried again', async () => {
-    const { acts, send } = counting(fakePorts());
+    const { acts, send } = counting(chainPorts());
     await send('key-1', 'refused');
     expect((await send('key-1', 'refused')).statusCode).toBe(409);
     expect(acts).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('idempotency', () => {
   });
 
   it('forgets an answer after a day and takes it away', async () => {
-    const ports = fakePorts();
+    const ports = chainPorts();
     const { acts, send } = counting(ports);
     await send('key-1');
     const tomorrow = startOfDay(addDays(dateInShanghai(ports.clock.now()), 2));
@@ -115,7 +115,7 @@ describe('idempotency', () => {
   });
 
   it.each(['', 'with space', '键', 'x'.repeat(129)])('refuses %j as a key', async (key) => {
-    const { acts, send } = counting(fakePorts());
+    const { acts, send } = counting(chainPorts());
     expect(JSON.parse((await send(key)).body)).toMatchObject({
       code: 'MALFORMED',
       fields: [{ path: '/idempotency-key' }],
@@ -124,7 +124,7 @@ describe('idempotency', () => {
   });
 
   it('does without a key', async () => {
-    const { acts, send } = counting(fakePorts());
+    const { acts, send } = counting(chainPorts());
     await send(undefined);
     await send(undefined);
     expect(acts).toEqual([undefined, undefined]);

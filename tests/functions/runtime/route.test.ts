@@ -5,7 +5,7 @@ import { Fault, granted, refused } from '../../../domain/errors.ts';
 import type { Claims, HttpAnswer, HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { LogLine } from '../../../functions/runtime/log.ts';
 import { type Route, route } from '../../../functions/runtime/route.ts';
-import { fakePorts } from './fake-ports.ts';
+import { chainPorts } from './chain-ports.ts';
 
 const STREET: Claims = { sub: 'p-1', role: 'STREET', unit: '330302001' };
 
@@ -78,7 +78,7 @@ const vote = (body: unknown, headers: HttpEvent['headers'] = {}, claims?: Claims
     claims,
   );
 
-const ask = (of: Route, asked: HttpEvent, ports = fakePorts(), log: (line: LogLine) => void = () => {}) =>
+const ask = (of: Route, asked: HttpEvent, ports = chainPorts(), log: (line: LogLine) => void = () => {}) =>
   of.over(ports, log)(asked, {});
 const problem = ({ body }: HttpAnswer) => JSON.parse(body);
 const UNITS = { units: [{ unit: '1-101', area: '88.50' }] };
@@ -136,7 +136,7 @@ describe('route', () => {
   });
 
   it('completes an issuer that knows no roles by the grants of the district', async () => {
-    const ports = fakePorts();
+    const ports = chainPorts();
     ports.people.set('p-2', { id: 'p-2', role: 'HOUSING', unit: 'HOUSING', name: '' });
     const answer = await ask(showProject, event(showProject, {}, { sub: 'p-2' }), ports);
     expect(JSON.parse(answer.body)).toMatchObject({ seenBy: 'p-2' });
@@ -230,7 +230,7 @@ describe('route', () => {
         throw new Fault('UNAVAILABLE', 'no disk', { cause: new TypeError('row of 张三') });
       },
     });
-    const answer = await ask(failing, event(failing), fakePorts(), (line) => lines.push(line));
+    const answer = await ask(failing, event(failing), chainPorts(), (line) => lines.push(line));
     expect(problem(answer)).toMatchObject({ code: 'UNAVAILABLE', status: 503, instance: 'request-1' });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({
@@ -254,7 +254,7 @@ describe('route', () => {
       handle: async () => granted({ status: 'too long' }),
     });
     const lines: LogLine[] = [];
-    const answer = await ask(lying, event(lying), fakePorts(), (line) => lines.push(line));
+    const answer = await ask(lying, event(lying), chainPorts(), (line) => lines.push(line));
     expect(problem(answer)).toMatchObject({ code: 'INTERNAL', status: 500 });
     expect(lines).toMatchObject([{ level: 'error', code: 'INTERNAL', route: 'lying' }]);
   });

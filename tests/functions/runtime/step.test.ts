@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { Fault, granted, type Outcome, refused } from '../../../domain/errors.ts';
 import type { LogLine } from '../../../functions/runtime/log.ts';
 import { step } from '../../../functions/runtime/step.ts';
-import { fakePorts } from './fake-ports.ts';
+import { chainPorts } from './chain-ports.ts';
 
 function tally(handle: (votes: number) => Promise<Outcome<{ outcome: string }>>) {
   const lines: LogLine[] = [];
@@ -13,7 +13,7 @@ function tally(handle: (votes: number) => Promise<Outcome<{ outcome: string }>>)
     input: z.object({ projectId: z.string(), votes: z.int() }),
     output: z.object({ outcome: z.string().max(6) }),
     handle: ({ votes }) => handle(votes),
-  }).over(fakePorts(), (line) => lines.push(line));
+  }).over(chainPorts(), (line) => lines.push(line));
   const over = (payload: unknown) => run(payload, { awsRequestId: 'request-1' });
   return { lines, over };
 }
@@ -43,7 +43,7 @@ describe('step', () => {
       input: z.object({}),
       output: z.object({}),
       handle: () => new Promise(() => {}),
-    }).over(fakePorts(), () => {});
+    }).over(chainPorts(), () => {});
     const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 201 };
     await expect(run({}, context)).rejects.toMatchObject({ name: 'UNAVAILABLE' });
   });

@@ -4,12 +4,12 @@ import { granted, refused } from '../../../domain/errors.ts';
 import type { LogLine } from '../../../functions/runtime/log.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
 import { createHttpServer, type HttpServer, type HttpServerOptions } from '../../../local/http/create-http-server.ts';
-import { type FakePorts, fakePorts } from '../../functions/runtime/fake-ports.ts';
+import { type ChainPorts, chainPorts } from '../../functions/runtime/chain-ports.ts';
 
 export interface Served {
   readonly origin: string;
   readonly server: HttpServer;
-  readonly ports: FakePorts;
+  readonly ports: ChainPorts;
   readonly lines: LogLine[];
   /** Moves the clock of limits. */
   passSeconds(seconds: number): void;
@@ -17,7 +17,7 @@ export interface Served {
 
 /** Closed with the test. */
 export async function serveRoutes(routes: readonly Route[], options: Partial<HttpServerOptions> = {}): Promise<Served> {
-  const ports = fakePorts();
+  const ports = chainPorts();
   const lines: LogLine[] = [];
   let milliseconds = 0;
   const server = createHttpServer({

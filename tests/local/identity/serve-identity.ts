@@ -9,7 +9,7 @@ import { route } from '../../../functions/runtime/route.ts';
 import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
 import type { DemoAccount } from '../../../local/identity/accounts.ts';
 import { createIdentity, type Identity, OIDC_PATH } from '../../../local/identity/create-identity.ts';
-import { type FakePorts, fakePorts } from '../../functions/runtime/fake-ports.ts';
+import { type ChainPorts, chainPorts } from '../../functions/runtime/chain-ports.ts';
 
 export const DEMO: readonly DemoAccount[] = [
   { id: 'street-1', password: 'demo-street-1', role: 'STREET', unit: '330302001', name: '五马街道' },
@@ -37,7 +37,7 @@ export interface ServedIdentity {
   readonly origin: string;
   readonly identity: Identity;
   readonly server: HttpServer;
-  readonly ports: FakePorts;
+  readonly ports: ChainPorts;
   passSeconds(seconds: number): void;
 }
 
@@ -48,7 +48,7 @@ export const ORIGIN = 'http://localhost:8080';
 export async function serveIdentity(folder: string, demoAccounts = DEMO): Promise<ServedIdentity> {
   let milliseconds = 0;
   const now = () => milliseconds;
-  const ports = fakePorts();
+  const ports = chainPorts();
   const { directory } = ports;
   const identity = await createIdentity({ origin: ORIGIN, folder, directory, demoAccounts, now, log: () => {} });
   const { demoToken, verifyToken } = identity;

@@ -7,7 +7,7 @@ import { listOpenStacks } from '../../../functions/intake/scan/stack-records.ts'
 import { scannerOf, takeScan } from '../../../functions/intake/scan/take-scan.ts';
 import { findUpload } from '../../../functions/intake/upload-record.ts';
 import { watchFolder } from '../../../local/scans/watch-folder.ts';
-import { GIF, PDF } from '../../support/papers/samples.ts';
+import { GIF, PDF } from '../../support/papers/smallest-files.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
 let fake: FakePorts;

@@ -3,13 +3,13 @@ import { createHmac } from 'node:crypto';
 import { type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
 import type { Person, Ports, ViewRow, ViewWrite } from '../../../domain/ports.ts';
 
-export interface FakePorts extends Ports {
+export interface ChainPorts extends Ports {
   readonly rows: Map<string, ViewRow>;
   readonly people: Map<string, Person>;
   setNow(now: Instant): void;
 }
 
-export function fakePorts(): FakePorts {
+export function chainPorts(): ChainPorts {
   let now = instantOf(Date.parse('2020-06-30T00:00:00Z'));
   const rows = new Map<string, ViewRow>();
   const people = new Map<string, Person>();
