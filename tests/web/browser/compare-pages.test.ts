@@ -64,7 +64,7 @@ describe('two pages side by side', () => {
     await picture(page, 'compare-overlay-desk');
     await page.keyboard.press('d');
     await page.keyboard.press('s');
-    expect(await page.locator('.side h2').first().innerText()).toBe('已归档的同一页');
+    expect(await page.locator('.compared h2').first().innerText()).toBe('已归档的同一页');
     expect(errors).toEqual([]);
   });
 

@@ -136,7 +136,9 @@ function SideBySide({ compared: { page, beside }, path }: { compared: Compared; 
       )}
       {page.state === 'NEEDS_ATTENTION' && <SettlePage page={page} paths={[path, stackPath]} />}
       {overlaid && other ? (
-        <Overlay page={page} other={other} turns={turns} together={together} />
+        <div className="compare">
+          <Overlay page={page} other={other} turns={turns} together={together} />
+        </div>
       ) : (
         <div className={other ? 'compare two' : 'compare'}>{swapped ? sides.toReversed() : sides}</div>
       )}
@@ -163,7 +165,7 @@ interface SideProps {
 function Side({ page, title, together, turns }: SideProps) {
   const say = useSay();
   return (
-    <section className="card side" aria-label={title}>
+    <section className="card compared" aria-label={title}>
       <div className="hd">
         <h2>{title}</h2>
         <small>{nameOf(page, say)}</small>
@@ -190,7 +192,7 @@ function Overlay({
 }) {
   const say = useSay();
   return (
-    <section className="card side" aria-label={say(compareText.overlay)}>
+    <section className="card compared" aria-label={say(compareText.overlay)}>
       <p className="fine">{say(compareText.overlayLead)}</p>
       <section className="look" aria-label={say(compareText.overlay)} {...together.pane}>
         <div className="over" style={{ width: `${together.zoom * 100}%` }}>
