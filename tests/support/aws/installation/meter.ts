@@ -1,6 +1,5 @@
 // What a rehearsed installation would be charged for, counted where AWS counts it: calls of functions and the time they took,
 // units of the table, requests to buckets, queue and workflow.
-import { performance } from 'node:perf_hooks';
 import { KINDS, type Metered, type MeteredKind } from '../../../../local/cost/metered-work.ts';
 
 const NOTHING: Readonly<Record<MeteredKind, number>> = {
@@ -44,18 +43,17 @@ export class Meter {
 
   /** What is counted while a function runs is its own: calls come one after the other, but for those of one machine at once. */
   async call<T>(name: string, run: () => Promise<T>): Promise<T> {
-    const [from, before] = [performance.now(), this.#counts];
+    const before = this.#counts;
     const [processor, standIn] = [processorTime(), this.#standInTime];
     try {
       return await run();
     } finally {
-      const so = this.#functions[name] ?? { calls: 0, wallMilliseconds: 0, processorMilliseconds: 0, ...NOTHING };
+      const so = this.#functions[name] ?? { calls: 0, processorMilliseconds: 0, ...NOTHING };
       const took = (kind: MeteredKind) => this.#counts[kind] - before[kind];
       this.#functions[name] = {
         ...so,
         ...Object.fromEntries(KINDS.map((kind) => [kind, so[kind] + took(kind)])),
         calls: so.calls + 1,
-        wallMilliseconds: so.wallMilliseconds + performance.now() - from,
         processorMilliseconds: so.processorMilliseconds + processorTime() - processor - (this.#standInTime - standIn),
       };
     }
