@@ -158,7 +158,7 @@ function Routes({ routes }: { routes: Times['routes'] }) {
               {routes.map((route) => (
                 <tr key={route.name}>
                   <th scope="row">
-                    {route.title && say(route.title)} <code>{route.name}</code>
+                    {route.title && say(route.title)} <code className={route.title && 'beside'}>{route.name}</code>
                   </th>
                   <SpreadCells spread={route} />
                 </tr>
