@@ -2,6 +2,7 @@
 import type { Database } from '../../adapters/sqlite/database.ts';
 import { AtHand } from './at-hand.ts';
 import type { Piece } from './borrowing.ts';
+import { type Due, readDue, readNextWake } from './due.ts';
 import { HistoryFull } from './errors.ts';
 import { type Execution, type ExecutionRecord, type ExecutionStatus, type Frame, isActive } from './frames.ts';
 import { HISTORY_LIMIT, type HistoryEvent } from './history.ts';
@@ -12,13 +13,6 @@ import type { ExecutionRecords } from './records.ts';
 import { type FrameRow, frameId, frameOf, frameRow, newExecution, splitFrameId, UPSERT_FRAME } from './rows.ts';
 import { forget, readEvents, storedEvent } from './stored-events.ts';
 import { textOfTold, toldText } from './told-payloads.ts';
-
-export interface Due {
-  readonly at: number;
-  readonly execution: number;
-  /** Undefined if the execution itself has run out of time. */
-  readonly frame: number | undefined;
-}
 
 export class Store {
   readonly #database: Database;
@@ -163,28 +157,12 @@ export class Store {
 
   due(now: number): Due[] {
     this.flush();
-    const rows = this.#database
-      .prepare(
-        `SELECT wake AS at, NULL AS execution, id AS frame FROM sfn_frame WHERE wake <= :now
-         UNION ALL SELECT deadline, id, NULL FROM sfn_execution WHERE deadline <= :now ORDER BY 1, 3`,
-      )
-      .all({ now });
-    return rows.map(({ at, execution, frame }) => {
-      if (frame === null) return { at: Number(at), execution: Number(execution), frame: undefined };
-      const id = splitFrameId(Number(frame));
-      return { at: Number(at), execution: id.execution, frame: id.number };
-    });
+    return readDue(this.#database, now);
   }
 
   nextWake(): number | undefined {
     this.flush();
-    const row = this.#database
-      .prepare(
-        `SELECT min(at) AS at FROM (SELECT min(wake) AS at FROM sfn_frame WHERE wake IS NOT NULL
-         UNION ALL SELECT min(deadline) FROM sfn_execution WHERE deadline IS NOT NULL)`,
-      )
-      .get();
-    return row?.at == null ? undefined : Number(row.at);
+    return readNextWake(this.#database);
   }
 
   /** Frames that wait for this child execution, or for any child that is closed. */
