@@ -36,12 +36,6 @@ export interface Reserve {
 export const RELEASE_REASONS = ['NOT_COMPLETED', 'SUPERSEDED', 'LEFT_PROGRAMME'] as const;
 export type ReleaseReason = (typeof RELEASE_REASONS)[number];
 
-export interface Release {
-  readonly projectId: string;
-  readonly projectSeq: number;
-  readonly reason: ReleaseReason;
-}
-
 /** Money of the year held for one project. */
 export interface Holding extends Reserve {
   readonly at: Instant;

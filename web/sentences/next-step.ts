@@ -57,12 +57,6 @@ export function nextStepSentence(project: ProjectView, language: Language): Sent
   return [next === undefined ? (zh ? '没有待办' : 'Nothing is waited for') : next.title[language]];
 }
 
-export interface NotYet {
-  readonly act: string;
-  readonly because: string;
-  readonly clause: string;
-}
-
 /** What the reader's party will do later, and what opens it: the reason with the amount that is missing. */
 export function becauseOf(project: ProjectView, language: Language, before?: Bilingual): string {
   const zh = language === 'zh';

@@ -14,5 +14,3 @@ export async function startLambda() {
     },
   };
 }
-
-export type Lambda = Awaited<ReturnType<typeof startLambda>>;
