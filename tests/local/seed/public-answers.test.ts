@@ -3,23 +3,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readableCode } from '../../../domain/paper/filing-code.ts';
-import { publicPages } from '../../../functions/portal/public/pages.ts';
-import { takeObjection } from '../../../functions/publicity/take-objection.ts';
-import { loadRosterHistory } from '../../../functions/runtime/append-roster-entry.ts';
 import { codeInAddress } from '../../../functions/runtime/find-notice.ts';
 import { loadProject } from '../../../functions/runtime/load-project.ts';
-import { takeFromVault, vaultRoster } from '../../../functions/runtime/vault-papers.ts';
 import { PLAN } from '../../../local/demo/words/plan.ts';
-import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
-import { PathTable } from '../../../local/http/path-table.ts';
 import { statusPage } from '../../../local/pages/status-page.ts';
-import { routesOf } from '../../../local/routes.ts';
-import type { System } from '../../../local/system.ts';
-import { textOfPdf } from '../../support/papers/pdf-text.ts';
-import { type DemoDistrict, demoDistrict, TODAY } from './demo-district.ts';
+import { type DemoDistrict, TODAY } from './demo-district.ts';
+import { PublicDesk } from './public-desk.ts';
 
 const STRANGER = { name: '路人甲', phone: '13911112222' };
-const NUMBERS = /(?<![\w.])(\d{17}[\dX]|1[3-9]\d{9})(?![\w.])/g;
 const FUNDING = {
   direct: { mandatory: '100000.00', basic: '50000.00', improvement: '20000.00', upgrade: '10000.00' },
   otherCosts: '8000.00',
@@ -38,105 +29,16 @@ const CALCULATORS = {
   tender: { fiscal: '4000000', total: '5775000', contracts: [{ type: 'WORKS', amount: '4000000' }] },
 } as const;
 
+let desk: PublicDesk;
 let district: DemoDistrict;
-let server: HttpServer;
-let origin: string;
-let people: readonly string[];
-/** Addresses that are open to everybody, and how often each was answered and refused. */
-const open = new PathTable<string>();
-const answered = new Map<string, { yes: number; no: number }>();
 beforeAll(async () => {
-  district = await demoDistrict();
-  // Time is real here: a virtual clock is moved by a route of its own, which nothing of the district is in.
-  const routes = routesOf({ clockKind: 'real' } as System);
-  const pages = publicPages({ rehearsal: false, takeObjection });
-  server = createHttpServer({
-    routes,
-    pages,
-    ports: district.ports,
-    now: () => 0,
-    // Whoever signs in says who they are.
-    verifyToken: async (token) => ({ ok: true, value: JSON.parse(Buffer.from(token, 'base64url').toString('utf8')) }),
-    publicLimit: { capacity: 100_000, perSecond: 1 },
-    guessLimit: { capacity: 100_000, perSecond: 1 },
-  });
-  origin = await server.listen(0);
-  for (const { method, path } of [...routes.filter(({ access }) => access === 'PUBLIC'), ...pages]) {
-    open.add(method, path, `${method} ${path}`);
-    answered.set(`${method} ${path}`, { yes: 0, no: 0 });
-  }
-  people = [...(await everybody())];
+  desk = await PublicDesk.open();
+  ({ district } = desk);
 }, 120_000);
-afterAll(async () => {
-  await server.close();
-  district.close();
-});
+afterAll(() => desk.close());
 
-/** Names, id numbers and phones of every owner in every roster that was imported. */
-async function everybody(): Promise<ReadonlySet<string>> {
-  const { ports } = district;
-  const known = new Set<string>();
-  for (const code of await ports.ledger.list('ROSTER')) {
-    for (const { vault } of (await loadRosterHistory(ports, code)).imports) {
-      const units = (await takeFromVault(ports, vault, vaultRoster))?.units ?? [];
-      for (const { name, idNumber, phone } of units.flatMap(({ owners }) => owners)) {
-        for (const said of [name, idNumber, phone]) if (said !== undefined) known.add(said);
-      }
-    }
-  }
-  return known;
-}
-
-function expectNobodyIn(text: string, where: string): void {
-  expect(text.match(NUMBERS) ?? [], where).toEqual([]);
-  expect(
-    people.filter((said) => text.includes(said)),
-    where,
-  ).toEqual([]);
-}
-
-/** Asks as nobody; the answer, after looking through it for people. */
-async function look(
-  path: string,
-  { form, json, headers = {} }: { form?: object; json?: unknown; headers?: Record<string, string> } = {},
-) {
-  const method = form || json ? 'POST' : 'GET';
-  const answer = await fetch(new URL(path, origin), {
-    method,
-    redirect: 'manual',
-    headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
-    ...(form && { body: new URLSearchParams({ ...form }) }),
-    ...(json !== undefined && { body: JSON.stringify(json) }),
-  });
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const isPdf = answer.headers.get('content-type') === 'application/pdf';
-  const text = isPdf ? textOfPdf(bytes) : new TextDecoder().decode(bytes);
-  const where = `${method} ${path} ${answer.status}`;
-  expect(answer.status, where).toBeLessThan(500);
-  expectNobodyIn(`${text} ${JSON.stringify([...answer.headers])}`, where);
-  const match = open.match(method, new URL(path, origin).pathname);
-  if (match.found !== 'ROUTE') return expect.fail(`${where} is not open to everybody`);
-  const count = answered.get(match.route) ?? expect.fail(match.route);
-  count[answer.status < 400 ? 'yes' : 'no'] += 1;
-  return { status: answer.status, text, location: answer.headers.get('location') ?? '' };
-}
-
-/** Asks as a party with a unit of its own. */
-async function ask(role: string, unit: string, path: string, input?: unknown, seq?: number) {
-  const token = Buffer.from(JSON.stringify({ sub: `${role}-1`, role, unit })).toString('base64url');
-  const answer = await fetch(new URL(path, origin), {
-    method: input === undefined ? 'GET' : 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      ...(seq !== undefined && { 'if-match': `"${seq}"` }),
-    },
-    ...(input !== undefined && { body: JSON.stringify(input) }),
-  });
-  const body: unknown = await answer.json();
-  expect(answer.ok, `${path} ${JSON.stringify(body)}`).toBe(true);
-  return body;
-}
+const look: PublicDesk['look'] = (...asked) => desk.look(...asked);
+const ask: PublicDesk['ask'] = (...asked) => desk.ask(...asked);
 
 async function noticeOf(projectId: string): Promise<string> {
   const version = (await loadProject(district.ports, projectId))?.consent.planBallot?.planVersion ?? 1;
@@ -145,9 +47,9 @@ async function noticeOf(projectId: string): Promise<string> {
 
 describe('what everybody may read', () => {
   it('is searched for people who are there', () => {
-    expect(people.length).toBeGreaterThan(100);
-    expect(() => expectNobodyIn(`业主${people[0]}`, 'a page')).toThrow();
-    expect(() => expectNobodyIn('<td>13800000001</td>', 'a page')).toThrow();
+    expect(desk.people.length).toBeGreaterThan(100);
+    expect(() => desk.expectNobodyIn(`业主${desk.people[0]}`, 'a page')).toThrow();
+    expect(() => desk.expectNobodyIn('<td>13800000001</td>', 'a page')).toThrow();
   });
 
   it('of every project names nobody, whatever its state', async () => {
@@ -281,7 +183,7 @@ describe('what everybody may read', () => {
       .parse(await ask('RENOVATION_OFFICE', 'RENOVATION_OFFICE', '/api/display-keys', {}));
     expect((await look('/api/dashboard/screen', { headers: { 'x-display-key': key } })).status).toBe(200);
     expect((await look('/api/dashboard/screen')).status).toBe(401);
-    expectNobodyIn(await statusPage({ ports: district.ports, version: '0', rehearsal: false }), '/status');
+    desk.expectNobodyIn(await statusPage({ ports: district.ports, version: '0', rehearsal: false }), '/status');
   });
 
   it('of the calculators is only what was sent', async () => {
@@ -294,10 +196,10 @@ describe('what everybody may read', () => {
   });
 
   it('has been asked for at every address that is open to everybody', () => {
-    const never = [...answered].filter(([, { yes, no }]) => yes + no === 0).map(([address]) => address);
+    const never = [...desk.answered].filter(([, { yes, no }]) => yes + no === 0).map(([address]) => address);
     expect(never).toEqual([]);
     // Answered for real, not only refused.
-    const onlyRefused = [...answered].filter(([, { yes }]) => yes === 0).map(([address]) => address);
+    const onlyRefused = [...desk.answered].filter(([, { yes }]) => yes === 0).map(([address]) => address);
     expect(onlyRefused).toEqual([]);
   });
 });
