@@ -1,3 +1,4 @@
+// What every chapter of the demo works with: desks, papers, the clock, checks and progress.
 import type { TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Desk, ProjectView } from './desk.ts';
 import { Unexpected } from './desk.ts';

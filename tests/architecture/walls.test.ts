@@ -112,6 +112,15 @@ describe('the walls between the rooms', () => {
     expect(found).toEqual([]);
   });
 
+  it('hooks tests up in the files that hold them: what they import is run once for many files', () => {
+    const hooked = sourcesOf('tests')
+      // Every file of browser tests has its modules for itself.
+      .filter(({ path }) => !path.endsWith('.test.ts') && !path.startsWith('tests/web/browser/'))
+      .filter(({ text }) => /^(?:before|after)(?:Each|All)\(/m.test(text))
+      .map(({ path }) => path);
+    expect(hooked).toEqual([]);
+  });
+
   it('opens every file with one comment that says what it is for', () => {
     const silent = [...ROOMS, 'tests']
       .flatMap((room) => sourcesOf(room))
