@@ -102,15 +102,17 @@ function Calculator({ name }: { name: CalculatorName }) {
             {say(calculatorText.notStored)}。{say(calculatorText.link)}
           </p>
         </Card>
-        <Card title={say(calculatorText.findings)}>
-          {problem && problem.code !== 'MALFORMED' && <ProblemLine problem={problem} />}
-          {answer === undefined ? (
-            <p className="muted">{say(calculatorText.incomplete)}</p>
-          ) : (
-            <FindingList findings={answer.output.findings as readonly ShownFinding[]} />
-          )}
-        </Card>
-        {name === 'funding' && answer !== undefined && schema && <ComparePacks schema={schema} facts={facts} />}
+        <div className="grid">
+          <Card title={say(calculatorText.findings)}>
+            {problem && problem.code !== 'MALFORMED' && <ProblemLine problem={problem} />}
+            {answer === undefined ? (
+              <p className="muted">{say(calculatorText.incomplete)}</p>
+            ) : (
+              <FindingList findings={answer.output.findings as readonly ShownFinding[]} />
+            )}
+          </Card>
+          {name === 'funding' && answer !== undefined && schema && <ComparePacks schema={schema} facts={facts} />}
+        </div>
       </div>
     </>
   );
