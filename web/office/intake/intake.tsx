@@ -1,4 +1,5 @@
 // Intake: drop any stack, follow its pages as they file themselves, and settle the ones that need a person.
+import { useEffect } from 'react';
 import type { ListedStack, ListedStacks } from '../../api/receipt.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { printMoment } from '../../figures/dates.ts';
@@ -19,6 +20,8 @@ import './intake.css';
 
 const DROPPERS = ['STREET', 'COMMUNITY', 'BODY'] as const;
 const STACKS = '/api/stacks';
+/** Milliseconds. */
+const LOOK_AGAIN = 1_500;
 
 export function Intake({ parts, person }: PageProps) {
   const [kind, id, number] = parts;
@@ -43,6 +46,13 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
   const { value, problem } = useReading<ListedStacks>(STACKS);
   const stacks = value?.stacks ?? [];
   const shown = chosen ?? stacks[0]?.uploadId;
+  const running = stacks.some(({ state }) => state !== 'DONE' && state !== 'REFUSED');
+  // The stack that is looked at follows itself; the others are followed here until all are read.
+  useEffect(() => {
+    if (!running) return;
+    const looking = setInterval(() => void refresh(STACKS), LOOK_AGAIN);
+    return () => clearInterval(looking);
+  }, [running]);
   const names = stackNames();
   const side = (
     <section className="card stacks" aria-label={say(intakeText.stacks)}>
