@@ -11,7 +11,8 @@ export interface Quota {
   readonly change: string;
 }
 
-/** Every one of them was held against its page, or a stored copy of it, on this day; that of e-mails against what others quote of it. */
+/** On this day each was held against a stored copy of its page; those of S3, e-mails, Lambda's 1,000 and the 40,000 units of a table in part against
+ what others quote of it. Figures of the China regions are those that AWS gives for "all other regions". */
 export const QUOTAS_READ_ON = '2026-11-30';
 
 const AWS = 'https://docs.aws.amazon.com';
