@@ -1,6 +1,7 @@
 // Pages with people on them: blackened for publication, the page kept as it is, and a trace of everybody who looked.
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeOfCells } from '../../functions/intake/scan/sheet-cells.ts';
 import { writeOfPage } from '../../functions/runtime/scanned-page.ts';
 import type { TestServer } from '../support/journey/running-server.ts';
 import { runStreetServer } from '../support/journey/street-server.ts';
@@ -87,6 +88,23 @@ describe('a page with people on it', () => {
     expect((await privacyOf('2026-03-02')).body.entries).toMatchObject([
       { act: 'view', by: { role: 'STREET' }, about: { page: PAGE } },
       { act: 'view', by: { role: 'AUDIT' }, about: { page: PAGE } },
+    ]);
+  });
+
+  it('leaves a trace of everybody who looks at a row of it', async () => {
+    const strip = await putPage();
+    const name = { projectNo: projectId, kind: 'F2', version: 1, page: 2 } as const;
+    const reading = { no: 7, signature: 'LOOK', opinion: 'LOOK', publishRoom: 'LOOK' } as const;
+    const rows = [{ no: 7, reading, strip, confirmations: [] }];
+    const { views } = server.system.ports;
+    await views.write([
+      writeOfCells({ pageId: PAGE, revision: 1, name, ballot: 'PLAN', rollHash: 'a'.repeat(64), rows }),
+    ]);
+    expect((await send('street-01', 'GET', `/api/pages/${PAGE}/picture?row=7`)).status).toBe(200);
+    expect((await send('street-01', 'GET', `/api/pages/${PAGE}/picture?row=8`)).status).toBe(404);
+    expect((await send('street-02', 'GET', `/api/pages/${PAGE}/picture?row=7`)).status).toBe(404);
+    expect((await privacyOf('2026-03-02')).body.entries).toMatchObject([
+      { act: 'view', by: { role: 'STREET' }, about: { page: PAGE, row: 7 } },
     ]);
   });
 });
