@@ -33,10 +33,10 @@ export function referencePage(routes: readonly Route[], rehearsal: boolean): str
       <h1>接口说明 <span lang="en">API reference</span></h1>
       <p>机器可读的完整说明见 <a href="/api/openapi.json">/api/openapi.json</a>。 <span lang="en">Everything, for machines: OpenAPI 3.1.</span></p>
       <h2>接口 <span lang="en">Routes</span></h2>
-      <table><thead><tr><th scope="col">地址 Address</th><th scope="col">用途 Purpose</th><th scope="col">谁 Who</th></tr></thead><tbody>${routeRows}</tbody></table>
+      <table class="long"><thead><tr><th scope="col">地址 Address</th><th scope="col">用途 Purpose</th><th scope="col">谁 Who</th></tr></thead><tbody>${routeRows}</tbody></table>
       <h2>事项 <span lang="en">Acts</span></h2>
       <p><code>POST /api/projects/{id}/acts/{act}</code>，<code>If-Match: &lt;seq&gt;</code></p>
-      <table><thead><tr><th scope="col">事项 Act</th><th scope="col">名称 Title</th><th scope="col">条款 Clause</th><th scope="col">谁 Who</th></tr></thead><tbody>${actRows}</tbody></table>`,
+      <table class="long"><thead><tr><th scope="col">事项 Act</th><th scope="col">名称 Title</th><th scope="col">条款 Clause</th><th scope="col">谁 Who</th></tr></thead><tbody>${actRows}</tbody></table>`,
   });
 }
 
