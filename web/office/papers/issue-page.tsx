@@ -18,7 +18,7 @@ import { ContentsForm } from './contents-form.tsx';
 import { type Edition, EMPTY_EDITION, editionOf } from './edition-fields.tsx';
 import type { IssuedPaper } from './issued-list.tsx';
 import { IssuedNow } from './issued-now.tsx';
-import { Crumb, withName } from './papers-page.tsx';
+import { Crumb } from './papers-page.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { type PaperOrder, usePrepared } from './use-prepared.ts';
 

@@ -7,7 +7,7 @@ import { useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
 import { papersSentence } from '../../sentences/papers.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { paperText } from '../../text/papers/page.ts';
+import { paperText, withName } from '../../text/papers/page.ts';
 import { shellText } from '../../text/shell.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
@@ -101,9 +101,6 @@ export function Crumb({ projectId, name, here }: { projectId: string; name: stri
     </p>
   );
 }
-
-/** Titles of the source have ××× where the name of the neighbourhood stands on the paper. */
-export const withName = (title: string, neighbourhood: string): string => title.replace(/×××(?:小区)?/u, neighbourhood);
 
 /** The step that the project stands in first, then those that follow it, then what lies behind. */
 const nearness = (step: number, current: number): number => (step >= current ? step - current : 20 - step);

@@ -97,3 +97,6 @@ export const DISCLOSURES = [
   both('此件依申请公开', 'Disclosed on request'),
   both('此件不予公开', 'Not disclosed'),
 ] as const;
+
+/** Titles of the source have ××× where the name of the neighbourhood stands on the paper. */
+export const withName = (title: string, neighbourhood: string): string => title.replace(/×××(?:小区)?/u, neighbourhood);
