@@ -10,6 +10,7 @@ import type { ProjectView } from '../../api/project-view.ts';
 import { refresh } from '../../api/use-reading.ts';
 import { issueSentence } from '../../sentences/papers.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import { withName } from '../../text/papers/page.ts';
 import { shellText } from '../../text/shell.ts';
 import { Clause } from '../parts/clause.tsx';
 import { PageHead } from '../parts/page-head.tsx';
