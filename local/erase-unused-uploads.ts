@@ -1,5 +1,5 @@
 // Erases uploads that nobody has filed, imported or named in an act for so long that nobody will, with the pictures of their
-// pages. On AWS the intake bucket does so by its lifecycle.
+// pages. On AWS `adapters/aws/unused-uploads.ts` does so.
 import type { Database } from '../adapters/sqlite/database.ts';
 import { epochMillisecondsOf, instantOf } from '../domain/calendar/plain-date.ts';
 import { UNUSED_UPLOAD } from '../domain/paper/retention.ts';

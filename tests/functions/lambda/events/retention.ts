@@ -84,15 +84,15 @@ export function describeRetention(stageOf: () => Stage): void {
     expect(bytesOf(sha256)).toBe(0);
   });
 
-  it('erases an upload of which nobody has made anything in ninety days, and keeps one that an act names, or of which pages were filed', {
+  it('erases an upload of which nobody has made anything in ninety days, and keeps one that an act names, or of which filed pages are kept', {
     timeout: PATIENCE,
   }, async () => {
     const { papers, clock } = await stage.ports();
-    const upload = async (text: string) =>
+    const upload = async (text: string, paperClass: 'UPLOAD' | 'VAULT' = 'UPLOAD') =>
       (
         await papers.put(new TextEncoder().encode(text), {
           mediaType: 'application/pdf',
-          paperClass: 'UPLOAD',
+          paperClass,
           storedAt: clock.now(),
         })
       ).sha256;
@@ -104,7 +104,10 @@ export function describeRetention(stageOf: () => Stage): void {
     const row = (view: string, partition: string, sort: string, value: JsonObject) =>
       ({ view, partition, sort, value, watermark }) satisfies ViewWrite;
     await views.write([row('uploads', 'u-stack', 'upload', { sha256: stack })]);
-    await views.write([row('pages', 'u-stack', '0001', { number: 1 })]);
+    const filed = { state: 'FILED', name: { kind: 'F2' }, picture: await upload('picture of a filed page', 'VAULT') };
+    const left = await upload('picture of a page that nobody filed', 'VAULT');
+    await views.write([row('pages', 'u-stack', '0001', filed)]);
+    await views.write([row('pages', 'u-other', '0001', { state: 'NEEDS_ATTENTION', name: null, picture: left })]);
     await views.write([row('uploads', 'u-other', 'upload', { sha256: other })]);
     const id = await stage.openProject();
     const survey = { ...(await stage.survey()), surveyedOn: today(), record: named };
@@ -116,7 +119,10 @@ export function describeRetention(stageOf: () => Stage): void {
     vi.setSystemTime(Date.now() + 2 * DAY);
     await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
     expect([bytesOf(named), bytesOf(unused)]).toEqual([1, 0]);
-    expect([bytesOf(stack), bytesOf(other)]).toEqual([1, 0]);
+    expect([bytesOf(stack), bytesOf(other), bytesOf(left)]).toEqual([1, 0, 0]);
+    await papers.erase(filed.picture);
+    await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
+    expect(bytesOf(stack)).toBe(0);
     stage.logged.length = 0;
     await stage.lambda.call('eraseExpiredPapers', SCHEDULED);
     expect(stage.logged.filter((line) => line.includes('"unusedUploads":0'))).toHaveLength(1);
