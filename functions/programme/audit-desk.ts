@@ -1,7 +1,7 @@
 // The auditor's desk over HTTP: live findings, a sample by seed, and the working paper; nothing here changes anything.
 import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
-import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { addDays, dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { AUDIT_CODES, type AuditFinding, askAudit } from '../../domain/programme/audit/audit-findings.ts';
@@ -13,6 +13,7 @@ import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { writeWorkbook } from '../runtime/write-workbook.ts';
 import { entriesSchema, figuresSchema } from './answer-schemas.ts';
+import { projectsAsOf } from './projects-as-of.ts';
 import { readRegister } from './read-register.ts';
 
 const AUDITORS = ['AUDIT', 'LEADING_GROUP', 'RENOVATION_OFFICE'] as const;
@@ -32,7 +33,11 @@ const about = {
   clause: z.string(),
   quote: z.string(),
   seen: z.string(),
+  stake: z.object({ figure: z.string(), amount: z.string() }).optional().describe('Money at stake, and its figure'),
 };
+
+/** What a finding is held against: as the ledgers stood so many days ago. */
+const TREND_DAYS = 30;
 
 const listAuditFindings = route({
   name: 'listAuditFindings',
@@ -47,6 +52,33 @@ const listAuditFindings = route({
       today,
       projects: projects.length,
       findings: findings.map(({ hits, ...finding }) => ({ ...finding, hits: hits.length })),
+    });
+  },
+});
+
+const readAuditTrend = route({
+  name: 'readAuditTrend',
+  summary: { zh: '审计查询的走势', en: 'The same findings as the ledgers stood thirty days ago' },
+  method: 'GET',
+  path: '/api/audit/trend',
+  access: AUDITORS,
+  output: z.object({
+    today: z.string(),
+    before: z.string(),
+    findings: z.array(z.object({ code: about.code, hits: z.int(), amount: z.string().optional() })),
+  }),
+  async handle(_request, ports) {
+    const [register, calendar] = await Promise.all([readRegister(ports), currentCalendar(ports)]);
+    const today = dateInShanghai(ports.clock.now());
+    const before = addDays(today, -TREND_DAYS);
+    const projects = await projectsAsOf(ports, register, before);
+    const findings = AUDIT_CODES.map((code) => askAudit(code, projects, { on: before, calendar }));
+    return granted({
+      ...{ today, before },
+      findings: findings.map(({ code, hits, stake }) => ({
+        ...{ code, hits: hits.length },
+        ...(stake !== undefined && { amount: stake.amount }),
+      })),
     });
   },
 });
@@ -144,4 +176,10 @@ async function askAll(ports: Ports): Promise<{
   return { today, projects, findings: AUDIT_CODES.map((code) => askAudit(code, projects, { on: today, calendar })) };
 }
 
-export const AUDIT_ROUTES: readonly Route[] = [listAuditFindings, readAuditFinding, drawSample, exportWorkingPaper];
+export const AUDIT_ROUTES: readonly Route[] = [
+  listAuditFindings,
+  readAuditTrend,
+  readAuditFinding,
+  drawSample,
+  exportWorkingPaper,
+];

@@ -16,6 +16,15 @@ export function auditSentence(counts: readonly (number | undefined)[], language:
   ];
 }
 
+/** How many projects more or fewer than on the earlier day, in words: an arrow alone says nothing to a reader of screens. */
+export function trendPhrase(now: number, before: number, language: Language): string {
+  const zh = language === 'zh';
+  if (now === before) return zh ? '持平' : 'unchanged';
+  const by = Math.abs(now - before);
+  if (now > before) return zh ? `▲ 多 ${by} 件` : `▲ ${by} more`;
+  return zh ? `▼ 少 ${by} 件` : `▼ ${by} fewer`;
+}
+
 export function replaySentence(
   facts: { readonly decisions: number; readonly differing: number; readonly broken: boolean },
   language: Language,

@@ -1,7 +1,9 @@
 // The auditor's desk: the findings of real audits as live queries over all projects.
+import { decimalOf, printAmount, sum } from '../../money/money.ts';
 import { PACKS, packById } from '../../policy/packs.ts';
 import type { Project } from '../../projects/project.ts';
 import type { AuditContext, AuditHit, AuditQuery } from './audit-query.ts';
+import type { AuditFigure } from './figure-titles.ts';
 import {
   accountsLate,
   estimateAdjusted,
@@ -43,6 +45,8 @@ export interface AuditFinding {
   readonly clause: string;
   readonly quote: string;
   readonly seen: string;
+  /** The money at stake: the sum of one figure of all hits. */
+  readonly stake?: { readonly figure: AuditFigure; readonly amount: string };
   readonly hits: readonly ProjectHit[];
 }
 
@@ -52,7 +56,7 @@ export function askAudit(
   projects: readonly Project[],
   context: Omit<AuditContext, 'pack' | 'projects'>,
 ): AuditFinding {
-  const { zh, en, rule, seen, ask }: AuditQuery = AUDIT_QUERIES[code];
+  const { zh, en, rule, seen, stake, ask }: AuditQuery = AUDIT_QUERIES[code];
   const { clause, quote } = PACKS['lucheng-2020-21'].citations[rule];
   const hits = projects.flatMap((project) => {
     const pack = packById(project.pack);
@@ -61,5 +65,11 @@ export function askAudit(
     const { projectId, neighbourhood } = project;
     return [{ projectId, name: neighbourhood.name, street: neighbourhood.street, ...hit }];
   });
-  return { code, title: { zh, en }, rule, clause, quote, seen, hits };
+  return {
+    ...{ code, title: { zh, en }, rule, clause, quote, seen, hits },
+    ...(stake !== undefined && { stake: { figure: stake, amount: sumOf(stake, hits) } }),
+  };
 }
+
+const sumOf = (name: AuditFigure, hits: readonly AuditHit[]): string =>
+  printAmount(sum(hits.map(({ figures }) => decimalOf(figures[name]?.value ?? 0))));

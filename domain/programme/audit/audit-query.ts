@@ -6,6 +6,7 @@ import type { RulePack } from '../../policy/packs.ts';
 import type { RuleId } from '../../policy/rule-catalogue.ts';
 import type { Project } from '../../projects/project.ts';
 import type { EntryRef, Figure } from '../figure.ts';
+import type { AuditFigure } from './figure-titles.ts';
 
 export interface AuditContext {
   readonly on: PlainDate;
@@ -27,5 +28,7 @@ export interface AuditQuery extends Bilingual {
   readonly rule: RuleId;
   /** Where auditors found it, as published. */
   readonly seen: string;
+  /** Which of the figures of a hit is the money at stake; none where the finding is not about an amount. */
+  readonly stake?: AuditFigure;
   ask(project: Project, context: AuditContext): AuditHit | undefined;
 }

@@ -17,10 +17,15 @@ const AUDIT_FIGURES = {
   billed: { zh: '送审价（元）', en: 'Billed, yuan' },
   audited: { zh: '审定价（元）', en: 'Audited, yuan' },
   cut: { zh: '核减（元）', en: 'Cut, yuan' },
+  excess: { zh: '超出（元）', en: 'Excess, yuan' },
+  difference: { zh: '与方案相差（元）', en: 'Apart from the plan, yuan' },
+  changed: { zh: '涉及变更（元）', en: 'Changes concerned, yuan' },
   rejected: { zh: '验收未通过次数', en: 'Acceptances failed' },
   changes: { zh: '工程变更次数', en: 'Change orders' },
   passed: { zh: '更早到位的小区', en: 'Neighbourhoods funded earlier' },
 } as const satisfies Record<string, Bilingual>;
+
+export type AuditFigure = keyof typeof AUDIT_FIGURES;
 
 const titles: Readonly<Record<string, Bilingual>> = AUDIT_FIGURES;
 

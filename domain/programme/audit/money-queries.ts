@@ -12,11 +12,19 @@ import type { AuditQuery } from './audit-query.ts';
 
 const figure = (project: Project, yuan: string, refsOf: RefsOf): Amount => amountOf([project], () => yuan, refsOf);
 
+const paidSoFar = (project: Project): Amount =>
+  figure(
+    project,
+    printAmount(sum(Object.values(project.works.paid).map(decimalOf))),
+    entriesOf('record-progress-payment'),
+  );
+
 export const estimateAdjusted: AuditQuery = {
   zh: '概算调整未按程序',
   en: 'Estimate adjusted without procedure',
   rule: 'AP-02',
   seen: '地方审计公开结果：擅自调整概算',
+  stake: 'excess',
   ask(project, { on, pack }) {
     const { feasibilityStudy, preliminaryDesign, tender } = project.approvals;
     const estimate = preliminaryDesign?.approvedEstimate;
@@ -28,6 +36,7 @@ export const estimateAdjusted: AuditQuery = {
     const overStudy = study !== undefined && decimalOf(estimate).greaterThan(decimalOf(study).times(tolerated));
     const overEstimate = changed.greaterThan(estimate);
     if (!overStudy && !overEstimate) return undefined;
+    const excess = overEstimate ? changed.minus(estimate) : decimalOf(estimate).minus(study ?? 0);
     return {
       says: overEstimate
         ? { zh: '合同价加变更超过核定概算', en: 'Contracts with changes exceed the approved estimate' }
@@ -38,6 +47,7 @@ export const estimateAdjusted: AuditQuery = {
         }),
         estimate: figure(project, printAmount(decimalOf(estimate)), lastOf('decide-preliminary-design')),
         contracted: figure(project, printAmount(changed), entriesOf('record-tender', 'decide-change-order')),
+        excess: figure(project, printAmount(excess), lastOf('decide-preliminary-design')),
       },
       entries: entriesOf('request-change-order')(project),
     };
@@ -49,6 +59,7 @@ export const sourcesNotAsPlanned: AuditQuery = {
   en: 'Money sources not as planned',
   rule: 'F-01',
   seen: '地方审计公开结果：资金来源未按方案落实',
+  stake: 'difference',
   ask(project) {
     const { consent, funding } = project;
     const planned = consent.plan?.funding;
@@ -57,6 +68,7 @@ export const sourcesNotAsPlanned: AuditQuery = {
     const beyond = decimalOf(funding.credited).minus(planned.residents);
     const asPlanned = reserved === planned.subsidy && !(beyond.isPositive() && !beyond.isZero());
     if (asPlanned) return undefined;
+    const difference = reserved === planned.subsidy ? beyond : decimalOf(reserved).minus(planned.subsidy).abs();
     return {
       says:
         reserved === planned.subsidy
@@ -67,6 +79,7 @@ export const sourcesNotAsPlanned: AuditQuery = {
         reservedSubsidy: figure(project, reserved, lastOf('reserve-subsidy')),
         plannedResidents: figure(project, planned.residents, lastOf('submit-design')),
         credited: figure(project, funding.credited, entriesOf('book-contributions', 'reverse-contribution')),
+        difference: figure(project, printAmount(difference), lastOf('submit-design', 'reserve-subsidy')),
       },
       entries: lastOf('list-in-investment-plan')(project),
     };
@@ -78,6 +91,7 @@ export const ownMoneyMissing: AuditQuery = {
   en: 'Residents’ share not in place',
   rule: 'A-09',
   seen: '某地级市审计：91,700 万元中仅到位 1,001 万元',
+  stake: 'missing',
   ask(project) {
     const { funding, consent } = project;
     const required = funding.arrival?.required ?? consent.plan?.funding.residents;
@@ -104,6 +118,7 @@ export const paidOverContract: AuditQuery = {
   en: 'Progress payments above the contract or the work done',
   rule: 'SU-04',
   seen: '仁寿县2024年审计：多支付工程进度款',
+  stake: 'paid',
   ask(project) {
     const contracts = project.approvals.tender?.contracts ?? [];
     const over = contracts.filter((contract) =>
@@ -114,7 +129,6 @@ export const paidOverContract: AuditQuery = {
       codes?.some((code) => code === 'PAID_OVER_WORK' || code === 'PAID_OVER_CONTRACT'),
     );
     if (over.length === 0 && alarms.length === 0) return undefined;
-    const paid = printAmount(sum(Object.values(project.works.paid).map(decimalOf)));
     return {
       says:
         over.length > 0
@@ -129,7 +143,7 @@ export const paidOverContract: AuditQuery = {
           printAmount(sum(contracts.map((contract) => payable(contract, project)))),
           entriesOf('record-tender', 'decide-change-order'),
         ),
-        paid: figure(project, paid, entriesOf('record-progress-payment')),
+        paid: paidSoFar(project),
       },
       entries: alarms.map(({ seq }) => ({ projectId: project.projectId, seq })),
     };
@@ -141,6 +155,7 @@ export const accountsLate: AuditQuery = {
   en: 'Settlement and final accounts late',
   rule: 'AC-02',
   seen: '地方审计公开结果：竣工决算滞后三个月以上',
+  stake: 'paid',
   ask(project, { on, pack, calendar }) {
     const acceptedOn = project.works.acceptance?.acceptedOn;
     if (acceptedOn === undefined) return undefined;
@@ -156,6 +171,7 @@ export const accountsLate: AuditQuery = {
           value: daysBetween(dueOn, approvedOn ?? on),
           entries: lastOf('record-acceptance', 'approve-final-accounts')(project),
         },
+        paid: paidSoFar(project),
       },
       entries: lastOf('submit-final-accounts')(project),
     };
@@ -167,6 +183,7 @@ export const overBilled: AuditQuery = {
   en: 'Works over-billed',
   rule: 'F-04',
   seen: '某项目审计核减 645,824.87 元',
+  stake: 'cut',
   ask(project) {
     const { finalAccounts } = project.funding;
     const { billed } = project.programme;
@@ -191,7 +208,9 @@ export const queueJumped: AuditQuery = {
   en: 'Subsidy reserved out of the order of the queue',
   rule: 'I-04',
   seen: '本方案：率先达到100%的优先启动',
-  ask({ projectId, funding, programme }, { projects }) {
+  stake: 'reservedSubsidy',
+  ask(project, { projects }) {
+    const { projectId, funding, programme } = project;
     const { reservation, reachedAt } = funding;
     const reservedOn = programme.trail['reserve-subsidy']?.at(-1)?.on;
     if (reservation === undefined || reachedAt === undefined || reservedOn === undefined) return undefined;
@@ -206,7 +225,10 @@ export const queueJumped: AuditQuery = {
         zh: `先于更早到位的 ${passed.length} 个小区安排补助`,
         en: `Reserved before ${passed.length} neighbourhoods whose money was complete earlier`,
       },
-      figures: { passed: { value: passed.length, entries: passed.flatMap(lastOf('book-contributions')) } },
+      figures: {
+        passed: { value: passed.length, entries: passed.flatMap(lastOf('book-contributions')) },
+        reservedSubsidy: figure(project, reservation.amount, lastOf('reserve-subsidy')),
+      },
       entries: [{ projectId, seq: reservation.seq }],
     };
   },

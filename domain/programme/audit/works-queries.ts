@@ -1,8 +1,9 @@
 // Findings about works and papers: acceptance, archive, management, and what was built against what was voted.
 import { addDays, dateInShanghai, daysBetween } from '../../calendar/plain-date.ts';
+import { decimalOf, printAmount, sum } from '../../money/money.ts';
 import { deadlinesAfter } from '../../policy/rules/deadlines.ts';
 import { openFindings } from '../../projects/approvals/ex-post-findings.ts';
-import { type EntryRef, entriesOf, entryInto, lastOf } from '../figure.ts';
+import { amountOf, type EntryRef, entriesOf, entryInto, lastOf } from '../figure.ts';
 import type { AuditQuery } from './audit-query.ts';
 
 /** From the completion to the joint acceptance: the district's own target (next event of COMPLETED). */
@@ -92,6 +93,7 @@ export const siteDiffers: AuditQuery = {
   en: 'Scheme and site do not match',
   rule: 'SU-05',
   seen: '地方审计公开结果：实际施工与方案不一致',
+  stake: 'changed',
   ask(project) {
     const { works, approvals, programme } = project;
     const changes = works.changeOrders.filter(
@@ -109,7 +111,15 @@ export const siteDiffers: AuditQuery = {
           : revised.length > 0
             ? { zh: '开工后修订方案', en: 'The plan was revised after the start of works' }
             : { zh: '图审意见未整改即完工', en: 'Completed with drawing findings open' },
-      figures: { changes: { value: changes.length, entries: entriesOf('request-change-order')(project) } },
+      figures: {
+        changes: { value: changes.length, entries: entriesOf('request-change-order')(project) },
+        // Cheaper works are a change as well: what counts is by how much they are others than voted.
+        changed: amountOf(
+          [project],
+          () => printAmount(sum(changes.map(({ effect }) => decimalOf(effect.amount)))),
+          entriesOf('request-change-order'),
+        ),
+      },
       entries,
     };
   },

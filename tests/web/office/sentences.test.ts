@@ -11,6 +11,7 @@ import {
   noticesSentence,
   operationsSentence,
   replaySentence,
+  trendPhrase,
 } from '../../../web/sentences/oversight.ts';
 import { textOf } from '../../../web/sentences/sentence.ts';
 import { stalenessSentence } from '../../../web/sentences/staleness.ts';
@@ -129,6 +130,9 @@ describe('the sentences of intake, money and oversight', () => {
 
   it('say what audits find, what is undelivered, and what is stuck', () => {
     expect(textOf(auditSentence([0, 0, 5, undefined], 'zh'))).toBe('4 项检查：2 项为 0，其余共 5 件。');
+    expect([trendPhrase(5, 3, 'zh'), trendPhrase(3, 5, 'en'), trendPhrase(3, 3, 'zh')]).toEqual([
+      ...['▲ 多 2 件', '▼ 2 fewer', '持平'],
+    ]);
     expect(textOf(noticesSentence(0, 'en'))).toBe('Every notice is delivered.');
     expect(textOf(operationsSentence({ stuck: 0, repairs: 3, reconciled: true }, 'zh'))).toBe(
       '没有卡住的；最近一次对账自动修复 3 处。',

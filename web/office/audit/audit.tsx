@@ -15,26 +15,16 @@ import { auditText } from '../../text/programme.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
-import { Columns } from '../parts/columns.tsx';
 import { EntryList, type EntryRef, type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import '../programme/programme.css';
-import { Scroll } from '../parts/scroll.tsx';
 import { DelegationsCard } from './delegations-card.tsx';
+import { type AuditFinding, Findings } from './findings.tsx';
 import { OneProject } from './one-project.tsx';
 import { PrivacyLog } from './privacy-log.tsx';
 import { VerifyBundle } from './verify-bundle.tsx';
-
-interface AuditFinding {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly rule: string;
-  readonly clause: string;
-  readonly quote: string;
-  readonly seen: string;
-}
 
 interface Hit {
   readonly projectId: string;
@@ -71,40 +61,6 @@ export function Audit({ parts: [part, code] }: PageProps) {
         </>
       )}
     </Region>
-  );
-}
-
-function Findings({ findings }: { findings: readonly (AuditFinding & { readonly hits: number })[] }) {
-  const say = useSay();
-  return (
-    <Card title={say(auditText.checks)}>
-      <Scroll>
-        <table className="plain">
-          <Columns
-            titles={[auditText.check, auditText.count, auditText.rule, auditText.seen]}
-            figures={[auditText.count]}
-          />
-          <tbody>
-            {findings.map(({ code, title, hits, rule, clause, quote, seen }) => (
-              <tr key={code}>
-                <td>
-                  <Link href={`/audit/queries/${code}`}>
-                    <b>{say(title)}</b>
-                  </Link>
-                </td>
-                <td className="n">
-                  <span className={hits === 0 ? 'tag ok' : 'tag warn'}>{hits}</span>
-                </td>
-                <td className="t2">
-                  {rule} <Clause clause={clause} quote={quote} />
-                </td>
-                <td className="t2">{seen}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-    </Card>
   );
 }
 
