@@ -4,11 +4,13 @@ import { districtRoutes } from './district-routes.ts';
 import { packRoutes } from './pack-routes.ts';
 import { paperRoutes } from './paper-routes.ts';
 import type { Press } from './press.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import { VOIDING_ROUTES } from './voiding-routes.ts';
 
 export const typesettingRoutes = (press: Press): readonly Route[] => [
   ...paperRoutes(press),
   ...packRoutes(press),
   ...districtRoutes(press),
+  ...sampleRoutes(press),
   ...VOIDING_ROUTES,
 ];

@@ -56,6 +56,8 @@ export interface PaperOrder {
   readonly making: Making;
   /** Absent: a draft, 送审稿, without number and codes. */
   readonly edition?: Edition | undefined;
+  /** Of nobody's project: every page says 样例 where a draft says 送审稿. */
+  readonly sample?: boolean | undefined;
   readonly asPicture?: boolean | undefined;
 }
 
@@ -77,7 +79,7 @@ export async function typesetPaper(
   { typesetter, seal, house }: { typesetter: Typesetter; seal: Pick<Seal, 'keyedHash'>; house: PrintingHouse },
   order: PaperOrder,
 ): Promise<Outcome<SetPaper>> {
-  const { kind, contents, making, edition, asPicture } = order;
+  const { kind, contents, making, edition, sample = false, asPicture } = order;
   const unprintable = await typesetter.unprintable(JSON.stringify(contents) + making.issuer);
   if (unprintable.length > 0) return noGlyphs(unprintable);
   const template = TEMPLATES[kind];
@@ -88,7 +90,7 @@ export async function typesetPaper(
       const style = known?.[index]?.cover === true ? 'PUBLIC' : template.code;
       return codeOf(seal, house.verifyBase, style, name);
     });
-    const sheet = { ...sheetOf(kind, contents, house, making), number: edition?.number ?? '', codes };
+    const sheet = { ...sheetOf(kind, contents, house, making), number: edition?.number ?? '', codes, sample };
     const paper = await typesetter.typeset({
       template: template.file,
       paper: { contents, sheet },

@@ -37,6 +37,7 @@ export const ROUTES = [
   '/audit/bundles/{id}',
   '/notices',
   '/notices/circulars/{week}',
+  '/notices/{id}',
   '/operations',
   '/operations/reconciler',
   '/operations/clocks',
@@ -46,8 +47,10 @@ export const ROUTES = [
   '/settings',
   '/settings/users',
   '/settings/templates',
+  '/settings/templates/{kind}',
   '/settings/packs',
   '/settings/posting-places',
+  '/settings/posting-places/{id}',
   '/settings/display',
   '/settings/view',
 ] as const;

@@ -16,14 +16,21 @@ import * as money from './samples/money.ts';
 import * as start from './samples/start.ts';
 import * as works from './samples/works.ts';
 
-const SAMPLES: Readonly<Record<string, unknown>> = { ...consent, ...start, ...money, ...approvals, ...works };
+/** As a caller types them, by kind. */
+export const sampleInputs: Readonly<Record<string, unknown>> = {
+  ...consent,
+  ...start,
+  ...money,
+  ...approvals,
+  ...works,
+};
 
 export const TYPESET_CODES = Object.keys(PAPER_CONTENTS) as readonly TypesetCode[];
 
 /** `variant`: a second sample of a kind that has two faces, `N2Terminated`. */
 export const sampleOf = <Code extends TypesetCode>(kind: Code, variant: string = kind): PaperContents<Code> =>
   // The schema of the kind gives the contents of the kind; TypeScript does not follow the code through the table.
-  PAPER_CONTENTS[kind].parse(SAMPLES[variant]) as PaperContents<Code>;
+  PAPER_CONTENTS[kind].parse(sampleInputs[variant]) as PaperContents<Code>;
 
 export const seal = {
   keyedHash: (purpose: string, text: string) =>

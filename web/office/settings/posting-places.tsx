@@ -4,6 +4,7 @@ import { titleOfStreet } from '../../../domain/streets.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
+import { codeText } from '../../text/codes.ts';
 import { useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import { projectText } from '../../text/project.ts';
@@ -44,6 +45,9 @@ function Places({ projectId, title }: { projectId: string; title: string }) {
           </li>
         ))}
       </ul>
+      <p>
+        <Link href={`/settings/posting-places/${projectId}`}>{say(codeText.sheetOf)}</Link>
+      </p>
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import type { PageProps } from '../office-page.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { Appearance } from './appearance.tsx';
+import { CodeSheet } from './code-sheet.tsx';
 import { DisplayKeys } from './display-keys.tsx';
 import { Packs } from './packs.tsx';
 import { Papers } from './papers.tsx';
@@ -29,9 +30,10 @@ const PARTS = [
 export function Settings({ parts, person }: PageProps) {
   const say = useSay();
   const open = PARTS.filter(({ opensFor }) => opensFor.includes(person.role));
+  const [, item] = parts;
   const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? PARTS[5];
   return (
-    <>
+    <div className="settings-page">
       <PageHead sentence={[say(title)]} lead={say(lead)} />
       <Tabs
         label={say(settingsText.title)}
@@ -39,11 +41,11 @@ export function Settings({ parts, person }: PageProps) {
         chosen={`/settings/${path}`}
       />
       {path === 'users' && <Users />}
-      {path === 'templates' && <Papers />}
+      {path === 'templates' && <Papers chosen={item} />}
       {path === 'packs' && <Packs />}
-      {path === 'posting-places' && <PostingPlaces />}
+      {path === 'posting-places' && (item === undefined ? <PostingPlaces /> : <CodeSheet projectId={item} />)}
       {path === 'display' && <DisplayKeys />}
       {path === 'view' && <Appearance />}
-    </>
+    </div>
   );
 }

@@ -1,0 +1,25 @@
+// Words around codes that phones read, and of what is printed with them.
+import { both } from './texts.ts';
+
+export const codeText = {
+  code: both('二维码：', 'QR code:'),
+  tooLong: both('网址太长，放不进二维码；请把链接发给对方。', 'The address is too long for a code: send the link.'),
+  printWithCode: both('打印（带二维码）', 'Print, with a QR code'),
+  sameFacts: both('扫码打开同一组事实', 'Scan to open the same facts'),
+  sheet: both('张贴点二维码', 'QR sheet for posting places'),
+  sheetOf: both('打印二维码', 'Print QR codes'),
+  printSheet: both('打印', 'Print'),
+  backToPlaces: both('全部张贴点', 'All posting places'),
+  scanForProgress: both('扫码看改造进度', 'Scan to see how far the works are'),
+  noLogin: both('不用登录，不留信息', 'No account, nothing is recorded'),
+  place: both('张贴点：', 'Posting place: '),
+  sheetLead: both(
+    '每个张贴点一张，沿虚线裁开，长期贴在公告栏旁；码通到本小区的进度公开页。公示文件上的码另印在文件上。',
+    'One for each posting place, cut along the dashes; it leads to the public progress page. Notices bear codes of their own.',
+  ),
+  noPlacesYet: both('这个小区还没有登记张贴点。', 'No posting place is entered for this neighbourhood yet.'),
+  unreachable: both(
+    '当前网址只在这台电脑上能打开，手机扫不开；请用对外的网址打开本页后再打印。',
+    'This address opens on this machine only: open the page by its public address before you print.',
+  ),
+} as const;
