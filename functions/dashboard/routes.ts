@@ -10,6 +10,7 @@ import { readClocks } from './read-clocks.ts';
 import { readFunnel } from './read-funnel.ts';
 import { readLatencies } from './read-latencies.ts';
 import { listAccounts, readMoneyRace } from './read-money.ts';
+import { readNotice } from './read-notice.ts';
 import { readScreen } from './read-screen.ts';
 import { readStreets } from './read-streets.ts';
 import { readStuck } from './read-stuck.ts';
@@ -26,6 +27,7 @@ export const DASHBOARD_ROUTES: readonly Route[] = [
   readStuck,
   readLatencies,
   listNotices,
+  readNotice,
   findProjects,
   readScreen,
   makeDisplayKey,

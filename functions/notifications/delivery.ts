@@ -3,12 +3,10 @@ import * as z from 'zod';
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { writeOfDelivery } from '../runtime/delivery-log.ts';
+import { DELIVERIES, writeOfDelivery } from '../runtime/delivery-log.ts';
 import type { Channels } from './channels/open-channels.ts';
 import type { Notice } from './notices.ts';
 import type { Recipient } from './settings.ts';
-
-const VIEW = 'deliveries';
 
 const delivery = z.object({
   state: z.enum(['DELIVERED', 'FAILED', 'PENDING']),
@@ -36,7 +34,7 @@ export async function isDeliveryDue(
   recipient: Recipient,
   noticeId: string,
 ): Promise<boolean> {
-  const row = await views.get(VIEW, noticeId, recipient.id);
+  const row = await views.get(DELIVERIES, noticeId, recipient.id);
   return isDue(row && delivery.parse(row.value), clock.now());
 }
 
@@ -48,7 +46,7 @@ export async function deliver(
   notice: Notice,
   enqueuedAt: Instant,
 ): Promise<Delivery> {
-  const row = await views.get(VIEW, notice.id, recipient.id);
+  const row = await views.get(DELIVERIES, notice.id, recipient.id);
   const before = row && delivery.parse(row.value);
   const now = clock.now();
   if (before !== undefined && !isDue(before, now)) return before;
@@ -65,7 +63,7 @@ export async function deliver(
     const notBefore = instantOf(epochMillisecondsOf(now) + pause * 1000);
     return { state: 'PENDING', attempts, at: now, code: sent.code, notBefore };
   })();
-  const watermark = { ledger: `${VIEW}/${notice.id}/${recipient.id}`, seq: (row?.watermark.seq ?? 0) + 1 };
+  const watermark = { ledger: `${DELIVERIES}/${notice.id}/${recipient.id}`, seq: (row?.watermark.seq ?? 0) + 1 };
   const { id, role, unit, channel: via } = recipient;
   const { state, code } = after;
   const logged = {
@@ -73,7 +71,7 @@ export async function deliver(
     ...{ writtenAt: enqueuedAt, ...(unit !== undefined && { unit }), ...(code !== undefined && { code }) },
   };
   await views.write([
-    { view: VIEW, partition: notice.id, sort: id, value: after, watermark },
+    { view: DELIVERIES, partition: notice.id, sort: id, value: { ...after, writtenAt: enqueuedAt }, watermark },
     writeOfDelivery(logged, watermark),
   ]);
   return after;

@@ -25,16 +25,43 @@ export const loggedDelivery = z.object({
 export type LoggedDelivery = z.output<typeof loggedDelivery>;
 
 export function writeOfDelivery(delivery: LoggedDelivery, watermark: ViewWrite['watermark']): ViewWrite {
-  const { noticeId, recipient, writtenAt } = delivery;
+  const { writtenAt } = delivery;
   return {
     view: VIEW,
     partition: dateInShanghai(writtenAt as Instant),
-    sort: `${writtenAt}/${noticeId}/${recipient}`,
+    sort: logKey(delivery),
     // Optional fields that are absent are no JSON.
     value: JSON.parse(JSON.stringify(delivery)),
     watermark,
   };
 }
+
+/** The view of `deliver`: a row for each recipient of a notice, of which this is read here. */
+export const DELIVERIES = 'deliveries';
+const attempted = z.object({ writtenAt: z.string().optional(), notBefore: z.string().optional() });
+
+export interface DeliveryOfNotice extends LoggedDelivery {
+  /** When it is tried next. */
+  readonly notBefore?: string | undefined;
+}
+
+/** What became of one notice, for each desk that it was meant for. */
+export async function deliveriesOfNotice(
+  { views }: Pick<Ports, 'views'>,
+  noticeId: string,
+): Promise<readonly DeliveryOfNotice[]> {
+  const { rows } = await views.query(DELIVERIES, noticeId);
+  const found = rows.map(async ({ sort: recipient, value }) => {
+    const { writtenAt, notBefore } = attempted.parse(value);
+    if (writtenAt === undefined) return [];
+    const row = await views.get(VIEW, dateInShanghai(writtenAt as Instant), logKey({ noticeId, recipient, writtenAt }));
+    return row === undefined ? [] : [{ ...loggedDelivery.parse(row.value), notBefore }];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+const logKey = ({ noticeId, recipient, writtenAt }: Pick<LoggedDelivery, 'noticeId' | 'recipient' | 'writtenAt'>) =>
+  `${writtenAt}/${noticeId}/${recipient}`;
 
 export interface DeliveriesOfDay {
   readonly deliveries: readonly LoggedDelivery[];

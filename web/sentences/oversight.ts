@@ -53,6 +53,20 @@ export function noticesSentence(undelivered: number, language: Language): Senten
   ];
 }
 
+/** Of one notice: at how many desks it arrived, where it is tried again, and where it failed. */
+export function noticeSentence(states: readonly ('DELIVERED' | 'PENDING' | 'FAILED')[], language: Language): Sentence {
+  const zh = language === 'zh';
+  const count = (wanted: string) => states.filter((state) => state === wanted).length;
+  const [failed, pending] = [count('FAILED'), count('PENDING')];
+  return [
+    zh ? `发给 ${states.length} 个收件处：` : `To ${states.length} ${states.length === 1 ? 'desk' : 'desks'}: `,
+    marked('good', zh ? `${count('DELIVERED')} 个已送达` : `${count('DELIVERED')} reached`),
+    ...(pending > 0 ? [zh ? '，' : ', ', marked('warn', zh ? `${pending} 个在重试` : `${pending} tried again`)] : []),
+    ...(failed > 0 ? [zh ? '，' : ', ', marked('bad', zh ? `${failed} 个失败` : `${failed} failed`)] : []),
+    zh ? '。' : '.',
+  ];
+}
+
 export function operationsSentence(
   facts: { readonly stuck: number; readonly repairs: number; readonly reconciled: boolean },
   language: Language,

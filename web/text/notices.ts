@@ -15,5 +15,14 @@ export const deliveryText = {
   PENDING: both('重试中', 'retrying'),
   FAILED: both('失败', 'failed'),
   none: both('这一天没有通知。', 'No notices on this day.'),
+  written: both('写下', 'Written'),
+  lastTry: both('末次投递', 'Last attempt'),
+  nextTry: both('下次重试', 'next attempt'),
+  project: both('项目', 'Project'),
+  withoutWords: both(
+    '这里只有编号、事由和链接：不显示正文，也不显示收件地址。',
+    'Number, subject and link only: no words of the message and no addresses.',
+  ),
+  back: both('全部通知', 'All notices'),
   more: both('再看 100 条', 'Show 100 more'),
 } as const;

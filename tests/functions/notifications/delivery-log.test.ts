@@ -3,11 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../../domain/calendar/plain-date.ts';
 import { instantOf } from '../../../domain/calendar/plain-date.ts';
 import { listNotices } from '../../../functions/dashboard/list-notices.ts';
+import { readNotice } from '../../../functions/dashboard/read-notice.ts';
 import { openChannels } from '../../../functions/notifications/channels/open-channels.ts';
 import { sendDueMessages } from '../../../functions/notifications/send-due-messages.ts';
 import { notificationSettings } from '../../../functions/notifications/settings.ts';
 import type { Sender } from '../../../functions/notifications/tell-recipients.ts';
+import { remindOwner } from '../../../functions/portal/remind-owner.ts';
+import type { Route } from '../../../functions/runtime/route.ts';
+import { projectIn, V4 } from '../../domain/projects/funding/step-four.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
+import { putInLedger } from '../funding/project-in-ledger.ts';
 import { type SmtpSink, smtpSink } from './sinks.ts';
 
 const STREET = '330302001';
@@ -25,6 +30,7 @@ beforeEach(async () => {
     channels: { mail: { kind: 'SMTP', host: '127.0.0.1', port: mail.port, security: 'NONE', from: 'j@example.cn' } },
     recipients: [
       { id: 'wuma-desk', role: 'STREET', unit: STREET, channel: 'mail', address: 'wuma-desk@street.example.cn' },
+      { id: 'leader-desk', role: 'PRINCIPAL_LEADER', channel: 'mail', address: 'leader@example.cn', digest: false },
     ],
   });
   const channels = openChannels(settings);
@@ -44,18 +50,31 @@ afterEach(async () => {
   await mail.close();
 });
 
-async function noticesFor(role: string, unit: string = role) {
-  const answer = await listNotices.over(fake.ports, () => {})(
+const noticesFor = (role: string, unit: string = role) => ask(listNotices, { role, unit, query: { day: DAY } });
+const noticeFor = (id: string, role: string, unit: string = role) => ask(readNotice, { role, unit, path: { id } });
+
+interface Asked {
+  readonly role: string;
+  readonly unit: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly path?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+async function ask(route: Route, { role, unit, query = {}, path = {}, body }: Asked) {
+  const answer = await route.over(fake.ports, () => {})(
     {
       routeKey: '',
       rawPath: '',
       rawQueryString: '',
-      queryStringParameters: { day: DAY },
-      headers: {},
+      queryStringParameters: query,
+      pathParameters: path,
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       isBase64Encoded: false,
       requestContext: {
         requestId: 'r-1',
-        http: { method: 'GET', path: '/api/notices', sourceIp: '' },
+        http: { method: route.method, path: route.path, sourceIp: '' },
         authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
       },
     },
@@ -95,5 +114,47 @@ describe('the list of notices', () => {
     expect((await noticesFor('STREET', STREET)).body.deliveries).toHaveLength(1);
     expect((await noticesFor('STREET', '330302002')).body.deliveries).toEqual([]);
     expect((await noticesFor('FINANCE')).status).toBe(403);
+  });
+});
+
+describe('one notice', () => {
+  const ID = '330302-2026-0017-9';
+
+  it('says whom it was meant for, by which channel, how often it was tried, and when it is tried next', async () => {
+    await mail.close();
+    await sendDueMessages(fake.ports, sender);
+    const { body } = await noticeFor(ID, 'OPERATOR');
+    expect(body).toMatchObject({
+      ...{ noticeId: ID, projectId: '330302-2026-0017', writtenAt: at(0) },
+      subject: { en: '330302-2026-0017 to do: Submit design (by 2026-05-01)' },
+      deliveries: [{ recipient: 'wuma-desk', unit: STREET, channel: 'mail', state: 'PENDING', attempts: 1 }],
+    });
+    expect(body.deliveries[0].notBefore > at(0)).toBe(true);
+    expect(JSON.stringify(body)).not.toContain('@');
+    mail = await smtpSink();
+  });
+
+  it('is shown to the street that it went to, and to no other', async () => {
+    await sendDueMessages(fake.ports, sender);
+    expect((await noticeFor(ID, 'STREET', STREET)).body.deliveries).toMatchObject([{ state: 'DELIVERED' }]);
+    expect((await noticeFor(ID, 'STREET', '330302002')).body.code).toBe('NOT_FOUND');
+    expect((await noticeFor('330302-2026-0099-1', 'AUDIT')).body.code).toBe('NOT_FOUND');
+    expect((await noticeFor(ID, 'FINANCE')).status).toBe(403);
+  });
+
+  it('is sent once more, as a reminder that is a notice of its own, and only once a day', async () => {
+    const projectId = '330302-2026-0018';
+    await putInLedger(fake.ports, projectIn('REPORTED', V4, projectId));
+    const resend = () =>
+      ask(remindOwner, { role: 'RENOVATION_OFFICE', unit: 'RENOVATION_OFFICE', path: { id: projectId }, body: {} });
+    expect((await resend()).status).toBe(201);
+    expect((await resend()).body.code).toBe('NOT_NOW');
+    await sendDueMessages(fake.ports, sender);
+    const { body } = await noticesFor('RENOVATION_OFFICE');
+    const again = body.deliveries.find(({ recipient }: { recipient: string }) => recipient === 'leader-desk');
+    expect((await noticeFor(again.noticeId, 'RENOVATION_OFFICE')).body).toMatchObject({
+      projectId,
+      deliveries: [{ recipient: 'leader-desk', role: 'PRINCIPAL_LEADER', state: 'DELIVERED', attempts: 1 }],
+    });
   });
 });

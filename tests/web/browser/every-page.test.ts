@@ -8,6 +8,7 @@ import { signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
 import { type Language, lookAtPage } from './sweep/look-at-page.ts';
+import { tellNotice } from './sweep/told-notice.ts';
 import { SaidByData } from './sweep/untranslated.ts';
 import { missedByTab } from './sweep/walk-by-tab.ts';
 import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
@@ -48,7 +49,20 @@ const VISITORS = [
 type Visitor = (typeof VISITORS)[number];
 
 /** Formats and commands are the same in every language. */
-const CODES = ['pdf', 'scan', 'ofd', 'xlsx', 'docx', 'npm run verify', 'npm run replay', 'npm run bench'];
+const CODES = [
+  'mail',
+  'desk',
+  'HTTP_503',
+  'SMTP_550',
+  'pdf',
+  'scan',
+  'ofd',
+  'xlsx',
+  'docx',
+  'npm run verify',
+  'npm run replay',
+  'npm run bench',
+];
 /** The neighbourhood of the stage itself. */
 const STAGED = '月季小区';
 /** A walk is dozens of pages; two cores may have more to do than this. */
@@ -61,6 +75,7 @@ const seen: Readonly<Record<Language, Set<string>>> = { zh: new Set(), en: new S
 beforeAll(async () => {
   server = await stageServer();
   projects = await tellDistrict(server.system.ports);
+  await tellNotice(server.system.ports, projects.桃源新村);
   await server.system.idle();
   const office = new Desk(server.origin, DEMO_PASSWORD);
   await office.post('renovation-office', '/api/programme/2026/circulars', { month: '2026-03' });

@@ -8,6 +8,7 @@ import { projectsSentence, reviewSentence, tasksSentence } from '../../../web/se
 import { moneySentence } from '../../../web/sentences/money.ts';
 import {
   auditSentence,
+  noticeSentence,
   noticesSentence,
   operationsSentence,
   replaySentence,
@@ -134,6 +135,10 @@ describe('the sentences of intake, money and oversight', () => {
       ...['▲ 多 2 件', '▼ 2 fewer', '持平'],
     ]);
     expect(textOf(noticesSentence(0, 'en'))).toBe('Every notice is delivered.');
+    expect(textOf(noticeSentence(['DELIVERED', 'DELIVERED', 'FAILED'], 'zh'))).toBe(
+      '发给 3 个收件处：2 个已送达，1 个失败。',
+    );
+    expect(textOf(noticeSentence(['PENDING'], 'en'))).toBe('To 1 desk: 0 reached, 1 tried again.');
     expect(textOf(operationsSentence({ stuck: 0, repairs: 3, reconciled: true }, 'zh'))).toBe(
       '没有卡住的；最近一次对账自动修复 3 处。',
     );

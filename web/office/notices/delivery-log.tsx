@@ -7,6 +7,7 @@ import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { read } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printTime } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { deliveryText } from '../../text/notices.ts';
 import { Card } from '../parts/card.tsx';
@@ -16,7 +17,7 @@ import { Region } from '../parts/region.tsx';
 import { Remind } from '../parts/remind.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 
-interface Delivery {
+export interface Delivery {
   readonly noticeId: string;
   readonly subject: Bilingual;
   readonly recipient: string;
@@ -36,7 +37,7 @@ interface Deliveries {
   readonly cursor?: string;
 }
 
-const TONES = { DELIVERED: 'ok', PENDING: 'warn', FAILED: 'bad' } as const;
+export const TONES = { DELIVERED: 'ok', PENDING: 'warn', FAILED: 'bad' } as const;
 
 /** The number of the project in the id of the notice of a task. */
 const projectOf = (noticeId: string): string | undefined => /^(\d{6}-\d{4}-\d{4})-\d+$/.exec(noticeId)?.[1];
@@ -81,7 +82,9 @@ function Rows({ first, path, mayRemind }: { first: Deliveries; path: string; may
         <tbody>
           {rows.map((delivery) => (
             <tr key={`${delivery.noticeId}-${delivery.recipient}`}>
-              <td>{say(delivery.subject)}</td>
+              <td>
+                <Link href={`/notices/${encodeURIComponent(delivery.noticeId)}`}>{say(delivery.subject)}</Link>
+              </td>
               <td className="t2">{say(titleOfParty(delivery.role, delivery.unit))}</td>
               <td className="t2">{delivery.channel}</td>
               <td>

@@ -18,10 +18,17 @@ import { Scroll } from '../parts/scroll.tsx';
 import { useDates } from '../parts/today.ts';
 import { Circulars } from './circulars.tsx';
 import { DeliveryLog } from './delivery-log.tsx';
+import { OneNotice } from './one-notice.tsx';
 
 const PATH = '/api/dashboard/latencies';
 
 export function Notices({ parts, person }: PageProps) {
+  const [part, chosen] = parts;
+  if (part !== undefined && part !== 'circulars') return <OneNotice id={decodeURIComponent(part)} person={person} />;
+  return <AllNotices chosen={chosen} person={person} />;
+}
+
+function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<PageProps, 'person'>) {
   const say = useSay();
   const language = useLanguage();
   const reading = useReading<Latencies>(PATH);
@@ -31,7 +38,7 @@ export function Notices({ parts, person }: PageProps) {
         <>
           <PageHead sentence={noticesSentence(undelivered, language)} lead={say(noticesText.lead)} />
           <div className="grid">
-            <Circulars today={today} person={person} chosen={parts[0] === 'circulars' ? parts[1] : undefined} />
+            <Circulars today={today} person={person} chosen={chosen} />
             <DeliveryLog today={today} mayRemind={person.role === 'RENOVATION_OFFICE'} />
             {person.role !== 'OPERATOR' && <Owed />}
             <Card title={say(noticesText.channels)}>
