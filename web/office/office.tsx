@@ -10,6 +10,7 @@ import { useLanguage, useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { OfficePage } from './office-page.tsx';
 import { SessionEnded } from './session-ended.tsx';
+import { SessionEnding } from './session-ending.tsx';
 import { SideRail } from './side-rail.tsx';
 import { SignIn } from './sign-in.tsx';
 import { theme } from './theme.ts';
@@ -67,6 +68,7 @@ function Inside() {
           <OfficePage path={path} person={person} />
         </main>
       </div>
+      {session.state === 'SIGNED_IN' && session.ending && !session.expired && <SessionEnding />}
       {session.state === 'SIGNED_IN' && session.expired && <SessionEnded />}
     </div>
   );

@@ -1,5 +1,5 @@
 // Who is signed in: OIDC code flow with PKCE; tokens live in memory only, where no other origin and no other page reads them.
-import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { useSyncExternalStore } from 'react';
 import { ROLES, type Role } from '../../domain/parties.ts';
 
@@ -12,10 +12,17 @@ export interface Person {
 export type Session =
   | { readonly state: 'OPENING' | 'SIGNED_OUT' }
   | { readonly state: 'NO_ROLE'; readonly name: string }
-  /** `expired`: what is shown stays until the person has signed in again. */
-  | { readonly state: 'SIGNED_IN'; readonly person: Person; readonly expired: boolean };
+  /**
+   * `ending`: over in two minutes, because it could not be renewed quietly. `expired`: what is shown stays until the
+   * person has signed in again.
+   */
+  | { readonly state: 'SIGNED_IN'; readonly person: Person; readonly ending: boolean; readonly expired: boolean };
 
 const RETURN_PATH = '/signed-in';
+
+/** Seconds before the end: first it is renewed quietly; whoever still has the old token then is warned. */
+const RENEWED_BEFORE = 180;
+const WARNED_BEFORE = 120;
 
 const issuer =
   document.querySelector<HTMLMetaElement>('meta[name="jiugai-issuer"]')?.content || `${location.origin}/oidc`;
@@ -27,6 +34,7 @@ const manager = new UserManager({
   post_logout_redirect_uri: `${location.origin}/`,
   scope: 'openid',
   automaticSilentRenew: true,
+  accessTokenExpiringNotificationTimeInSeconds: RENEWED_BEFORE,
   userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
   // Survives the way to the issuer and back; holds the PKCE verifier, never a token.
   stateStore: new WebStorageStateStore({ store: sessionStorage }),
@@ -68,9 +76,8 @@ const SIGNED_OUT_KEY = 'jiugai-signed-out';
 
 /** Called once, before anything is drawn: comes back from the issuer, or asks it quietly who this is. */
 export async function openSession(): Promise<void> {
-  manager.events.addUserLoaded((user) => becomePerson(user.profile));
+  manager.events.addUserLoaded((user) => signedIn(user));
   manager.events.addAccessTokenExpired(expire);
-  manager.events.addSilentRenewError(expire);
   if (location.pathname === RETURN_PATH) return comeBack();
   if (sessionStorage.getItem(SIGNED_OUT_KEY) !== null) return become({ state: 'SIGNED_OUT' });
   // A reload lost the token; the issuer may still know the browser, and says so without asking anybody anything.
@@ -83,7 +90,7 @@ async function comeBack(): Promise<void> {
   history.replaceState(null, '', back ?? sessionStorage.getItem(BACK_KEY) ?? '/');
   if (user) {
     sessionStorage.removeItem(SIGNED_OUT_KEY);
-    becomePerson(user.profile);
+    signedIn(user);
   } else become({ state: 'SIGNED_OUT' });
 }
 
@@ -96,11 +103,30 @@ function here(): string {
   return address;
 }
 
+let warning: ReturnType<typeof setTimeout> | undefined;
+
+function signedIn({ profile, expires_at: end }: Pick<User, 'profile' | 'expires_at'>): void {
+  becomePerson(profile);
+  clearTimeout(warning);
+  if (end !== undefined) warning = setTimeout(warn, (end - WARNED_BEFORE) * 1000 - Date.now());
+}
+
+/** Nothing renewed it in time, or this would have been put off. */
+function warn(): void {
+  if (session.state === 'SIGNED_IN' && !session.expired) become({ ...session, ending: true });
+}
+
 function becomePerson(profile: { readonly [claim: string]: unknown }): void {
   const name = String(profile.name ?? '');
   const role = ROLES.find((each) => each === profile.role);
   if (role === undefined) become({ state: 'NO_ROLE', name });
-  else become({ state: 'SIGNED_IN', person: { name, role, unit: String(profile.unit ?? '') }, expired: false });
+  else
+    become({
+      state: 'SIGNED_IN',
+      person: { name, role, unit: String(profile.unit ?? '') },
+      ending: false,
+      expired: false,
+    });
 }
 
 /** The server or the clock says that the token is over. */

@@ -24,8 +24,11 @@ export const shellText = {
   screen: both('大屏', 'Screen'),
   otherLanguage: both('English', '中文'),
   find: both('查找项目', 'Find a project'),
-  findHint: both('查小区名、项目编号、文件码', 'Neighbourhood, number, paper code'),
-  nothingFound: both('没有以此开头的小区或编号。', 'No neighbourhood or number begins like this.'),
+  findHint: both('小区名、项目编号、文件码、文号、房号', 'Name, number, paper code, document number, door'),
+  nothingFound: both(
+    '没有找到。小区名和编号按开头查；文号、房号要写全，如 3-2-0501。',
+    'Nothing found. Names and numbers are looked up by how they begin; document numbers and doors (3-2-0501) whole.',
+  ),
   rehearsal: both(
     '演练数据：时钟是模拟的，这里的一切都不作数。',
     'Rehearsal: the clock is simulated and nothing here counts.',
@@ -63,6 +66,11 @@ export const shellText = {
     '填写的内容已保留。重新登录后回到这一页。',
     'What you typed is kept. Sign in again to come back to this page.',
   ),
+  ending: both(
+    '登录不到两分钟就要到期，没能自动续上。填写的内容会保留。',
+    'Your session ends in less than two minutes and could not be renewed by itself. What you typed is kept.',
+  ),
+  goOn: both('现在续上', 'Stay signed in'),
   signInAgain: both('重新登录', 'Sign in again'),
   calculatorsOpen: both('试算不用登录', 'Calculators need no account'),
   notYours: both('这一页不由您的岗位使用。', 'This page is not one of your role.'),

@@ -18,6 +18,7 @@ import { Tabs } from '../parts/tabs.tsx';
 import { useToday } from '../parts/today.ts';
 import { ComparePacks } from './compare-packs.tsx';
 import { exampleOf } from './examples.ts';
+import { PrintOut } from './print-out.tsx';
 import { type Calculated, CalculatorResult } from './result.tsx';
 import '../acts/form.css';
 import './calculators.css';
@@ -114,6 +115,7 @@ function Calculator({ name }: { name: CalculatorName }) {
           {name === 'funding' && answer !== undefined && schema && <ComparePacks schema={schema} facts={facts} />}
         </div>
       </div>
+      {answer !== undefined && <PrintOut name={name} facts={answer.facts} />}
     </>
   );
 }
