@@ -77,7 +77,7 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
         picture() {
           const svg = compiler.plainSvg(document);
           compiler.evictCache(CACHE_AGE);
-          return new TextEncoder().encode(withShortNumbers(svg));
+          return new TextEncoder().encode(withPaperUnderItsPage(withShortNumbers(svg)));
         },
         pdf() {
           const creationTimestamp = epochMillisecondsOf(startOfDay(date)) / 1000;
@@ -89,6 +89,13 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
     },
   };
 }
+
+/** The compiler lays the white of every page over the first one: it belongs where the page that follows it is. */
+const withPaperUnderItsPage = (svg: string): string =>
+  svg.replace(
+    /<path class="typst-shape"( fill="#ffffff"[^>]* d="M 0 0 L 0 \d{3}[^>]*)>\n<g (transform="matrix\(1 0 0 1 [^"]*")>/g,
+    '<path class="typst-shape" $2$1>\n<g $2>',
+  );
 
 /** A tenth of a point, or of a thousandth of an em, is nothing to the eye and halves what is sent. */
 const withShortNumbers = (svg: string): string =>

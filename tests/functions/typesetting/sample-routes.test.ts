@@ -35,6 +35,14 @@ describe('a sample of a template', () => {
     expect(svg).not.toMatch(/<script|onload|javascript:|foreignObject/i);
   });
 
+  it('lies on white paper page by page, none of which covers another', async () => {
+    const svg = new TextDecoder().decode((await sample('A2', 'PICTURE')).file);
+    const papers = [...svg.matchAll(/<path class="typst-shape"([^>]*) d="M 0 0 L 0 841\.9 [^>]*>\n<g([^>]*)>/g)];
+    expect(papers).toHaveLength(2);
+    expect(papers.map(([, paper, page]) => paper?.startsWith(page ?? '-'))).toEqual([true, true]);
+    expect(papers[1]?.[2]).toContain('841.9');
+  });
+
   it('is there for kinds that are set only, and for those who look after papers', async () => {
     expect((await sample('T')).status).toBe(422);
     expect((await counter.ask('FIRE', 'GET', '/api/templates/A2/sample')).body.code).toBe('FORBIDDEN_ROLE');
