@@ -82,7 +82,9 @@ export interface IssueRegister {
 }
 
 /** Numbers run through one year of one series; papers without number are kept by project. */
-export const registerOfSeries = (abbreviation: string, on: PlainDate): string => `${abbreviation}-${yearOf(on)}`;
+export const registerOfSeries = (abbreviation: string, on: PlainDate): string =>
+  registerOfYear(abbreviation, yearOf(on));
+export const registerOfYear = (abbreviation: string, year: number): string => `${abbreviation}-${year}`;
 
 export const registerLedger = (id: string): LedgerRef => ({ kind: 'PAPERS', id });
 

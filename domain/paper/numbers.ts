@@ -8,6 +8,22 @@ const fourDigits = (number: number): string => String(number).padStart(4, '0');
 export const documentNumber = (abbreviation: string, year: number, serial: number): string =>
   `${abbreviation}〔${year}〕${serial}号`;
 
+const TYPED_NUMBER =
+  /^\s*(?<abbreviation>\p{Script=Han}{2,20})\s*[〔[［(（【]\s*(?<year>\d{4})\s*[〕\]］)）】]\s*第?\s*(?<serial>\d{1,6})\s*号?\s*$/u;
+
+export interface DocumentNumber {
+  readonly abbreviation: string;
+  readonly year: number;
+  readonly serial: number;
+}
+
+/** As people type it: with whatever brackets their keyboard has, with or without 号. Undefined: it is no such number. */
+export function documentNumberIn(text: string): DocumentNumber | undefined {
+  const { abbreviation, year, serial } = TYPED_NUMBER.exec(text)?.groups ?? {};
+  if (abbreviation === undefined || year === undefined || serial === undefined) return undefined;
+  return { abbreviation, year: Number(year), serial: Number(serial) };
+}
+
 /** `GS-2026-0017-1`: the round counts postings anew after a change. */
 export const noticeNumber = (projectNo: string, round: number): string =>
   `GS-${projectNo.slice(7, 11)}-${serialOfProject(projectNo)}-${round}`;

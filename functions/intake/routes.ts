@@ -10,6 +10,7 @@ import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { describeUpload } from './describe-upload.ts';
+import { findRoom } from './find-room.ts';
 import { freezeRoll } from './freeze-roll.ts';
 import { importRoster } from './import-roster.ts';
 import { importVotes } from './import-votes.ts';
@@ -196,4 +197,5 @@ export const INTAKE_ROUTES: readonly Route[] = [
   downloadRosterFormRoute,
   downloadVotesFormRoute,
   ...PEOPLE_ROUTES,
+  findRoom,
 ];

@@ -1,9 +1,11 @@
-// The search field: what is typed is looked for among the beginnings of names and numbers, at the server.
+// The search field: what is typed is looked for at the server, among names, numbers, paper codes and document numbers; a door
+// is sent in the body of a request, never in an address, and not before it is written whole.
 import { useEffect, useRef, useState } from 'react';
 import type { Found } from '../../domain/dashboard.ts';
 import { STEPS, titleOfState } from '../../domain/projects/states.ts';
+import { typedDoor } from '../../domain/roster/typed-door.ts';
 import { titleOfStreet } from '../../domain/streets.ts';
-import { read } from '../api/request.ts';
+import { read, send } from '../api/request.ts';
 import { go } from '../navigation/address.tsx';
 import { useKeys } from '../navigation/keys.ts';
 import { useSay } from '../text/language.ts';
@@ -11,6 +13,16 @@ import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
 
 const TYPED_OUT = 150;
+
+async function look(text: string): Promise<Found['projects'] | undefined> {
+  const door = typedDoor(text);
+  if (door === 'UNFINISHED') return undefined;
+  const answer =
+    door === undefined
+      ? await read<Found>(`/api/dashboard/find?text=${encodeURIComponent(text)}`)
+      : await send<Found>('/api/rooms/find', { door: text });
+  return answer !== 'UNCHANGED' && answer.ok ? answer.value.projects : undefined;
+}
 
 export function FindProject() {
   const say = useSay();
@@ -22,10 +34,7 @@ export function FindProject() {
 
   useEffect(() => {
     if (text.trim() === '') return setFound(undefined);
-    const asking = setTimeout(async () => {
-      const answer = await read<Found>(`/api/dashboard/find?text=${encodeURIComponent(text.trim())}`);
-      if (answer !== 'UNCHANGED' && answer.ok) setFound(answer.value.projects);
-    }, TYPED_OUT);
+    const asking = setTimeout(async () => setFound(await look(text.trim())), TYPED_OUT);
     return () => clearTimeout(asking);
   }, [text]);
 
