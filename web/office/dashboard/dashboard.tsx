@@ -11,6 +11,7 @@ import type {
   Stuck,
 } from '../../../domain/dashboard.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
+import { TIMES, type Times } from '../../api/times.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDatedWeekday } from '../../figures/dates.ts';
 import { go, Link, replaceQuery, useQuery } from '../../navigation/address.tsx';
@@ -61,6 +62,8 @@ export function Dashboard({ person }: PageProps) {
   const budget = useReading<BudgetYear>(paths.budget);
   const stuck = useReading<Stuck>(paths.stuck);
   const latencies = useReading<Latencies>(paths.latencies);
+  const oversees = OVERSEERS.some((role) => role === person.role);
+  const times = useReading<Times>(oversees ? TIMES : undefined).value;
   const today = funnel.value?.today ?? '';
   return (
     <>
@@ -102,7 +105,7 @@ export function Dashboard({ person }: PageProps) {
       <KeyFigures
         role={person.role}
         {...{ funnel: funnel.value, stuck: stuck.value, clocks: clocks.value }}
-        {...{ money: money.value, latencies: latencies.value }}
+        {...{ money: money.value, latencies: latencies.value, times: times?.measured ? times : undefined }}
       />
       <div className="grid r2">
         <Card title={say(dashboardText.steps)} aside={<StepsLegend />}>
@@ -147,7 +150,7 @@ export function Dashboard({ person }: PageProps) {
         </Card>
         <Card title={say(dashboardText.system)}>
           <SystemNow stuck={stuck.value} latencies={latencies.value} />
-          {OVERSEERS.some((role) => role === person.role) && <MeasuredToday />}
+          {oversees && <MeasuredToday />}
         </Card>
       </div>
     </>

@@ -2,7 +2,9 @@
 
 import type { Clocks, Funnel, Latencies, MoneyRace, Stuck } from '../../../domain/dashboard.ts';
 import type { Role } from '../../../domain/parties.ts';
+import type { Times } from '../../api/times.ts';
 import { dayOf, printDay, printTime } from '../../figures/dates.ts';
+import { printMilliseconds } from '../../figures/durations.ts';
 import { Link } from '../../navigation/address.tsx';
 import { entryOf } from '../../navigation/entries.ts';
 import { dashboardText } from '../../text/dashboard.ts';
@@ -48,10 +50,12 @@ export function KeyFigures(props: {
   clocks: Clocks | undefined;
   money: MoneyRace | undefined;
   latencies: Latencies | undefined;
+  /** Only for those who may see what the server measured of itself, and where it measures. */
+  times: Times | undefined;
 }) {
   const say = useSay();
   const language = useLanguage();
-  const { role, funnel, stuck, clocks, money, latencies } = props;
+  const { role, funnel, stuck, clocks, money, latencies, times } = props;
   const reconciliation = stuck?.reconciliation;
   const stuckCount = reconciliation?.stuck.length ?? 0;
   const opens = clocks?.clocks.flatMap(({ opensAt }) => opensAt ?? []).toSorted()[0];
@@ -103,13 +107,27 @@ export function KeyFigures(props: {
         note={money ? `${money.open + money.funded} ${say(dashboardText.ofAccounts)}` : ''}
         href="/money"
       />
-      <Tile
-        role={role}
-        title={say(dashboardText.undelivered)}
-        figure={latencies && String(latencies.undelivered)}
-        note={say(dashboardText.undeliveredNote)}
-        href="/notices"
-      />
+      {times === undefined ? (
+        <Tile
+          role={role}
+          title={say(dashboardText.undelivered)}
+          figure={latencies && String(latencies.undelivered)}
+          note={say(dashboardText.undeliveredNote)}
+          href="/notices"
+        />
+      ) : (
+        <Tile
+          role={role}
+          title={say(dashboardText.paperVisible)}
+          figure={times.papers && printMilliseconds(times.papers.p95)}
+          note={
+            times.papers
+              ? `${say(dashboardText.ofToday)} ${times.papers.count} ${say(dashboardText.stacks)}`
+              : say(dashboardText.noStack)
+          }
+          href="/operations/latency"
+        />
+      )}
     </section>
   );
 }
