@@ -1,15 +1,23 @@
 // How the tests run: threads on two cores, no wall-clock dependence, one retry never.
 import { defineConfig } from 'vitest/config';
 
+const BROWSER = ['tests/web/browser/**/*.test.ts'];
+const ENTRY_POINTS = ['tests/functions/lambda/**/*.test.ts', 'tests/journeys/both-roots.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'code', include: ['tests/**/*.test.ts'], exclude: ['tests/web/browser/**'] } },
+      {
+        extends: true,
+        test: { name: 'code', include: ['tests/**/*.test.ts'], exclude: [...BROWSER, ...ENTRY_POINTS] },
+      },
+      // Functions of AWS read their settings once, when they start: no second file may find them started.
+      { extends: true, test: { name: 'entry points', include: ENTRY_POINTS, isolate: true } },
       {
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/web/browser/**/*.test.ts'],
+          include: BROWSER,
           globalSetup: ['tests/web/browser/share-browser.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
