@@ -24,7 +24,7 @@ export const shellText = {
   screen: both('大屏', 'Screen'),
   otherLanguage: both('English', '中文'),
   find: both('查找项目', 'Find a project'),
-  findHint: both('小区名、项目编号、文件码、文号、房号', 'Name, number, paper code, document number, door'),
+  findHint: both('小区、编号、文件码、文号、房号', 'Name, number, paper code, door'),
   nothingFound: both(
     '没有找到。小区名和编号按开头查；文号、房号要写全，如 3-2-0501。',
     'Nothing found. Names and numbers are looked up by how they begin; document numbers and doors (3-2-0501) whole.',
