@@ -11,7 +11,8 @@ import { outcomes } from '../../domain/projects/waits.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { type Log, traceOf, writeLogLine } from '../runtime/log.ts';
 
-export type Repair = 'STARTED' | 'ENDED_ORPHAN' | 'RESOLVED_LATE' | 'REOPENED';
+export const REPAIRS = ['STARTED', 'ENDED_ORPHAN', 'RESOLVED_LATE', 'REOPENED'] as const;
+export type Repair = (typeof REPAIRS)[number];
 
 export interface Reconciliation {
   readonly at: Instant;
@@ -45,7 +46,7 @@ export async function reconcileProjects(ports: Ports, log: Log = writeLogLine): 
       const project = await requireProject(ports, projectId);
       const seen = { project, running: running.get(projectId) ?? [], waits: waiting.get(projectId) ?? [] };
       if (diagnose(seen, at).length === 0) continue;
-      const found = await repair(ports, projectId, at);
+      const found = await repairProject(ports, projectId, at);
       repairs.push(...found.map((done) => ({ projectId, repair: done })));
       const inVain = restartedBefore.has(projectId) && found.some(isRestart);
       if (inVain || !(await isSound(ports, projectId))) stuck.push(projectId);
@@ -112,8 +113,17 @@ function isForgotten(
   return !isWaiting && !isFresh && !TIMED.has(project.state);
 }
 
+/** What a repair would do now; does nothing. */
+export async function diagnoseProject(ports: Ports, project: Project): Promise<readonly Repair[]> {
+  const [running, waits] = await Promise.all([
+    ports.workflow.listRunning(project.projectId),
+    ports.workflow.listWaiting(project.projectId),
+  ]);
+  return diagnose({ project, running, waits }, ports.clock.now());
+}
+
 /** Looks again before it does anything: since the lists were read somebody may have acted. */
-async function repair(ports: Ports, projectId: string, at: Instant): Promise<readonly Repair[]> {
+export async function repairProject(ports: Ports, projectId: string, at: Instant): Promise<readonly Repair[]> {
   const [project, running, waits] = await Promise.all([
     requireProject(ports, projectId),
     ports.workflow.listRunning(projectId),
@@ -141,7 +151,7 @@ const newestFirst = (running: readonly RunningExecution[]): readonly RunningExec
   running.toSorted((a, b) => partsOf(b.execution).generation - partsOf(a.execution).generation);
 
 /** After a repair: closed and without execution, or open with exactly one. */
-async function isSound(ports: Ports, projectId: string): Promise<boolean> {
+export async function isSound(ports: Ports, projectId: string): Promise<boolean> {
   const [{ state }, running] = await Promise.all([
     requireProject(ports, projectId),
     ports.workflow.listRunning(projectId),

@@ -14,6 +14,7 @@ import { readNotice } from './read-notice.ts';
 import { readScreen } from './read-screen.ts';
 import { readStreets } from './read-streets.ts';
 import { readStuck } from './read-stuck.ts';
+import { REPAIR_ROUTES } from './repair-project.ts';
 
 export const DASHBOARD_ROUTES: readonly Route[] = [
   readFunnel,
@@ -31,4 +32,5 @@ export const DASHBOARD_ROUTES: readonly Route[] = [
   findProjects,
   readScreen,
   makeDisplayKey,
+  ...REPAIR_ROUTES,
 ];

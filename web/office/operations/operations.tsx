@@ -16,6 +16,7 @@ import { CalendarPanel } from './calendar-panel.tsx';
 import { ClocksPanel } from './clocks-panel.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
 import { OutboxPanel } from './outbox-panel.tsx';
+import { RepairCard } from './repair-card.tsx';
 
 const PARTS = ['reconciler', 'clocks', 'calendar', 'latency', 'outbox'] as const;
 
@@ -46,7 +47,17 @@ export function Operations({ parts, person }: PageProps) {
         tabs={PARTS.map((each) => ({ href: `/operations/${each}`, title: operationsText[each] }))}
         chosen={`/operations/${part}`}
       />
-      {part === 'reconciler' && <Reconciler stuck={stuck.value} />}
+      {part === 'reconciler' && (
+        <div className="grid">
+          <Reconciler stuck={stuck.value} />
+          <RepairCard
+            key={reconciliation?.stuck[0]}
+            mayRepair={person.role === 'RENOVATION_OFFICE'}
+            stuck={reconciliation?.stuck ?? []}
+            titleOfRepair={titleOfRepair}
+          />
+        </div>
+      )}
       {part === 'clocks' && <ClocksPanel />}
       {part === 'calendar' && <CalendarPanel mayEnter={person.role === 'OPERATOR'} />}
       {part === 'latency' && <LatencyPanel />}

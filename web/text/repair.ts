@@ -1,0 +1,20 @@
+// Words of looking at one project with the reconciler, and of letting it repair.
+import { both } from './texts.ts';
+
+export const repairText = {
+  title: both('人工核对一个项目', 'Look at one project'),
+  note: both('先试看，再修', 'look first, then repair'),
+  project: both('项目编号', 'Project'),
+  look: both('试看', 'Look'),
+  would: both('对账会这样修：', 'The reconciler would do this:'),
+  nothing: both('没有要修的。', 'Nothing to repair.'),
+  done: both('已修好：', 'Repaired:'),
+  inVain: both('修了仍不正常，请找系统管理员：', 'Done, and still not as it should be; tell the operator:'),
+  entry: both('台账第', 'ledger entry'),
+  untouched: both(
+    '只按试看的结果修流程，不动台账；情况变了会拒绝。',
+    'Repairs the workflow exactly as shown and touches no ledger; refused if things have changed.',
+  ),
+  byOffice: both('由区旧改办修复。', 'The renovation office repairs.'),
+  repair: both('按此修复', 'Repair'),
+} as const;
