@@ -16,6 +16,10 @@ export function auditSentence(counts: readonly (number | undefined)[], language:
   ];
 }
 
+/** `day`: as it is printed. */
+export const trendNote = (day: string, language: Language): string =>
+  language === 'zh' ? `走势：与 ${day} 的台账相比` : `Trend: against the ledgers as of ${day}`;
+
 /** How many projects more or fewer than on the earlier day, in words: an arrow alone says nothing to a reader of screens. */
 export function trendPhrase(now: number, before: number, language: Language): string {
   const zh = language === 'zh';

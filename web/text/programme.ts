@@ -9,7 +9,6 @@ export const auditText = {
   atStake: both('涉及金额', 'Money at stake'),
   noAmount: both('不涉及金额', 'no amount'),
   trend: both('走势', 'Trend'),
-  heldAgainst: both('走势：对比按台账重算的', 'Trend: against the ledgers as of'),
   rule: both('规则', 'Rule'),
   hits: both('涉及的项目', 'Projects behind it'),
   none: both('没有这样的项目。', 'No project.'),

@@ -5,7 +5,7 @@ import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
 import { printDay } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
-import { trendPhrase } from '../../sentences/oversight.ts';
+import { trendNote, trendPhrase } from '../../sentences/oversight.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { auditText } from '../../text/programme.ts';
 import { Card } from '../parts/card.tsx';
@@ -35,10 +35,7 @@ export function Findings({ findings }: { findings: readonly (AuditFinding & { re
   const language = useLanguage();
   const { value: trend } = useReading<Trend>(TREND);
   return (
-    <Card
-      title={say(auditText.checks)}
-      note={trend && `${say(auditText.heldAgainst)} ${printDay(trend.before, language)}`}
-    >
+    <Card title={say(auditText.checks)} note={trend && trendNote(printDay(trend.before, language), language)}>
       <Scroll>
         <table className="plain">
           <Columns
