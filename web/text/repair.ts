@@ -10,7 +10,7 @@ export const repairText = {
   nothing: both('没有要修的。', 'Nothing to repair.'),
   done: both('已修好：', 'Repaired:'),
   inVain: both('修了仍不正常，请找系统管理员：', 'Done, and still not as it should be; tell the operator:'),
-  entry: both('台账第', 'ledger entry'),
+  entry: both('台账条目', 'ledger entry'),
   untouched: both(
     '只按试看的结果修流程，不动台账；情况变了会拒绝。',
     'Repairs the workflow exactly as shown and touches no ledger; refused if things have changed.',

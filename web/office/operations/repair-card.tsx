@@ -57,6 +57,7 @@ export function RepairCard({ mayRepair, stuck, titleOfRepair }: Props) {
         <input
           id="repair-project"
           className="num"
+          style={{ width: 190, textAlign: 'left' }}
           value={typed}
           placeholder="330302-2026-0001"
           pattern="\d{6}-\d{4}-\d{4}"
