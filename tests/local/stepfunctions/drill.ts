@@ -124,8 +124,13 @@ for (let i = 0; i < Number(share); i++) {
   log('acknowledged', name);
   await sleep(Math.random() * 10);
 }
-while (sfn.listExecutions({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1 }).executions.length)
+// A life that is to be killed is there until it is, however soon its work is done.
+while (
+  Number(share) > 0 ||
+  sfn.listExecutions({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1 }).executions.length > 0
+) {
   await sleep(20);
+}
 sfn.close();
 database.close();
 process.exit(0);
