@@ -30,8 +30,8 @@ export default defineConfig({
     // Files of one worker share what they import: each by itself, they take three times as long where rules are tested. What a
     // file replaces (clock, environment, fetch) it puts back.
     isolate: false,
-    // Both cores: the runner itself has little to do.
-    maxWorkers: 2,
+    // One more than cores: files wait for a browser, a disk or a child as long as they work.
+    maxWorkers: 3,
     retry: 0,
     testTimeout: 20_000,
     hookTimeout: 30_000,

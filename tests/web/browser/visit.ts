@@ -1,4 +1,5 @@
 // A visitor: a browser window of one size and language, that remembers every error, is checked by axe, and leaves pictures.
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ import { SIZES } from './sizes.ts';
 export type Size = keyof typeof SIZES;
 
 const SCREENS = fileURLToPath(new URL('../../../out/screens/', import.meta.url));
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Two cores that others use too. */
 const LONGEST_WAIT = 25_000;
@@ -56,8 +57,6 @@ export async function visit(
   });
   open.push(context);
   context.setDefaultTimeout(LONGEST_WAIT);
-  // Pages run under their own policy; only the checks of the tests come from outside.
-  await context.addInitScript({ path: AXE });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
@@ -73,6 +72,9 @@ export async function visit(
 
 /** Every accessibility problem in one line each; none is the only good answer. Contrast takes as long as all the rest together. */
 export async function violationsOn(page: Page): Promise<readonly string[]> {
+  // Pages run under their own policy; only the checks of the tests come from outside, and only where they are made: half a
+  // megabyte of script in every document on the way costs more than the page.
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
   );

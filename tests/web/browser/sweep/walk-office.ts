@@ -37,7 +37,7 @@ export class OfficeWalk {
   async settled(): Promise<void> {
     let calm = 0;
     // A page without a headline never gets one: whoever looks at it says so.
-    for (let frames = 0; calm < 3 && frames < MOST_FRAMES; frames += 1) {
+    for (let frames = 0; calm < 2 && frames < MOST_FRAMES; frames += 1) {
       await this.#page.evaluate(
         'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
       );
