@@ -116,8 +116,12 @@ async function addressesOfScans(): Promise<readonly string[]> {
   await page.goto(`${server.origin}/intake`);
   const notes = { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper at all') };
   const torn = { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: await withoutCode(scan) };
-  await page.locator('.drop input').setInputFiles([torn, notes]);
+  const input = page.locator('.drop input');
+  const before = await input.elementHandle();
+  await input.setInputFiles([torn, notes]);
   await page.locator('.stacks .tag.warn').waitFor();
+  // Whoever is choosing files while stacks arrive chooses them for a field that is still there.
+  expect(await before?.evaluate((element) => element.isConnected)).toBe(true);
   await page.locator('.stacks .say.bad').waitFor();
   const stacks = await page
     .locator('.stacks li a')

@@ -12,7 +12,7 @@ import { Compare } from './compare.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { pageIdOfSheet } from './sheet-address.ts';
 import { SheetPage } from './sheet-page.tsx';
-import { NoStack, Stack } from './stack.tsx';
+import { Stack } from './stack.tsx';
 import { keepStackName, stackNames } from './stack-names.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 import '../acts/form.css';
@@ -77,7 +77,7 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
       <p className="fine">{say(intakeText.original)}</p>
     </section>
   );
-  return shown === undefined ? <NoStack side={side} /> : <Stack key={shown} uploadId={shown} side={side} />;
+  return <Stack uploadId={shown} side={side} />;
 }
 
 function StackTag({ stack: { state, pages, attention } }: { stack: ListedStack }) {

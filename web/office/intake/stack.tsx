@@ -21,30 +21,18 @@ const TABS = {
 } as const;
 type Tab = keyof typeof TABS;
 
-export function NoStack({ side }: { side: ReactNode }) {
-  const say = useSay();
-  const language = useLanguage();
-  return (
-    <>
-      <PageHead sentence={stackSentence(undefined, language)} />
-      <div className="intake">
-        {side}
-        <section className="card">
-          <p className="muted">{say(intakeText.chooseStack)}</p>
-        </section>
-      </div>
-    </>
-  );
-}
-
-export function Stack({ uploadId, side }: { uploadId: string; side: ReactNode }) {
+/**
+ * The stack that is chosen, or none yet. `side` stays in its place when another stack is shown: whoever is choosing files
+ * while a stack arrives from elsewhere would choose them for a field that is gone.
+ */
+export function Stack({ uploadId, side }: { uploadId: string | undefined; side: ReactNode }) {
   const language = useLanguage();
   const say = useSay();
-  const path = `/api/uploads/${uploadId}/pages`;
+  const path = uploadId === undefined ? undefined : `/api/uploads/${uploadId}/pages`;
   const { value: receipt, problem } = useReading<StackReceipt>(path);
   const running = receipt !== undefined && receipt.state !== 'DONE' && receipt.state !== 'REFUSED';
   useEffect(() => {
-    if (!running) return;
+    if (!running || path === undefined) return;
     const looking = setInterval(() => void refresh(path), LOOK_AGAIN);
     return () => {
       clearInterval(looking);
@@ -56,15 +44,22 @@ export function Stack({ uploadId, side }: { uploadId: string; side: ReactNode })
       <PageHead
         sentence={stackSentence(receipt && countsOf(receipt), language)}
         lead={
-          <>
-            {say(intakeText.receipt)} <code>{uploadId}</code>
-          </>
+          uploadId !== undefined && (
+            <>
+              {say(intakeText.receipt)} <code>{uploadId}</code>
+            </>
+          )
         }
       />
       <div className="intake">
         {side}
         {problem && <ProblemLine problem={problem} />}
-        {receipt && <Pages receipt={receipt} path={path} />}
+        {path === undefined && (
+          <section className="card">
+            <p className="muted">{say(intakeText.chooseStack)}</p>
+          </section>
+        )}
+        {receipt && path !== undefined && <Pages key={path} receipt={receipt} path={path} />}
       </div>
     </>
   );
