@@ -18,6 +18,8 @@ const replayedEntry = z.object({
   act: z.string(),
   title: bilingual,
   role: z.enum(ROLES),
+  /** As its actor carries it: which of the streets, which of the specialised units. */
+  unit: z.string(),
   outcome: z.string(),
   /** As the entry left the project. */
   step: z.int(),
@@ -72,6 +74,7 @@ function shownEntry({ entry, after, reason }: ReplayedEntry): z.input<typeof rep
     ...{ seq, at, act, rulebook, calendar, hash },
     title: isActName(act) ? ACTS[act].title : { zh: act, en: act },
     role: actor.role,
+    unit: actor.unit,
     outcome: String(payload.outcome),
     step: stepOf(after),
     state: after.state,

@@ -67,7 +67,14 @@ describe('the replay of one project', () => {
     expect(body).toMatchObject({ brokenAt: 2, differing: 1, entries: [] });
   });
 
-  it('names no person: roles stand where accounts stood', async () => {
+  it('says which unit acted, as the ledger has it: the page gives a street its own name', async () => {
+    const { body } = await replay();
+    const stored = await stage.ports.ledger.read(PROJECT);
+    expect(body.entries.map(({ unit }: { unit: string }) => unit)).toEqual(stored.map(({ actor }) => actor.unit));
+    expect(body.entries[0]).toMatchObject({ role: 'STREET', unit: '330302001' });
+  });
+
+  it('names no person: roles and units stand where accounts stood', async () => {
     const { body } = await replay();
     const stored = await stage.ports.ledger.read(PROJECT);
     const accounts = stored.map(({ actor }) => actor.id).filter((id) => !/^[A-Z_]+$/.test(id));

@@ -1,7 +1,8 @@
 // One project decided again in front of the reader: entry by entry, with the state after each and what came out otherwise.
 import { Button } from 'antd';
 import type { Bilingual } from '../../../domain/bilingual.ts';
-import { PARTIES, type Role } from '../../../domain/parties.ts';
+import type { Role } from '../../../domain/parties.ts';
+import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useKeys, walkFocus } from '../../navigation/keys.ts';
@@ -23,6 +24,7 @@ interface ReplayedEntry {
   readonly at: string;
   readonly title: Bilingual;
   readonly role: Role;
+  readonly unit: string;
   readonly step: number;
   readonly stateTitle: Bilingual;
   readonly findings: number;
@@ -99,7 +101,7 @@ function Entries({ projectId, entries }: { projectId: string; entries: readonly 
       <table className="plain replay">
         <Columns titles={columns} />
         <tbody>
-          {entries.map(({ seq, at, title, role, step, stateTitle, findings, reason }) => (
+          {entries.map(({ seq, at, title, role, unit, step, stateTitle, findings, reason }) => (
             <tr key={seq}>
               <td className="num">
                 <Link href={`/projects/${projectId}#entry-${seq}`} aria-label={`${say(projectText.ledger)} ${seq}`}>
@@ -108,7 +110,7 @@ function Entries({ projectId, entries }: { projectId: string; entries: readonly 
               </td>
               <td className="num t2">{dates.moment(at)}</td>
               <td>{say(title)}</td>
-              <td className="t2">{say(PARTIES[role])}</td>
+              <td className="t2">{say(titleOfParty(role, unit))}</td>
               <td>
                 <span className="num">{step}</span> {say(stateTitle)}
               </td>
