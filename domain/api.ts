@@ -88,6 +88,10 @@ export const projectSummarySchema = z
   })
   .meta({ id: 'ProjectSummary' });
 
+/** To what lists and figures can be narrowed: what has projects, the newest year first. */
+export const choicesSchema = z.object({ streets: z.array(z.string()), years: z.array(z.string()) });
+export type Choices = z.output<typeof choicesSchema>;
+
 export const projectListSchema = z.object({ projects: z.array(projectSummarySchema), cursor: z.string().optional() });
 
 export const entrySchema = z

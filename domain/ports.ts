@@ -39,6 +39,8 @@ export interface ViewWrite {
   readonly sort: string;
   readonly value: JsonObject | null;
   readonly watermark: Watermark;
+  /** It was the same before this entry: where it stands so, it stays with its older watermark and costs no write. */
+  readonly isUnchanged?: true;
 }
 
 export interface ViewRow {

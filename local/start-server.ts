@@ -8,10 +8,11 @@ import { appendGrant } from '../functions/portal/maintain-grants.ts';
 import { publicPages } from '../functions/portal/public/pages.ts';
 import { takeObjection } from '../functions/publicity/take-objection.ts';
 import type { ClockSetting } from '../functions/runtime/config.ts';
-import { type Log, writeLogLine } from '../functions/runtime/log.ts';
+import { codeOf, type Log, traceOf, writeLogLine } from '../functions/runtime/log.ts';
 import { openApiOf } from '../functions/runtime/openapi.ts';
 import { printingHouse } from '../functions/typesetting/press.ts';
 import { createThreadedTypesetter } from '../functions/typesetting/threaded-typesetter.ts';
+import { addMissingRows } from './add-missing-rows.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import type { RateLimit } from './http/token-buckets.ts';
 import type { DemoAccount } from './identity/accounts.ts';
@@ -154,6 +155,10 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
   const scanner = options.scans === undefined ? undefined : startScanner(ports, options.scans, log);
   // What was under way when the system went down goes on.
   void line.work();
+  // Beside the work: thousands of projects take longer than a start may.
+  const missing = addMissingRows(ports).catch((error) => {
+    log({ level: 'error', code: codeOf(error), requestId: 'start', route: 'addMissingRows', ...traceOf(error) });
+  });
   const invitation = accounts.length === 0 ? await inviteFirstOperator(ports, identity) : undefined;
   return granted({
     origin,
@@ -165,6 +170,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
       await server.close();
       await scanner?.close();
       await line.close();
+      await missing;
       await notifier.value.close();
       await system.times.keep();
       system.close();

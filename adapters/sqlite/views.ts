@@ -60,9 +60,11 @@ export function writeViewRows(database: Database, writes: readonly ViewWrite[]):
   const upsert = database.prepare(`
     INSERT INTO view_rows (view_name, partition_key, sort_key, value, ledger, seq) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET value = excluded.value, ledger = excluded.ledger, seq = excluded.seq
-    WHERE view_rows.ledger <> excluded.ledger OR view_rows.seq < excluded.seq`);
-  for (const { view, partition, sort, value, watermark } of writes) {
-    upsert.run(view, partition, sort, value && JSON.stringify(value), watermark.ledger, watermark.seq);
+    WHERE (view_rows.ledger <> excluded.ledger OR view_rows.seq < excluded.seq)
+      AND NOT (? AND view_rows.value IS excluded.value)`);
+  for (const { view, partition, sort, value, watermark, isUnchanged = false } of writes) {
+    const text = value && JSON.stringify(value);
+    upsert.run(view, partition, sort, text, watermark.ledger, watermark.seq, Number(isUnchanged));
   }
 }
 

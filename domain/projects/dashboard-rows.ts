@@ -1,37 +1,47 @@
-// The rows that the dashboard reads: kept by scope (district, street) and in the order in which they are looked at, so
-// that a page costs the same reads however many projects there are.
+// The rows that the dashboard reads: kept by scope (district, street, and one year of either) and in the order in which they
+// are looked at, so that a page costs the same reads however many projects there are.
 import type { Account, Clock, Due, Review, Stay } from '../dashboard.ts';
 import { decimalOf } from '../money/money.ts';
 import { awaitedParties } from './approvals/joint-review.ts';
 import { type NextEvent, nextEvent } from './next-event.ts';
 import { type Project, stepOf } from './project.ts';
+import { yearOfProject } from './project-year.ts';
 import type { ProjectionRow } from './projection.ts';
 import { openObjections } from './publicity/record.ts';
 import { isClosed } from './states.ts';
 
 export const DISTRICT = 'district';
 export const scopeOfStreet = (street: string): string => `street:${street}`;
+/** Of an area, the projects of one year. */
+export const scopeOfYear = (area: string, year: string): string => `${area}:year:${year}`;
 
 export const ageingPartition = (scope: string, step: number): string => `${scope}:step:${step}`;
 export const racePartition = (scope: string, funded: boolean): string => `${scope}:${funded ? 'funded' : 'open'}`;
 
 export function dashboardRows(project: Project): readonly ProjectionRow[] {
+  const { projectId } = project;
   const { street, name } = project.neighbourhood;
+  const year = yearOfProject(projectId);
+  const areas = [DISTRICT, scopeOfStreet(street)];
+  const everyScope = [...areas, ...areas.map((area) => scopeOfYear(area, year))];
   const next = nextEvent(project);
-  const rows: readonly ScopedRow[] =
-    isClosed(project.state) || next === undefined
-      ? []
-      : [stay(project, next), ...due(project, next), ...clock(project), ...account(project), ...review(project)];
+  const isOver = isClosed(project.state) || next === undefined;
+  const figures = isOver ? [] : [stay(project, next), ...due(project, next), ...clock(project), ...account(project)];
   return [
     { view: 'streets', partition: 'all', sort: street, value: { street } },
-    { view: 'names', partition: DISTRICT, sort: `${name}#${project.projectId}`, value: found(project) },
-    { view: 'names', partition: scopeOfStreet(street), sort: `${name}#${project.projectId}`, value: found(project) },
-    ...rows.flatMap(({ partitionOf, ...row }) =>
-      // Written from interfaces of plain JSON fields.
-      [DISTRICT, scopeOfStreet(street)].map((scope) => ({ ...row, partition: partitionOf(scope) }) as ProjectionRow),
-    ),
+    ...areas.flatMap((partition) => [
+      { view: 'years', partition, sort: year, value: { year } },
+      { view: 'names', partition, sort: `${name}#${projectId}`, value: found(project) },
+    ]),
+    ...figures.flatMap((row) => rowsIn(everyScope, row)),
+    // Listed by area only.
+    ...(isOver ? [] : review(project)).flatMap((row) => rowsIn(areas, row)),
   ];
 }
+
+const rowsIn = (scopes: readonly string[], { partitionOf, ...row }: ScopedRow): readonly ProjectionRow[] =>
+  // Written from interfaces of plain JSON fields.
+  scopes.map((scope) => ({ ...row, partition: partitionOf(scope) }) as ProjectionRow);
 
 interface ScopedRow {
   readonly view: string;

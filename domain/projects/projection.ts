@@ -55,16 +55,24 @@ export interface ProjectionRow {
 /** Interfaces of plain JSON fields are JSON objects; TypeScript sees no index signature in them. */
 const json = (value: object): JsonObject => value as JsonObject;
 
-function rowsOf(project: Project): readonly ProjectionRow[] {
+/** The whole project, which is another after every entry. */
+function snapshotsOf(project: Project): readonly ProjectionRow[] {
+  const { projectId, neighbourhood } = project;
+  return [
+    { view: 'project', partition: projectId, sort: '', value: json(project) },
+    // What the whole programme is asked of is read street by street, not project by project.
+    { view: 'register', partition: neighbourhood.street, sort: projectId, value: json(project) },
+  ];
+}
+
+/** Where lists and figures find it: few of these are others after an entry. */
+function placesOf(project: Project): readonly ProjectionRow[] {
   const { projectId, neighbourhood, funding } = project;
   const summary = json(summarise(project));
   const next = nextEvent(project);
   const paid = paidFactsOf(project);
   const listed = ['all', `street:${neighbourhood.street}`, `step:${stepOf(project)}`, `state:${project.state}`];
   return [
-    { view: 'project', partition: projectId, sort: '', value: json(project) },
-    // What the whole programme is asked of is read street by street, not project by project.
-    { view: 'register', partition: neighbourhood.street, sort: projectId, value: json(project) },
     ...listed.map((partition) => ({ view: 'projects', partition, sort: projectId, value: summary })),
     {
       view: 'neighbourhood',
@@ -95,14 +103,22 @@ function rowsOf(project: Project): readonly ProjectionRow[] {
 
 const keyOf = (row: ProjectionRow): string => JSON.stringify([row.view, row.partition, row.sort]);
 
-/** Writes that turn the rows of `before` into those of `after`. */
+/** Writes that turn the rows of `before` into those of `after`; those that were the same before say so. */
 export function projectionOf(before: Project | undefined, after: Project): readonly ViewWrite[] {
   const watermark: Watermark = { ledger: `PROJECT/${after.projectId}`, seq: after.head.seq };
-  const rows = rowsOf(after);
-  const kept = new Set(rows.map(keyOf));
-  const gone = before === undefined ? [] : rowsOf(before).filter((row) => !kept.has(keyOf(row)));
+  const had = before === undefined ? [] : placesOf(before);
+  const valueBefore = new Map(had.map((row) => [keyOf(row), JSON.stringify(row.value)]));
+  const snapshots = snapshotsOf(after);
+  const places = placesOf(after);
+  const kept = new Set([...snapshots, ...places].map(keyOf));
+  const gone = [...(before === undefined ? [] : snapshotsOf(before)), ...had].filter((row) => !kept.has(keyOf(row)));
   return [
-    ...rows.map((row) => ({ ...row, watermark })),
+    ...snapshots.map((row) => ({ ...row, watermark })),
+    ...places.map((row) => ({
+      ...row,
+      watermark,
+      ...(valueBefore.get(keyOf(row)) === JSON.stringify(row.value) && { isUnchanged: true as const }),
+    })),
     ...gone.map(({ view, partition, sort }) => ({ view, partition, sort, value: null, watermark })),
   ];
 }

@@ -8,7 +8,7 @@ import { STEPS } from '../../domain/projects/states.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { staysIn } from './read-funnel.ts';
-import { asOfNow, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
+import { asOfNow, partitionIn, type Scope, scopeOf, scopeQuery, WATCHERS } from './scope.ts';
 
 export const readStreets = route({
   name: 'readStreets',
@@ -22,19 +22,22 @@ export const readStreets = route({
   handle: async ({ query, actor }, ports) => granted(await countStreets(ports, scopeOf(actor, query))),
 });
 
-export async function countStreets(ports: Ports, { street }: Scope): Promise<z.input<typeof streetsSchema>> {
+export async function countStreets(ports: Ports, { street, year }: Scope): Promise<z.input<typeof streetsSchema>> {
   const streets = street === undefined ? await streetsWithProjects(ports) : [street];
   return {
     ...asOfNow(ports),
     streets: await Promise.all(
-      streets.map(async (code) => ({
-        street: code,
-        cells: await Promise.all(
-          Object.keys(STEPS)
-            .map(Number)
-            .map(async (step) => ({ step, ...(await staysIn(ports, ageingPartition(scopeOfStreet(code), step))) })),
-        ),
-      })),
+      streets.map(async (code) => {
+        const partition = partitionIn(scopeOfStreet(code), year);
+        return {
+          street: code,
+          cells: await Promise.all(
+            Object.keys(STEPS)
+              .map(Number)
+              .map(async (step) => ({ step, ...(await staysIn(ports, ageingPartition(partition, step))) })),
+          ),
+        };
+      }),
     ),
   };
 }

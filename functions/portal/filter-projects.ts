@@ -4,6 +4,7 @@ import type { projectSummarySchema } from '../../domain/api.ts';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports, ViewRow } from '../../domain/ports.ts';
+import { yearOfProject } from '../../domain/projects/project-year.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
 
 export const projectFilters = z.strictObject({
@@ -72,7 +73,7 @@ function matches(summary: Summary, asked: ProjectFilters, today: PlainDate): boo
     (asked.street === undefined || summary.street === asked.street) &&
     (asked.step === undefined || String(summary.step) === asked.step) &&
     (asked.state === undefined || summary.state === asked.state) &&
-    (asked.year === undefined || summary.projectId.split('-')[1] === asked.year) &&
+    (asked.year === undefined || yearOfProject(summary.projectId) === asked.year) &&
     (asked.due === undefined || isDue(summary.next?.dueOn, asked.due, today)) &&
     (asked.text === undefined || summary.name.includes(asked.text) || summary.projectId.includes(asked.text))
   );
@@ -82,7 +83,7 @@ const isDue = (dueOn: string | undefined, due: 'today' | 'overdue', today: Plain
   dueOn !== undefined && (due === 'overdue' ? dueOn < today : dueOn === today);
 
 /** Streets, communities and bodies see their own; asking for another street shows them nothing more. */
-function areaOf(actor: Actor): { street?: string; holds(summary: Summary): boolean } {
+export function areaOf(actor: Actor): { street?: string; holds(summary: Summary): boolean } {
   switch (actor.role) {
     case 'STREET':
       return { street: actor.unit, holds: ({ street }) => street === actor.unit };

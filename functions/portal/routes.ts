@@ -13,6 +13,7 @@ import { CALENDAR_ROUTES } from './maintain-calendar.ts';
 import { GRANT_ROUTES } from './maintain-grants.ts';
 import { openProject } from './open-project.ts';
 import { PUBLIC_ROUTES } from './public/pages.ts';
+import { readChoices } from './read-choices.ts';
 import { readLedger } from './read-ledger.ts';
 import { readPrivacy } from './read-privacy.ts';
 import { readProject } from './read-project.ts';
@@ -21,6 +22,7 @@ import { remindOwner } from './remind-owner.ts';
 export const PORTAL_ROUTES: readonly Route[] = [
   listProjects,
   exportProjects,
+  readChoices,
   openProject,
   readProject,
   readLedger,

@@ -12,6 +12,7 @@ import { readLatencies } from '../../functions/dashboard/read-latencies.ts';
 import { readMoneyRace } from '../../functions/dashboard/read-money.ts';
 import { readStreets } from '../../functions/dashboard/read-streets.ts';
 import { readStuck } from '../../functions/dashboard/read-stuck.ts';
+import { readChoices } from '../../functions/portal/read-choices.ts';
 import { readProject } from '../../functions/portal/read-project.ts';
 import type { HttpEvent } from '../../functions/runtime/http-event.ts';
 import type { Route } from '../../functions/runtime/route.ts';
@@ -32,6 +33,7 @@ const DASHBOARD = [
   readBudgetYear,
   readStuck,
   readLatencies,
+  readChoices,
 ];
 const STREETS = 14;
 /** Written together: a fold of the whole list would take its memory twice. */

@@ -83,6 +83,24 @@ export function describeViews(name: string, open: Open<{ views: Views }>): void 
       expect(await get('0017')).toMatchObject({ value: { taken: true } });
     });
 
+    it('leaves a row that an entry did not change as it stands, with its older entry', async () => {
+      await views.write([row('0017', 2, { step: 1 })]);
+      await views.write([{ ...row('0017', 3, { step: 1 }), isUnchanged: true }]);
+      expect(await get('0017')).toMatchObject({ value: { step: 1 }, watermark: { seq: 2 } });
+      await views.write([row('0017', 1, { late: true })]);
+      expect(await get('0017')).toMatchObject({ value: { step: 1 } });
+    });
+
+    it('writes a row that an entry did not change where it does not stand so yet: older software made it', async () => {
+      await views.write([row('0016', 2, { step: 1 }), row('0017', 2, null)]);
+      const unchanged = ['0016', '0017', '0018'].map((sort) => ({ ...row(sort, 3, { step: 1, year: '2026' }) }));
+      await views.write(unchanged.map((write) => ({ ...write, isUnchanged: true as const })));
+      expect(await Promise.all(['0016', '0017', '0018'].map(get))).toMatchObject(
+        unchanged.map(({ value }) => ({ value })),
+      );
+      expect(await count()).toBe(3);
+    });
+
     it('counts the rows of one partition of one view', async () => {
       await views.write([row('1', 1), row('2', 1), row('3', 1), row('2', 2), row('3', 2, null)]);
       await views.write([

@@ -1,12 +1,9 @@
-// The figures of the dashboard: what they count, whose they are, and that a thousand projects cost no more reads than three.
+// The figures of the dashboard: what they count, and whose they are.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dateInShanghai, type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
-import type { Role } from '../../../domain/parties.ts';
-import type { Ports } from '../../../domain/ports.ts';
-import { newProject, type Project } from '../../../domain/projects/project.ts';
+import { instantOf } from '../../../domain/calendar/plain-date.ts';
+import type { Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 import { NO_PUBLICITY } from '../../../domain/projects/publicity/record.ts';
-import type { State } from '../../../domain/projects/states.ts';
 import { findProjects } from '../../../functions/dashboard/find-projects.ts';
 import { listReviews } from '../../../functions/dashboard/list-reviews.ts';
 import { readAgeing } from '../../../functions/dashboard/read-ageing.ts';
@@ -19,14 +16,9 @@ import { readMoneyRace } from '../../../functions/dashboard/read-money.ts';
 import { readStreets } from '../../../functions/dashboard/read-streets.ts';
 import { readStuck } from '../../../functions/dashboard/read-stuck.ts';
 import { writeOfDelivery } from '../../../functions/runtime/delivery-log.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
-
-const NOW = instantOf(Date.UTC(2026, 9, 12, 1));
-const TODAY = dateInShanghai(NOW);
-const WUMA = '330302001';
-const SONGTAI = '330302002';
+import { type Looking, look, NOW, projectIn, put as putInto, SONGTAI, TODAY, WUMA } from './look.ts';
 
 let fake: FakePorts;
 beforeEach(() => {
@@ -34,60 +26,8 @@ beforeEach(() => {
 });
 afterEach(() => fake.close());
 
-const daysAgo = (days: number): Instant => `${addDays(TODAY, -days)}T01:00:00.000Z` as Instant;
-
-function projectIn(
-  state: State,
-  serial: number,
-  more: Partial<Project> & { street?: string; days?: number } = {},
-): Project {
-  const { street = WUMA, days = 1, ...rest } = more;
-  const community = `${street}001`;
-  const opened = newProject({
-    projectId: `330302-2026-${String(serial).padStart(4, '0')}`,
-    neighbourhood: { name: `第${serial}小区`, code: `${community}-01`, community, street },
-    pack: 'lucheng-2020-21',
-    openedAt: daysAgo(days),
-    head: { seq: 1, hash: 'a'.repeat(64) },
-  });
-  return { ...opened, state, ...rest };
-}
-
-const put = (...projects: readonly Project[]) =>
-  fake.ports.views.write(projects.flatMap((project) => projectionOf(undefined, project)));
-
-async function ask(
-  route: Route,
-  {
-    role = 'RENOVATION_OFFICE',
-    unit = role,
-    query = {},
-    ports = fake.ports,
-    tag = '',
-  }: {
-    role?: Role;
-    unit?: string;
-    query?: Record<string, string>;
-    ports?: Ports;
-    tag?: string;
-  } = {},
-) {
-  const event: HttpEvent = {
-    routeKey: '',
-    rawPath: '',
-    rawQueryString: '',
-    headers: { ...(tag !== '' && { 'if-none-match': tag }) },
-    queryStringParameters: query,
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r-1',
-      http: { method: 'GET', path: '', sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
-    },
-  };
-  const answer = await route.over(ports, () => {})(event, {});
-  return { ...answer, figures: answer.body === '' ? undefined : JSON.parse(answer.body) };
-}
+const put = (...projects: readonly Project[]) => putInto(fake.ports, ...projects);
+const ask = (route: Route, looking: Looking = {}) => look(fake.ports, route, looking);
 
 describe('the funnel', () => {
   it('counts the open projects of each step, those due and those overdue by the service targets', async () => {
@@ -238,53 +178,5 @@ describe('the times of an installation that its gateway measures', () => {
     expect(figures.delivered.p50).toBeGreaterThanOrEqual(2_000);
     expect(figures.delivered.p50).toBeLessThan(2_300);
     expect(figures.delivered.p95).toBeGreaterThanOrEqual(30_000);
-  });
-});
-
-describe('what the figures cost', () => {
-  /** Ports that count what is asked of the views. */
-  function counting(): { readonly ports: Ports; readonly reads: () => number } {
-    const { views } = fake.ports;
-    let reads = 0;
-    const counted =
-      <Args extends unknown[], Answer>(ask: (...args: Args) => Answer) =>
-      (...args: Args): Answer => {
-        reads += 1;
-        return ask(...args);
-      };
-    return {
-      ports: {
-        ...fake.ports,
-        views: { ...views, get: counted(views.get), query: counted(views.query), count: counted(views.count) },
-      },
-      reads: () => reads,
-    };
-  }
-
-  const DASHBOARD = [readFunnel, readStreets, readClocks, readMoneyRace, readAgeing, readBudgetYear, readStuck];
-  const STATES: readonly State[] = ['SURVEYED', 'DESIGNING', 'VOTING', 'FUNDED', 'APPROVALS', 'UNDER_CONSTRUCTION'];
-
-  async function readsFor(projects: number): Promise<number> {
-    const all = Array.from({ length: projects }, (_, index) =>
-      projectIn(STATES[index % STATES.length] ?? 'SURVEYED', index + 1, { days: index % 90 }),
-    );
-    await put(...all);
-    const { ports, reads } = counting();
-    for (const route of DASHBOARD) expect((await ask(route, { ports })).statusCode).toBe(200);
-    return reads();
-  }
-
-  it('is the same reads for six projects as for a thousand', async () => {
-    const few = await readsFor(6);
-    expect(await readsFor(1000)).toBe(few);
-  });
-
-  it('is nothing to send while nothing has changed, however far the clock has gone', async () => {
-    await put(projectIn('SURVEYED', 1));
-    const { headers } = await ask(readFunnel);
-    fake.setNow(instantOf(Date.UTC(2026, 9, 12, 2)));
-    expect((await ask(readFunnel, { tag: headers.etag ?? '' })).statusCode).toBe(304);
-    await put(projectIn('SURVEYED', 2));
-    expect((await ask(readFunnel, { tag: headers.etag ?? '' })).statusCode).toBe(200);
   });
 });
