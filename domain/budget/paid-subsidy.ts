@@ -1,6 +1,6 @@
 // How much of a year's subsidy has been paid out: what was paid on the contracts of each project that holds money of the
-// year, in the part that the subsidy is of its total. The text names no order of payment between residents and district
-// (三(三)2, 三(四)); both are taken to pay side by side.
+// year, in the part that the subsidy is of its total. The text says what the money of a project is made of (三(三)1) and
+// when the subsidy is arranged (三(四)), but no order in which the two are used up: both are taken to pay side by side.
 import type { Decimal } from 'decimal.js';
 import { decimalOf, printAmount, roundToFen, sum } from '../money/money.ts';
 import type { Project } from '../projects/project.ts';
