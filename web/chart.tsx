@@ -4,7 +4,9 @@ import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent, VisualMapPiecewiseComponent } from 'echarts/components';
 import { type ECharts, type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { go, Link } from './navigation/address.tsx';
+import './chart.css';
 
 use([
   ...[BarChart, HeatmapChart, LineChart],
@@ -20,15 +22,25 @@ const dressed = (option: EChartsCoreOption): EChartsCoreOption => ({
   ...option,
 });
 
+/** A cell that leads somewhere is a link. */
+export type Cell = string | number | { readonly text: string | number; readonly href: string };
+
+export interface Place {
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+}
+
 export interface ChartProps {
   readonly option: EChartsCoreOption;
   readonly height: number;
   readonly label: string;
   /** Head row first. */
-  readonly table: readonly (readonly (string | number)[])[];
+  readonly table: readonly [readonly string[], ...(readonly Cell[])[]];
+  /** Where a pressed bar or cell leads; the table has the same links for keys. */
+  readonly leadTo?: (place: Place) => string | undefined;
 }
 
-export function Chart({ option, height, label, table }: ChartProps) {
+export function Chart({ option, height, label, table, leadTo }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(null);
   const latest = useRef(option);
@@ -36,6 +48,10 @@ export function Chart({ option, height, label, table }: ChartProps) {
     latest.current = option;
     chart.current?.setOption(dressed(option));
   }, [option]);
+  const follow = useEffectEvent(({ seriesIndex = 0, dataIndex }: { seriesIndex?: number; dataIndex: number }) => {
+    const to = leadTo?.({ seriesIndex, dataIndex });
+    if (to !== undefined) go(to);
+  });
   useEffect(() => {
     const { current: element } = place;
     if (element === null) return;
@@ -45,6 +61,7 @@ export function Chart({ option, height, label, table }: ChartProps) {
       if (chart.current) return chart.current.resize();
       chart.current = init(element, null, { renderer: 'svg' });
       chart.current.setOption(dressed(latest.current));
+      chart.current.on('click', (pressed) => follow(pressed));
     });
     watching.observe(element);
     return () => {
@@ -53,11 +70,11 @@ export function Chart({ option, height, label, table }: ChartProps) {
       chart.current = null;
     };
   }, []);
-  const [head = [], ...rows] = table;
+  const [head, ...rows] = table;
   return (
     <figure className="chart">
       <div ref={place} role="img" aria-label={label} style={{ height }} />
-      <div className="sr">
+      <div className="sr chart-table">
         <table>
           <caption>{label}</caption>
           <thead>
@@ -71,10 +88,14 @@ export function Chart({ option, height, label, table }: ChartProps) {
           </thead>
           <tbody>
             {rows.map(([first = '', ...cells]) => (
-              <tr key={first}>
-                <th scope="row">{first}</th>
+              <tr key={wordsOf(first)}>
+                <th scope="row">
+                  <Shown cell={first} />
+                </th>
                 {cells.map((cell, index) => (
-                  <td key={head[index + 1]}>{cell}</td>
+                  <td key={head[index + 1]}>
+                    <Shown cell={cell} about={`${wordsOf(first)} · ${head[index + 1] ?? ''}`} />
+                  </td>
                 ))}
               </tr>
             ))}
@@ -82,5 +103,17 @@ export function Chart({ option, height, label, table }: ChartProps) {
         </table>
       </div>
     </figure>
+  );
+}
+
+const wordsOf = (cell: Cell): string | number => (typeof cell === 'object' ? cell.text : cell);
+
+function Shown({ cell, about }: { cell: Cell; about?: string }) {
+  if (typeof cell !== 'object') return cell;
+  const { text, href } = cell;
+  return (
+    <Link href={href} {...(about !== undefined && { 'aria-label': `${about} ${text}` })}>
+      {text}
+    </Link>
   );
 }

@@ -1,4 +1,6 @@
 // Amounts, areas and shares for people, from the exact texts of the API: whole numbers of fen all the way, no floats.
+import type { Bilingual } from '../../domain/bilingual.ts';
+import { unitText } from '../text/units.ts';
 
 const groups = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
 
@@ -28,16 +30,44 @@ export const plus = (a: string, b: string): string => yuanOf(fenOf(a) + fenOf(b)
 export const minus = (a: string, b: string): string => yuanOf(fenOf(a) - fenOf(b));
 
 const FEN_OF_TEN_THOUSAND = 1_000_000n;
+/** A hundredth of a ten thousand: 100 yuan. */
+const FEN_OF_HUNDREDTH = 10_000n;
 
-/** In ten thousands with two decimals, half up; less than one ten thousand stays in yuan, where it can be read. */
-export function printTenThousands(amount: string): { readonly figure: string; readonly inYuan: boolean } {
+/**
+ * A sum of many projects, half up to a hundredth of ten thousand: `51.72 万元`, and the very same as `517,200 yuan`. Less than one
+ * ten thousand is told to the fen, so that little is never told as nothing.
+ */
+export function largeAmount(
+  amount: string,
+  language: keyof Bilingual,
+): { readonly figure: string; readonly unit: Bilingual } {
   const fen = fenOf(amount);
-  if (fen > -FEN_OF_TEN_THOUSAND && fen < FEN_OF_TEN_THOUSAND && fen !== 0n) {
-    return { figure: printExact(amount), inYuan: true };
-  }
-  const hundredths = (fen * 2n + 10_000n) / 20_000n;
-  return { figure: printExact(yuanOf(hundredths)), inYuan: false };
+  const size = fen < 0n ? -fen : fen;
+  if (size > 0n && size < FEN_OF_TEN_THOUSAND) return { figure: printExact(amount), unit: unitText.yuan };
+  const hundredths = (size + FEN_OF_HUNDREDTH / 2n) / FEN_OF_HUNDREDTH;
+  const sign = fen < 0n ? '−' : '';
+  const figure = language === 'zh' ? printExact(yuanOf(hundredths)) : groups(String(hundredths * 100n));
+  return { figure: `${sign}${figure}`, unit: unitText.large };
 }
+
+/** With its unit, within a sentence. */
+export function printLarge(amount: string, language: keyof Bilingual): string {
+  const { figure, unit } = largeAmount(amount, language);
+  return `${figure} ${unit[language]}`;
+}
+
+/** Under a head that names the unit of large sums; what is told in another unit says so. */
+export function printUnderLarge(amount: string, language: keyof Bilingual): string {
+  const { figure, unit } = largeAmount(amount, language);
+  return unit[language] === unitText.large[language] ? figure : `${figure} ${unit[language]}`;
+}
+
+/** For the height of a line only, in ten thousands. */
+export const heightOf = (amount: string): number => Number(fenOf(amount) / FEN_OF_TEN_THOUSAND);
+
+/** What stands at the height of a line: `3,000` (万元) or `30 M` (yuan). */
+export const printHeight = (tenThousands: number, language: keyof Bilingual): string =>
+  language === 'zh' ? groups(String(tenThousands)) : `${tenThousands / 100} M`;
 
 /** Hundredths of a percent of the whole, rounded down, so that 99.999 % never reads as 100 %. */
 export function shareOf(part: string, whole: string): number {

@@ -13,6 +13,8 @@ const parts = (date: string) => {
   return { year, month, day };
 };
 
+export const printYear = (year: string, language: Language): string => (language === 'zh' ? `${year} 年` : year);
+
 /** With the year where it is not that of `today`. */
 export function printDay(date: string, language: Language, today = date): string {
   const { year, month, day } = parts(date);

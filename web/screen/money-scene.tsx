@@ -1,8 +1,8 @@
 // Scene 3: what of this year's subsidy can still be promised, and who is nearest to all of the residents' money.
 import type { WallScreen } from '../../domain/dashboard-screen.ts';
 import { titleOfStreet } from '../../domain/streets.ts';
-import { printTenThousands, shareOf } from '../figures/amounts.ts';
-import { useSay } from '../text/language.ts';
+import { largeAmount, shareOf } from '../figures/amounts.ts';
+import { useLanguage, useSay } from '../text/language.ts';
 import { screenText } from './screen-text.ts';
 
 const ROWS = 6;
@@ -74,11 +74,11 @@ export function MoneyScene({ screen: { budget, money } }: { readonly screen: Wal
 
 function Amount({ yuan }: { readonly yuan: string }) {
   const say = useSay();
-  const { figure, inYuan } = printTenThousands(yuan);
+  const { figure, unit } = largeAmount(yuan, useLanguage());
   return (
     <>
       {figure}
-      <small> {say(inYuan ? screenText.yuan : screenText.tenThousand)}</small>
+      <small> {say(unit)}</small>
     </>
   );
 }

@@ -39,8 +39,6 @@ export const screenText = {
   times: both('倍', '×'),
   few: both('样本少', 'too few'),
   budget: both('年度补助预算', 'subsidy budget'),
-  tenThousand: both('万元', '10,000 yuan'),
-  yuan: both('元', 'yuan'),
   left: both('还可以安排', 'still to be promised'),
   reserved: both('已承诺', 'promised'),
   noBudget: both('本年度补助预算还没有下达', 'The subsidy budget of this year is not set'),

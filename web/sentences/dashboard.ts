@@ -1,12 +1,28 @@
 // What the dashboard says first: is anything stuck, what is due today, what is overdue, which step is slowest.
 import type { Funnel, Stuck } from '../../domain/dashboard.ts';
-import { dayOf, daysFrom } from '../figures/dates.ts';
+import { yearOfProject } from '../../domain/projects/project-year.ts';
+import { dayOf, daysFrom, printYear } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { many, marked, type Piece, type Sentence } from './sentence.ts';
 
-export function dashboardSentence(funnel: Funnel, stuck: Stuck | undefined, language: Language): Sentence {
+/** What the figures are narrowed to: the title of a street, a year. */
+export interface Of {
+  readonly area?: string;
+  readonly year?: string;
+}
+
+export function dashboardSentence(
+  funnel: Funnel,
+  stuck: Stuck | undefined,
+  language: Language,
+  { area, year }: Of = {},
+): Sentence {
   const zh = language === 'zh';
   const { open, dueToday, overdue } = funnel;
+  const where = [...(area === undefined ? [] : [area]), ...(year === undefined ? [] : [printYear(year, language)])];
+  if (open === 0 && where.length > 0) {
+    return [zh ? `${where.join(' ')}没有在办的项目。` : `${where.join(', ')}: no project is under way.`];
+  }
   if (open === 0) {
     return [
       zh
@@ -22,6 +38,7 @@ export function dashboardSentence(funnel: Funnel, stuck: Stuck | undefined, lang
   const most = funnel.atLeast ? (zh ? '至少 ' : 'at least ') : '';
   const slow = slowestStep(funnel);
   return [
+    ...(where.length === 0 ? [] : [zh ? `${where.join(' ')}：` : `${where.join(', ')}: `]),
     zh ? `${open} 个项目在办，` : `${many(open, 'project')} under way, `,
     stuckPiece,
     zh ? '；今天 ' : '; today ',
@@ -30,6 +47,14 @@ export function dashboardSentence(funnel: Funnel, stuck: Stuck | undefined, lang
     marked(overdue === 0 ? 'good' : 'bad', zh ? `${most}${overdue} 个逾期` : `${most}${overdue} overdue`),
     slow === undefined ? (zh ? '。' : '.') : zh ? `，最慢是第 ${slow} 步。` : `; slowest is step ${slow}.`,
   ];
+}
+
+/** Of the last reconciliation, what concerns the projects of one year. */
+export function stuckOfYear(stuck: Stuck | undefined, year: string | undefined): Stuck | undefined {
+  const { reconciliation } = stuck ?? {};
+  if (stuck === undefined || reconciliation === undefined || year === undefined) return stuck;
+  const ofYear = reconciliation.stuck.filter((projectId) => yearOfProject(projectId) === year);
+  return { ...stuck, reconciliation: { ...reconciliation, stuck: ofYear } };
 }
 
 /** The step with the most overdue; of those, the one whose longest stay has used up most of its time. */

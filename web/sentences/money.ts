@@ -1,5 +1,5 @@
 // What the pages of money say first.
-import { printExact, printTenThousands } from '../figures/amounts.ts';
+import { printExact, printLarge } from '../figures/amounts.ts';
 import type { Language } from '../text/language.ts';
 import { many, marked, type Sentence } from './sentence.ts';
 
@@ -15,11 +15,10 @@ export function moneySentence(
     marked('good', zh ? `${funded} 个已满 100%` : `${funded} fully funded`),
   ];
   if (left === undefined) return [...accounts, zh ? '；年度预算尚未下达。' : '; no annual budget is set.'];
-  const { figure, inYuan } = printTenThousands(left);
   return [
     ...accounts,
     zh ? '；年度预算还可安排 ' : '; of the annual budget ',
-    marked('warn', zh ? `${figure} ${inYuan ? '元' : '万元'}` : `${figure} ${inYuan ? 'yuan' : '× 10k yuan'}`),
+    marked('warn', printLarge(left, language)),
     zh ? '。' : ' are left.',
   ];
 }

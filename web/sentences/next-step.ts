@@ -1,7 +1,7 @@
 // What a project waits for, in one sentence with the amount that is missing, and in two words.
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { ProjectView } from '../api/project-view.ts';
-import { printExact, printTenThousands } from '../figures/amounts.ts';
+import { printExact, printLarge } from '../figures/amounts.ts';
 import { dayOf, printDay } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { marked, type Sentence } from './sentence.ts';
@@ -18,13 +18,10 @@ export function nextStepSentence(project: ProjectView, language: Language): Sent
   }
   const missing = funding.arrival?.missing;
   if (state === 'ACCOUNT_OPENED' && missing !== undefined) {
-    const { figure, inYuan } = printTenThousands(missing);
+    const amount = marked('warn', printLarge(missing, language));
     return zh
-      ? ['还差 ', marked('warn', figure), inYuan ? ' 元到账，满 100% 即可确定项目' : ' 万元到账，满 100% 即可确定项目']
-      : [
-          marked('warn', inYuan ? `${figure} yuan` : `${figure} × 10k yuan`),
-          ' still missing; at 100 % the project is confirmed',
-        ];
+      ? ['还差 ', amount, '到账，满 100% 即可确定项目']
+      : [amount, ' still missing; at 100 % the project is confirmed'];
   }
   if (state === 'PUBLICITY_RUNNING' && publicity.opensAt !== undefined) {
     const day = printDay(dayOf(publicity.opensAt), language);

@@ -23,7 +23,7 @@ export const calculatorText = {
   subsidy: both('财政补助 G', 'Subsidy G'),
   excess: both('超出自理 E', 'Excess E'),
   residents: both('居民合计 S + E', 'Residents S + E'),
-  sweep: both('总投资变动时的 S、G、E（万元）', 'S, G and E as the total moves, × 10k yuan'),
+  sweep: both('总投资变动时的 S、G、E（万元）', 'S, G and E as the total moves, yuan'),
   packs: both('两套规则各得多少', 'The same facts under each rule pack'),
   packsNote: both('与所选规则包不同的标出', 'what differs from the chosen one is marked'),
   otherwise: both('不同', 'differs'),

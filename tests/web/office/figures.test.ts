@@ -2,13 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   groupAmounts,
+  heightOf,
   minus,
   plus,
   printExact,
+  printHeight,
+  printLarge,
   printParts,
   printRate,
   printShare,
-  printTenThousands,
+  printUnderLarge,
 } from '../../../web/figures/amounts.ts';
 import { printDatedWeekday, printDay, printDue, printMoment, toneOfDue } from '../../../web/figures/dates.ts';
 
@@ -23,11 +26,42 @@ describe('amounts', () => {
     expect(minus('0.10', '0.30')).toBe('-0.20');
   });
 
-  it('are told in ten thousands, half up, and below one in yuan', () => {
-    expect(printTenThousands('517180.00')).toEqual({ figure: '51.72', inYuan: false });
-    expect(printTenThousands('517150.00')).toEqual({ figure: '51.72', inYuan: false });
-    expect(printTenThousands('10.00')).toEqual({ figure: '10.00', inYuan: true });
-    expect(printTenThousands('0.00')).toEqual({ figure: '0.00', inYuan: false });
+  it('of many projects are told in 万元 to two decimals, half up, and as the same number of yuan in English', () => {
+    const cases = [
+      ['517180.00', '51.72 万元', '517,200 yuan'],
+      ['517150.00', '51.72 万元', '517,200 yuan'],
+      ['517149.99', '51.71 万元', '517,100 yuan'],
+      ['13200000.00', '1,320.00 万元', '13,200,000 yuan'],
+      ['999999999999.99', '100,000,000.00 万元', '1,000,000,000,000 yuan'],
+      ['10000.00', '1.00 万元', '10,000 yuan'],
+      ['-517150.00', '−51.72 万元', '−517,200 yuan'],
+      ['0.00', '0.00 万元', '0 yuan'],
+    ] as const;
+    expect(cases.map(([amount]) => [amount, printLarge(amount, 'zh'), printLarge(amount, 'en')])).toEqual(cases);
+  });
+
+  it('are told to the fen below one ten thousand, with their own unit under the head of large sums', () => {
+    expect(printLarge('9999.99', 'zh')).toBe('9,999.99 元');
+    expect(printLarge('10.00', 'en')).toBe('10.00 yuan');
+    expect(['517180.00', '10.00', '0.00'].map((amount) => printUnderLarge(amount, 'zh'))).toEqual([
+      '51.72',
+      '10.00 元',
+      '0.00',
+    ]);
+    expect(['517180.00', '10.00', '0.00'].map((amount) => printUnderLarge(amount, 'en'))).toEqual([
+      '517,200',
+      '10.00',
+      '0',
+    ]);
+  });
+
+  it('have a height in charts, said in 万元 or in millions of yuan', () => {
+    expect(heightOf('30000000.00')).toBe(3000);
+    expect([printHeight(3000, 'zh'), printHeight(3000, 'en'), printHeight(50, 'en')]).toEqual([
+      '3,000',
+      '30 M',
+      '0.5 M',
+    ]);
   });
 
   it('never read as all of it while a fen is missing', () => {

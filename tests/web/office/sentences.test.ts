@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Funnel } from '../../../domain/dashboard.ts';
 import { ballotSentence } from '../../../web/sentences/calculators.ts';
-import { dashboardSentence, slowestStep } from '../../../web/sentences/dashboard.ts';
+import { dashboardSentence, slowestStep, stuckOfYear } from '../../../web/sentences/dashboard.ts';
 import { sheetSentence, stackSentence } from '../../../web/sentences/intake.ts';
 import { projectsSentence, reviewSentence, tasksSentence } from '../../../web/sentences/lists.ts';
 import { moneySentence } from '../../../web/sentences/money.ts';
@@ -56,6 +56,27 @@ describe('the sentence of the dashboard', () => {
 
   it('tells a new district where to begin', () => {
     expect(textOf(dashboardSentence({ ...funnel, open: 0 }, undefined, 'zh'))).toContain('还没有项目');
+  });
+
+  it('names the street and the year that it is narrowed to', () => {
+    const of = { area: '松台街道', year: '2025' };
+    expect(textOf(dashboardSentence(funnel, undefined, 'zh', of))).toBe(
+      '松台街道 2025 年：89 个项目在办，没有卡住的；今天 3 件到期、7 个逾期，最慢是第 4 步。',
+    );
+    expect(textOf(dashboardSentence(funnel, undefined, 'en', { year: '2025' }))).toContain(
+      '2025: 89 projects under way',
+    );
+    const none = { ...funnel, open: 0 };
+    expect(textOf(dashboardSentence(none, undefined, 'zh', of))).toBe('松台街道 2025 年没有在办的项目。');
+    expect(textOf(dashboardSentence(none, undefined, 'en', { year: '2025' }))).toBe('2025: no project is under way.');
+  });
+
+  it('counts of what is stuck that of the year only', () => {
+    const reconciliation = { at: '', checked: 89, repairs: [], stuck: ['330302-2026-0001', '330302-2025-0002'] };
+    const stuck = { asOf: '', today: TODAY, reconciliation };
+    expect(stuckOfYear(stuck, '2025')?.reconciliation?.stuck).toEqual(['330302-2025-0002']);
+    expect(stuckOfYear(stuck, undefined)).toBe(stuck);
+    expect(stuckOfYear(undefined, '2025')).toBeUndefined();
   });
 
   it('says that a figure is a lower bound', () => {
@@ -125,6 +146,9 @@ describe('the sentences of intake, money and oversight', () => {
   it('say how the accounts stand and what the budget has left', () => {
     expect(textOf(moneySentence({ open: 7, funded: 8, left: '13200000.00' }, 'zh'))).toBe(
       '15 个专户，8 个已满 100%；年度预算还可安排 1,320.00 万元。',
+    );
+    expect(textOf(moneySentence({ open: 7, funded: 8, left: '13200000.00' }, 'en'))).toBe(
+      '15 accounts, 8 fully funded; of the annual budget 13,200,000 yuan are left.',
     );
     expect(textOf(moneySentence({ open: 0, funded: 0 }, 'en'))).toContain('no annual budget is set');
   });

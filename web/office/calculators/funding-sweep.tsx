@@ -3,9 +3,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { FundingOutput } from '../../../domain/calculators/funding.ts';
 import { type Draft, fieldOf } from '../../acts/draft.ts';
 import { send } from '../../api/request.ts';
-import { fenOf, printTenThousands, yuanOf } from '../../figures/amounts.ts';
+import { fenOf, heightOf, printHeight, printLarge, printUnderLarge, yuanOf } from '../../figures/amounts.ts';
 import { calculatorText } from '../../text/calculators.ts';
-import { useSay } from '../../text/language.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
 
 const PERCENTS = [60n, 70n, 80n, 90n, 100n, 110n, 120n, 130n] as const;
@@ -30,11 +30,9 @@ function scaledFacts(facts: Draft, percent: bigint) {
   };
 }
 
-/** For the height of a line only. */
-const drawn = (amount: string): number => Number(fenOf(amount) / 1_000_000n);
-
 export function FundingSweep({ facts }: { facts: Draft }) {
   const say = useSay();
+  const language = useLanguage();
   const [points, setPoints] = useState<readonly FundingOutput[]>([]);
   useEffect(() => {
     let current = true;
@@ -52,7 +50,8 @@ export function FundingSweep({ facts }: { facts: Draft }) {
       name,
       type: 'line',
       symbolSize: 6,
-      data: values.map(drawn),
+      data: values.map(heightOf),
+      tooltip: { valueFormatter: (_: unknown, point: number) => printLarge(values[point] ?? '0.00', language) },
       lineStyle: { color, width: 2 },
       itemStyle: { color },
       endLabel: { show: true, formatter: name, color },
@@ -61,7 +60,11 @@ export function FundingSweep({ facts }: { facts: Draft }) {
       grid: { left: 56, right: 120, top: 16, bottom: 24, outerBoundsMode: 'none' },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: PERCENTS.map((percent) => `${percent}%`), axisLabel: { color: '#5F6C7E' } },
-      yAxis: { type: 'value', axisLabel: { color: '#5F6C7E' }, splitLine: { lineStyle: { color: '#EBEFF4' } } },
+      yAxis: {
+        type: 'value',
+        axisLabel: { color: '#5F6C7E', formatter: (height: number) => printHeight(height, language) },
+        splitLine: { lineStyle: { color: '#EBEFF4' } },
+      },
       series: [
         line(
           say(calculatorText.subsidy),
@@ -80,7 +83,7 @@ export function FundingSweep({ facts }: { facts: Draft }) {
         ),
       ],
     };
-  }, [points, say]);
+  }, [points, say, language]);
   if (points.length < PERCENTS.length) return null;
   return (
     <>
@@ -98,9 +101,9 @@ export function FundingSweep({ facts }: { facts: Draft }) {
           ],
           ...points.map(({ selfRaised, subsidy, excess }, index) => [
             `${PERCENTS[index]}%`,
-            printTenThousands(selfRaised).figure,
-            printTenThousands(subsidy).figure,
-            printTenThousands(excess).figure,
+            printUnderLarge(selfRaised, language),
+            printUnderLarge(subsidy, language),
+            printUnderLarge(excess, language),
           ]),
         ]}
       />

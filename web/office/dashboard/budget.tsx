@@ -1,24 +1,24 @@
 // The subsidy budget of the year: what is left, and how promises and payments have grown month by month under one ceiling.
 import { useMemo } from 'react';
 import type { BudgetYear } from '../../../domain/dashboard.ts';
-import { fenOf, printTenThousands } from '../../figures/amounts.ts';
+import { heightOf, printHeight, printLarge, printUnderLarge } from '../../figures/amounts.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
 
-const FEN_OF_TEN_THOUSAND = 1_000_000n;
 const PROMISED = '#17458F';
 const PAID = '#11705A';
-
-/** For the height of a line only; figures are printed from the exact text. */
-const drawn = (amount: string): number => Number(fenOf(amount) / FEN_OF_TEN_THOUSAND);
 
 export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
   const say = useSay();
   const language = useLanguage();
   const option = useMemo(() => {
     if (budget === undefined) return undefined;
-    const ceiling = drawn(budget.amount);
+    const ceiling = heightOf(budget.amount);
+    /** What a pointer is told of a month, from the exact text. */
+    const told = (amounts: readonly string[]) => ({
+      valueFormatter: (_: unknown, month: number) => printLarge(amounts[month] ?? '0.00', language),
+    });
     const months = Array.from({ length: 12 }, (_, index) => (language === 'zh' ? `${index + 1}月` : String(index + 1)));
     return {
       grid: { left: 48, right: 14, top: 24, bottom: 22, outerBoundsMode: 'none' },
@@ -34,7 +34,11 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
       yAxis: {
         type: 'value',
         max: Math.ceil(ceiling * 1.1),
-        axisLabel: { color: '#5F6C7E', showMaxLabel: false },
+        axisLabel: {
+          color: '#5F6C7E',
+          showMaxLabel: false,
+          formatter: (height: number) => printHeight(height, language),
+        },
         splitLine: { lineStyle: { color: '#EBEFF4' } },
         splitNumber: 3,
       },
@@ -44,7 +48,8 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
           type: 'line',
           step: 'end',
           symbol: 'none',
-          data: budget.byMonth.map(drawn),
+          data: budget.byMonth.map(heightOf),
+          tooltip: told(budget.byMonth),
           lineStyle: { color: PROMISED, width: 2 },
           itemStyle: { color: PROMISED },
           areaStyle: { color: 'rgba(23,69,143,.10)' },
@@ -53,7 +58,7 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
             silent: true,
             lineStyle: { color: '#B3261E', width: 1.5, type: 'solid' },
             label: {
-              formatter: `${say(dashboardText.granted)} ${printTenThousands(budget.amount).figure}`,
+              formatter: `${say(dashboardText.granted)} ${printUnderLarge(budget.amount, language)}`,
               position: 'insideEndTop',
               color: '#B3261E',
               fontSize: 12,
@@ -67,7 +72,8 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
           type: 'line',
           step: 'end',
           symbol: 'none',
-          data: budget.paidByMonth.map(drawn),
+          data: budget.paidByMonth.map(heightOf),
+          tooltip: told(budget.paidByMonth),
           // Told apart without colour.
           lineStyle: { color: PAID, width: 2, type: 'dashed' },
           itemStyle: { color: PAID },
@@ -87,7 +93,7 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
       <div className="bud">
         {figures.map(({ title, amount, line }) => (
           <div key={title.en}>
-            <b className="num">{printTenThousands(amount).figure}</b>
+            <b className="num">{printUnderLarge(amount, language)}</b>
             <span>
               {line && <i style={{ background: line }} />}
               {say(title)}
@@ -103,8 +109,8 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
           [say(dashboardText.month), say(dashboardText.reserved), say(dashboardText.paid)],
           ...budget.byMonth.map((amount, index) => [
             index + 1,
-            printTenThousands(amount).figure,
-            printTenThousands(budget.paidByMonth[index] ?? '0.00').figure,
+            printUnderLarge(amount, language),
+            printUnderLarge(budget.paidByMonth[index] ?? '0.00', language),
           ]),
         ]}
       />

@@ -14,8 +14,9 @@ import { titleOfStreet } from '../../../domain/streets.ts';
 import { TIMES, type Times } from '../../api/times.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDatedWeekday } from '../../figures/dates.ts';
-import { go, Link, replaceQuery, useQuery } from '../../navigation/address.tsx';
-import { dashboardSentence } from '../../sentences/dashboard.ts';
+import { go, Link } from '../../navigation/address.tsx';
+import { narrowed, useNarrowing } from '../../navigation/narrowing.ts';
+import { dashboardSentence, stuckOfYear } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import type { PageProps } from '../office-page.tsx';
@@ -28,6 +29,7 @@ import { DueFirst } from './due-first.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { MeasuredToday } from './measured-today.tsx';
 import { Race } from './race.tsx';
+import { ScopePicks } from './scope-picks.tsx';
 import { StepsChart, StepsLegend } from './steps-chart.tsx';
 import { StreetsChart, StreetsLegend } from './streets-chart.tsx';
 import { SystemNow } from './system-now.tsx';
@@ -40,27 +42,26 @@ const OVERSEERS = ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'] as const;
 export function Dashboard({ person }: PageProps) {
   const say = useSay();
   const language = useLanguage();
-  const street = useQuery().get('street') ?? '';
-  const query = street === '' ? '' : `?street=${street}`;
-  const chooseStreet = (code: string) => replaceQuery(new URLSearchParams(code === '' ? {} : { street: code }));
+  const narrowing = useNarrowing();
+  const { street, year } = narrowing;
   const paths = {
-    funnel: `/api/dashboard/funnel${query}`,
-    streets: `/api/dashboard/streets${query}`,
-    clocks: `/api/dashboard/clocks${query}`,
-    money: `/api/dashboard/money${query}`,
-    ageing: `/api/dashboard/ageing${query || '?'}${query && '&'}limit=6`,
+    funnel: narrowed('/api/dashboard/funnel', narrowing),
+    streets: narrowed('/api/dashboard/streets', narrowing),
+    clocks: narrowed('/api/dashboard/clocks', narrowing),
+    money: narrowed('/api/dashboard/money', narrowing),
+    ageing: narrowed('/api/dashboard/ageing', narrowing, { limit: '6' }),
     budget: '/api/dashboard/budget',
     stuck: '/api/dashboard/stuck',
     latencies: '/api/dashboard/latencies',
   };
   const funnel = useReading<Funnel>(paths.funnel);
   const streets = useReading<Streets>(paths.streets);
-  const all = useReading<Streets>('/api/dashboard/streets');
   const clocks = useReading<Clocks>(paths.clocks);
   const money = useReading<MoneyRace>(paths.money);
   const ageing = useReading<Ageing>(paths.ageing);
   const budget = useReading<BudgetYear>(paths.budget);
   const stuck = useReading<Stuck>(paths.stuck);
+  const stuckHere = stuckOfYear(stuck.value, year);
   const latencies = useReading<Latencies>(paths.latencies);
   const oversees = OVERSEERS.some((role) => role === person.role);
   const times = useReading<Times>(oversees ? TIMES : undefined).value;
@@ -70,23 +71,14 @@ export function Dashboard({ person }: PageProps) {
       <Region reading={funnel} path={paths.funnel}>
         {(figures) => (
           <PageHead
-            sentence={dashboardSentence(figures, stuck.value, language)}
+            sentence={dashboardSentence(figures, stuckHere, language, {
+              ...(street && person.role !== 'STREET' && { area: say(titleOfStreet(street)) }),
+              ...(year && { year }),
+            })}
             lead={printDatedWeekday(figures.today, language)}
           >
             <Link href="/programme/figures">{say(dashboardText.sources)}</Link>
-            {person.role !== 'STREET' && (
-              <label className="pick">
-                <span className="sr">{say(dashboardText.street)}</span>
-                <select value={street} onChange={({ target }) => chooseStreet(target.value)}>
-                  <option value="">{say(dashboardText.whole)}</option>
-                  {all.value?.streets.map(({ street: code }) => (
-                    <option key={code} value={code}>
-                      {say(titleOfStreet(code))}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
+            <ScopePicks narrowing={narrowing} withStreets={person.role !== 'STREET'} />
             {person.role === 'RENOVATION_OFFICE' && (
               <Button
                 type="primary"
@@ -104,18 +96,19 @@ export function Dashboard({ person }: PageProps) {
       </Region>
       <KeyFigures
         role={person.role}
-        {...{ funnel: funnel.value, stuck: stuck.value, clocks: clocks.value }}
+        narrowing={narrowing}
+        {...{ funnel: funnel.value, stuck: stuckHere, clocks: clocks.value }}
         {...{ money: money.value, latencies: latencies.value, times: times?.measured ? times : undefined }}
       />
       <div className="grid r2">
         <Card title={say(dashboardText.steps)} aside={<StepsLegend />}>
           <Region reading={funnel} path={paths.funnel} height={CHART_HEIGHT}>
-            {(figures) => <StepsChart funnel={figures} height={CHART_HEIGHT} />}
+            {(figures) => <StepsChart funnel={figures} narrowing={narrowing} height={CHART_HEIGHT} />}
           </Region>
         </Card>
         <Card title={say(dashboardText.streets)} aside={<StreetsLegend />}>
           <Region reading={streets} path={paths.streets} height={CHART_HEIGHT}>
-            {(figures) => <StreetsChart streets={figures} height={CHART_HEIGHT} />}
+            {(figures) => <StreetsChart streets={figures} year={year} height={CHART_HEIGHT} />}
           </Region>
         </Card>
       </div>

@@ -7,6 +7,7 @@ import { dayOf, printDay, printTime } from '../../figures/dates.ts';
 import { printMilliseconds } from '../../figures/durations.ts';
 import { Link } from '../../navigation/address.tsx';
 import { entryOf } from '../../navigation/entries.ts';
+import { type Narrowing, narrowed } from '../../navigation/narrowing.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 
@@ -45,6 +46,8 @@ function Tile({ title, figure, unit, note, tone = '', href, role }: TileProps) {
 
 export function KeyFigures(props: {
   role: Role;
+  /** Goes along to what the figures count. */
+  narrowing: Narrowing;
   funnel: Funnel | undefined;
   stuck: Stuck | undefined;
   clocks: Clocks | undefined;
@@ -55,7 +58,7 @@ export function KeyFigures(props: {
 }) {
   const say = useSay();
   const language = useLanguage();
-  const { role, funnel, stuck, clocks, money, latencies, times } = props;
+  const { role, narrowing, funnel, stuck, clocks, money, latencies, times } = props;
   const reconciliation = stuck?.reconciliation;
   const stuckCount = reconciliation?.stuck.length ?? 0;
   const opens = clocks?.clocks.flatMap(({ opensAt }) => opensAt ?? []).toSorted()[0];
@@ -80,7 +83,7 @@ export function KeyFigures(props: {
         unit={say(dashboardText.items)}
         note={`${say(dashboardText.tomorrow)} ${funnel?.dueTomorrow ?? '—'} ${say(dashboardText.items)}`}
         tone={funnel?.dueToday ? 'warn' : ''}
-        href="/projects?due=today"
+        href={narrowed('/projects', narrowing, { due: 'today' })}
       />
       <Tile
         role={role}
@@ -89,7 +92,7 @@ export function KeyFigures(props: {
         unit={say(dashboardText.units)}
         note={say(dashboardText.overdueNote)}
         tone={funnel?.overdue ? 'bad' : 'ok'}
-        href="/projects?due=overdue"
+        href={narrowed('/projects', narrowing, { due: 'overdue' })}
       />
       <Tile
         role={role}
@@ -97,7 +100,7 @@ export function KeyFigures(props: {
         figure={clocks && String(clocks.running)}
         unit={say(dashboardText.units)}
         note={opens ? `${say(dashboardText.earliest)} ${printDay(dayOf(opens), language)}` : say(dashboardText.noClock)}
-        href="/projects?state=PUBLICITY_RUNNING"
+        href={narrowed('/projects', narrowing, { state: 'PUBLICITY_RUNNING' })}
       />
       <Tile
         role={role}
@@ -105,7 +108,7 @@ export function KeyFigures(props: {
         figure={money && String(money.funded)}
         {...(money && { unit: `/ ${money.open + money.funded}` })}
         note={money ? `${money.open + money.funded} ${say(dashboardText.ofAccounts)}` : ''}
-        href="/money"
+        href={narrowed('/money', narrowing)}
       />
       {times === undefined ? (
         <Tile

@@ -1,21 +1,21 @@
 // The accounts nearest to all of the residents' money, with the gap in money: a bar with an end mark, no gauge.
 import type { MoneyRace } from '../../../domain/dashboard.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
-import { printTenThousands } from '../../figures/amounts.ts';
+import { printLarge } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
 import { dashboardText } from '../../text/dashboard.ts';
-import { useSay } from '../../text/language.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
 
 const NEAR = 99;
 
 export function Race({ race: { nearest } }: { race: MoneyRace }) {
   const say = useSay();
+  const language = useLanguage();
   if (nearest.length === 0) return <p className="muted">{say(dashboardText.noRace)}</p>;
   return (
     <>
       <ol className="race">
         {nearest.map(({ projectId, name, street, arrivalRate, missing }) => {
-          const { figure, inYuan } = printTenThousands(missing);
           const near = Number(arrivalRate) >= NEAR;
           return (
             <li key={projectId}>
@@ -28,7 +28,7 @@ export function Race({ race: { nearest } }: { race: MoneyRace }) {
               </span>
               <b className="num">{arrivalRate}%</b>
               <span className="gap num">
-                {say(dashboardText.missing)} {figure} {say(inYuan ? dashboardText.yuan : dashboardText.tenThousand)}
+                {say(dashboardText.missing)} {printLarge(missing, language)}
               </span>
             </li>
           );

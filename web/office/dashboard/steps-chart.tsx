@@ -3,11 +3,14 @@ import { useMemo } from 'react';
 import type { Funnel } from '../../../domain/dashboard.ts';
 import { STEPS, type Step } from '../../../domain/projects/states.ts';
 import { dayOf, daysFrom } from '../../figures/dates.ts';
+import { type Narrowing, narrowed } from '../../navigation/narrowing.ts';
 import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
 
+/** Place of the overdue among the parts of a bar. */
+const LATE = 2;
 const COLOURS = { onTime: '#5B86C4', soon: '#F0B341', late: '#B3261E' } as const;
 
 export function StepsLegend() {
@@ -24,7 +27,13 @@ export function StepsLegend() {
   );
 }
 
-export function StepsChart({ funnel: { steps, today }, height }: { funnel: Funnel; height: number }) {
+interface StepsChartProps {
+  readonly funnel: Funnel;
+  readonly narrowing: Narrowing;
+  readonly height: number;
+}
+
+export function StepsChart({ funnel: { steps, today }, narrowing, height }: StepsChartProps) {
   const say = useSay();
   const language = useLanguage();
   const rows = useMemo(
@@ -112,11 +121,17 @@ export function StepsChart({ funnel: { steps, today }, height }: { funnel: Funne
       ],
     };
   }, [rows, say, language]);
+  const linkOf = (step: number, more: { due?: 'overdue' } = {}) =>
+    narrowed('/projects', narrowing, { step: String(step), ...more });
   return (
     <LateChart
       height={height}
       option={option}
       label={say(dashboardText.steps)}
+      leadTo={({ seriesIndex, dataIndex }) => {
+        const step = rows[dataIndex]?.step;
+        return step === undefined ? undefined : linkOf(step, seriesIndex === LATE ? { due: 'overdue' } : {});
+      }}
       table={[
         [
           ...[
@@ -127,7 +142,13 @@ export function StepsChart({ funnel: { steps, today }, height }: { funnel: Funne
           ],
           say(dashboardText.longestColumn),
         ],
-        ...rows.map(({ title, onTime, dueSoon, overdue, days }) => [title, onTime, dueSoon, overdue, days ?? '—']),
+        ...rows.map(({ title, step, open, onTime, dueSoon, overdue, days }) => [
+          open === 0 ? title : { text: title, href: linkOf(step) },
+          onTime,
+          dueSoon,
+          overdue === 0 ? overdue : { text: overdue, href: linkOf(step, { due: 'overdue' }) },
+          days ?? '—',
+        ]),
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { STEPS, type Step } from '../../../domain/projects/states.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { dayOf, daysFrom } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
+import { narrowed } from '../../navigation/narrowing.ts';
 import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText, SHORT_STEPS } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
@@ -39,7 +40,13 @@ export function StreetsLegend() {
   );
 }
 
-export function StreetsChart({ streets: { streets, today }, height }: { streets: Streets; height: number }) {
+interface StreetsChartProps {
+  readonly streets: Streets;
+  readonly year: string | undefined;
+  readonly height: number;
+}
+
+export function StreetsChart({ streets: { streets, today }, year, height }: StreetsChartProps) {
   const say = useSay();
   const language = useLanguage();
   const option = useMemo(() => {
@@ -97,15 +104,25 @@ export function StreetsChart({ streets: { streets, today }, height }: { streets:
       ],
     };
   }, [streets, today, say, language]);
+  const linkOf = (street: string, step: number) =>
+    narrowed('/projects', { street, ...(year && { year }) }, { step: String(step) });
   return (
     <>
       <LateChart
         height={Math.min(height, HEAD + streets.length * HIGHEST_ROW)}
         option={option}
         label={`${say(dashboardText.streets)}: ${say(dashboardText.streetsLabel)}`}
+        leadTo={({ dataIndex }) => {
+          const cells = streets.flatMap((row) => row.cells.map((cell) => ({ ...cell, street: row.street })));
+          const cell = cells[dataIndex];
+          return cell && cell.open > 0 ? linkOf(cell.street, cell.step) : undefined;
+        }}
         table={[
           [say(dashboardText.street), ...Object.values(STEPS).map((title) => say(title))],
-          ...streets.map(({ street, cells }) => [say(titleOfStreet(street)), ...cells.map(({ open }) => open)]),
+          ...streets.map(({ street, cells }) => [
+            say(titleOfStreet(street)),
+            ...cells.map(({ step, open }) => (open === 0 ? open : { text: open, href: linkOf(street, step) })),
+          ]),
         ]}
       />
       {streets.length <= FEW && <LongestStays streets={streets} today={today} />}

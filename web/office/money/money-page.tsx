@@ -4,7 +4,9 @@ import type { Accounts, BudgetYear, MoneyRace } from '../../../domain/dashboard.
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
+import { printYear } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
+import { type Narrowing, narrowed, useNarrowing } from '../../navigation/narrowing.ts';
 import { moneySentence } from '../../sentences/money.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
@@ -35,22 +37,27 @@ export function MoneyPage({ parts: [part, of], person }: PageProps) {
 
 function Overview({ person, year }: { person: PageProps['person']; year: string | undefined }) {
   const language = useLanguage();
-  const race = useReading<MoneyRace>('/api/dashboard/money');
+  const narrowing = useNarrowing();
+  const path = narrowed('/api/dashboard/money', narrowing);
+  const race = useReading<MoneyRace>(path);
   const budget = useReading<BudgetYear>('/api/dashboard/budget');
   return (
     <>
-      <Region reading={race} path="/api/dashboard/money">
+      <Region reading={race} path={path}>
         {({ open, funded }) => (
-          <PageHead sentence={moneySentence({ open, funded, left: budget.value?.budget?.left }, language)} />
+          <PageHead
+            sentence={moneySentence({ open, funded, left: budget.value?.budget?.left }, language)}
+            lead={Object.keys(narrowing).length > 0 && <NarrowedTo narrowing={narrowing} />}
+          />
         )}
       </Region>
       <div className="grid">
-        <AccountsCard funded={false} />
+        <AccountsCard funded={false} narrowing={narrowing} />
         <div className="grid halves">
           <BudgetPanel person={person} thisYear={budget.value} chosen={year} />
-          <QueuePanel left={budget.value?.budget?.left} />
+          <QueuePanel key={language} left={budget.value?.budget?.left} />
         </div>
-        <AccountsCard funded />
+        <AccountsCard funded narrowing={narrowing} />
       </div>
     </>
   );
@@ -58,11 +65,24 @@ function Overview({ person, year }: { person: PageProps['person']; year: string 
 
 const SHOWN = 12;
 
-function AccountsCard({ funded }: { funded: boolean }) {
+/** As a link from the dashboard has it; the budget and the queue are those of the whole district. */
+function NarrowedTo({ narrowing: { street, year } }: { narrowing: Narrowing }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <>
+      {say(moneyText.accounts)}
+      {street && ` · ${say(titleOfStreet(street))}`}
+      {year && ` · ${printYear(year, language)}`} <Link href="/money">{say(moneyText.allAccounts)}</Link>
+    </>
+  );
+}
+
+function AccountsCard({ funded, narrowing }: { funded: boolean; narrowing: Narrowing }) {
   const dates = useDates();
   const say = useSay();
   const [all, showAll] = useState(false);
-  const path = `/api/dashboard/accounts?funded=${funded}`;
+  const path = narrowed('/api/dashboard/accounts', narrowing, { funded: String(funded) });
   const reading = useReading<Accounts>(path);
   return (
     <Card

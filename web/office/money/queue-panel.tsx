@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useReading } from '../../api/use-reading.ts';
 import { fenOf, plus, printExact, yuanOf } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
-import { useSay } from '../../text/language.ts';
+import { useLanguage, useSay } from '../../text/language.ts';
 import { moneyText } from '../../text/money.ts';
+import { unitText } from '../../text/units.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { Region } from '../parts/region.tsx';
@@ -19,13 +20,16 @@ interface Queued {
 }
 
 const PATH = '/api/queue';
-const FEN_OF_TEN_THOUSAND = 1_000_000n;
+/** What is typed: 万元 in Chinese, yuan in English, as large sums are told. */
+const FEN_TYPED = { zh: 1_000_000n, en: 100n } as const;
+const STEP = { zh: '100', en: '1000000' } as const;
 
 export function QueuePanel({ left }: { left: string | undefined }) {
   const say = useSay();
+  const language = useLanguage();
   const reading = useReading<{ queue: readonly Queued[] }>(PATH);
   const [more, setMore] = useState('0');
-  const granted = /^\d{1,7}$/.test(more) ? BigInt(more) * FEN_OF_TEN_THOUSAND : 0n;
+  const granted = /^\d{1,11}$/.test(more) ? BigInt(more) * FEN_TYPED[language] : 0n;
   const available = fenOf(left ?? '0') + granted;
   return (
     <Card title={say(moneyText.queue)} clause="三(四)">
@@ -37,8 +41,14 @@ export function QueuePanel({ left }: { left: string | undefined }) {
             <>
               <label className="what-if">
                 {say(moneyText.whatIf)}
-                <input type="number" min="0" step="100" value={more} onChange={({ target }) => setMore(target.value)} />
-                {say(moneyText.whatIfUnit)}
+                <input
+                  type="number"
+                  min="0"
+                  step={STEP[language]}
+                  value={more}
+                  onChange={({ target }) => setMore(target.value)}
+                />
+                {say(unitText.large)}
               </label>
               <Scroll>
                 <table className="plain">

@@ -4,16 +4,7 @@
 import type { Category } from '../../../domain/policy/parameters/local.ts';
 import type { RenovationPlan } from '../../../domain/projects/consent/record.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
-import {
-  minus,
-  plus,
-  printExact,
-  printParts,
-  printRate,
-  printShare,
-  printTenThousands,
-  shareOf,
-} from '../../figures/amounts.ts';
+import { minus, plus, printExact, printParts, printRate, shareOf } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
@@ -73,7 +64,6 @@ function Arrival({ project: { funding } }: { project: ProjectView }) {
   const say = useSay();
   const { arrival, byChannel } = funding;
   if (arrival === undefined) return null;
-  const missing = printTenThousands(arrival.missing);
   const channels = Object.entries(byChannel).filter(([, amount]) => amount !== '0.00');
   return (
     <div className="racebig">
@@ -103,8 +93,7 @@ function Arrival({ project: { funding } }: { project: ProjectView }) {
           {!arrival.funded && (
             <li>
               <i className="gap" />
-              {say(projectText.gap)}{' '}
-              <b className="num">{missing.inYuan ? missing.figure : printExact(arrival.missing)}</b>
+              {say(projectText.gap)} <b className="num">{printExact(arrival.missing)}</b>
             </li>
           )}
         </ul>
@@ -137,6 +126,8 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
   const say = useSay();
   const { byCategory, rates } = computedFigures(ledger);
   const figures = new Map(byCategory.map((each) => [each.category, each]));
+  // The same figure as in the strip of who pays, where the parts come to all of it.
+  const residentsShare = payersOf(plan).find(({ title }) => title === projectText.residents)?.share ?? '0.00%';
   const direct = CATEGORIES.reduce((total, category) => plus(total, plan.direct[category]), '0');
   return (
     <Scroll>
@@ -167,7 +158,7 @@ function Categories({ plan, ledger }: { plan: RenovationPlan; ledger: LedgerView
           })}
           <tr className="sum">
             <td>{say(projectText.sum)}</td>
-            <td className="n">{printShare(plan.funding.selfRaised, plan.funding.total)}</td>
+            <td className="n">{residentsShare}</td>
             <td className="n">{printExact(direct)}</td>
             <td className="n">{printExact(plan.funding.total)}</td>
             <td className="n">{printExact(plan.funding.selfRaised)}</td>
@@ -203,32 +194,38 @@ function Flow({ plan: { funding } }: { plan: RenovationPlan }) {
 /** Narrower than its own figure. */
 const NARROW = 18;
 
-function WhoPays({ plan: { funding } }: { plan: RenovationPlan }) {
-  const say = useSay();
+/** Whose part of the total is how much, in percent that come to a hundred. */
+function payersOf({ funding }: RenovationPlan) {
   const parts = [
     { title: projectText.subsidy, amount: funding.subsidy, colour: '#17458F' },
     { title: projectText.residents, amount: minus(funding.residents, funding.excess), colour: '#11705A' },
     { title: projectText.excess, amount: funding.excess, colour: '#8A5200' },
   ].filter(({ amount }) => amount !== '0.00');
   const shares = printParts(parts.map(({ amount }) => amount));
+  return parts.map((part, index) => ({ ...part, share: shares[index] ?? '' }));
+}
+
+function WhoPays({ plan }: { plan: RenovationPlan }) {
+  const say = useSay();
+  const payers = payersOf(plan);
   return (
     <>
       <h3 className="sub">{say(projectText.whoPays)}</h3>
       <p className="split num" aria-hidden="true">
-        {parts.map(({ title, amount, colour }, index) => {
-          const share = shareOf(amount, funding.total);
+        {payers.map(({ title, amount, colour, share }) => {
+          const width = shareOf(amount, plan.funding.total);
           return (
-            <i key={title.en} style={{ flex: share, background: colour }}>
-              {share > NARROW && shares[index]}
+            <i key={title.en} style={{ flex: width, background: colour }}>
+              {width > NARROW && share}
             </i>
           );
         })}
       </p>
       <ul className="chn">
-        {parts.map(({ title, amount, colour }, index) => (
+        {payers.map(({ title, amount, colour, share }) => (
           <li key={title.en}>
             <i style={{ background: colour }} />
-            {say(title)} <b className="num">{printExact(amount)}</b> <span className="num">{shares[index]}</span>
+            {say(title)} <b className="num">{printExact(amount)}</b> <span className="num">{share}</span>
           </li>
         ))}
       </ul>

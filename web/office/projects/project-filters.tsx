@@ -1,6 +1,7 @@
 // The filters of the list of projects: they live in the address, so that a list can be sent as a link.
 import { ALL_STATES, STEPS, titleOfState } from '../../../domain/projects/states.ts';
 import { STREET_TITLES } from '../../../domain/streets.ts';
+import { useChoices, withAsked } from '../../api/choices.ts';
 import { replaceQuery } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
@@ -8,18 +9,14 @@ import { listText } from '../../text/lists.ts';
 /** Names of the filters, as the API knows them. */
 export const FILTERS = ['street', 'step', 'state', 'year', 'due', 'text'] as const;
 
-const YEARS = 6;
-const yearsUpTo = (today: string): readonly string[] =>
-  today === '' ? [] : Array.from({ length: YEARS }, (_, back) => String(Number(today.slice(0, 4)) - back));
-
 interface ProjectFiltersProps {
   readonly query: URLSearchParams;
-  readonly today: string;
   readonly withStreets: boolean;
 }
 
-export function ProjectFilters({ query, today, withStreets }: ProjectFiltersProps) {
+export function ProjectFilters({ query, withStreets }: ProjectFiltersProps) {
   const say = useSay();
+  const { years = [] } = useChoices().value ?? {};
   const choose = (name: string) => (event: { target: { value: string } }) => {
     const changed = new URLSearchParams(query);
     if (event.target.value === '') changed.delete(name);
@@ -49,7 +46,7 @@ export function ProjectFilters({ query, today, withStreets }: ProjectFiltersProp
     {
       name: 'year',
       title: listText.year,
-      values: yearsUpTo(today).map((year) => [year, year] as const),
+      values: withAsked(years, query.get('year')).map((year) => [year, year] as const),
     },
     {
       name: 'due',

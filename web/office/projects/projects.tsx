@@ -63,11 +63,7 @@ export function Projects({ person }: PageProps) {
         {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
       </Suspense>
       <section className="card">
-        <ProjectFilters
-          query={query}
-          today={today}
-          withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)}
-        />
+        <ProjectFilters query={query} withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)} />
         <Region reading={reading} path={path} height={400}>
           {(list) => <ProjectRows key={path} list={list} path={path} today={today} />}
         </Region>
