@@ -6,6 +6,8 @@ import type { Finding } from './policy/finding.ts';
 export const REFUSALS = {
   MALFORMED: { status: 422, title: { zh: '填报内容有误', en: 'The submission has mistakes' } },
   UNAUTHENTICATED: { status: 401, title: { zh: '请先登录', en: 'Sign in first' } },
+  CHOOSE_POST: { status: 403, title: { zh: '请先选定岗位', en: 'Choose a post first' } },
+  NOT_YOUR_POST: { status: 403, title: { zh: '您现在不任这个岗位', en: 'Not a post that you hold now' } },
   FORBIDDEN_ROLE: { status: 403, title: { zh: '该事项不由您的单位办理', en: 'Not an act of your party' } },
   FORBIDDEN_UNIT: { status: 403, title: { zh: '不属于您辖区的小区', en: 'Not a neighbourhood of yours' } },
   NOT_FOUND: { status: 404, title: { zh: '没有找到', en: 'Not found' } },

@@ -1,5 +1,6 @@
 // What the steps need from the world: seven ports and a seal, each with an AWS and a one-machine adapter.
 import type { Instant } from './calendar/plain-date.ts';
+import type { HeldPost } from './directory/post.ts';
 import type { JsonObject } from './json.ts';
 import type { Entry, LedgerRef } from './ledger.ts';
 import type { Role } from './parties.ts';
@@ -169,19 +170,25 @@ export interface Outbox {
   oldest(): Promise<Instant | undefined>;
 }
 
-export interface Person {
+export interface Named {
   /** Subject of the token; says nothing about the person. */
   readonly id: string;
-  readonly role: Role;
-  readonly unit: string;
   /** Shown to colleagues only; never in ledgers or logs. */
   readonly name: string;
 }
 
-/** Who is who: computed from the ledger of user grants. */
+export interface Person extends Named {
+  /** Those in force today; one at least. */
+  readonly posts: readonly HeldPost[];
+}
+
+/** Somebody in one of their posts. */
+export interface Holder extends Named, HeldPost {}
+
+/** Who is who today: computed from the ledger of user grants. */
 export interface Directory {
   find(id: string): Promise<Person | undefined>;
-  holders(role: Role, unit?: string): Promise<readonly Person[]>;
+  holders(role: Role, unit?: string): Promise<readonly Holder[]>;
 }
 
 export interface Clock {

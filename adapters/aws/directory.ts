@@ -1,7 +1,10 @@
 // Who is who on AWS: the read model of user grants, joined with names that live outside ledgers and views.
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { BY_ROLE, grantRolePayload, placeByPerson, placeByRole } from '../../domain/directory/grants.ts';
-import type { Directory, Person, ViewRow, Views } from '../../domain/ports.ts';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { BY_ROLE, placeByPerson, placeByRole, readPersonRow, readRoleRow } from '../../domain/directory/grant-rows.ts';
+import { postOf } from '../../domain/directory/grants.ts';
+import { type HeldPost, isHeldOn } from '../../domain/directory/post.ts';
+import type { Clock, Directory, Holder, ViewRow, Views } from '../../domain/ports.ts';
 import { getItem, personKey, type Table, text, textOf } from './table.ts';
 
 /** Names of people, erasable; a person without one is shown by the id. */
@@ -22,30 +25,34 @@ export function dynamoNames({ client, name: TableName }: Table): Names {
   };
 }
 
-export function dynamoDirectory(table: Table, views: Views): Directory {
-  const personOf = async ({ value }: ViewRow): Promise<Person> => {
-    const { personId, role, unit } = grantRolePayload.parse(value);
-    const name = textOf(await getItem(table, personKey(personId)), 'personName') ?? personId;
-    return { id: personId, role, unit, name };
+export function dynamoDirectory(table: Table, views: Views, clock: Clock): Directory {
+  const nameOf = async (personId: string): Promise<string> =>
+    textOf(await getItem(table, personKey(personId)), 'personName') ?? personId;
+  const isHeldNow = (post: HeldPost): boolean => isHeldOn(post, dateInShanghai(clock.now()));
+  const holderOf = async ({ value }: ViewRow): Promise<readonly Holder[]> => {
+    const grant = readRoleRow(value);
+    const post = postOf(grant);
+    return isHeldNow(post) ? [{ ...post, id: grant.personId, name: await nameOf(grant.personId) }] : [];
   };
 
   return {
     async find(id) {
       const { view, partition, sort } = placeByPerson(id);
       const row = await views.get(view, partition, sort);
-      return row && personOf(row);
+      const posts = row === undefined ? [] : readPersonRow(row.value).filter(isHeldNow);
+      return posts.length === 0 ? undefined : { id, posts, name: await nameOf(id) };
     },
 
     async holders(role, unit) {
       const prefix = unit === undefined ? '' : placeByRole({ role, unit, personId: '' }).sort;
-      const people: Person[] = [];
+      const holders: Holder[] = [];
       let cursor: string | undefined;
       do {
         const page = await views.query(BY_ROLE, role, { prefix, ...(cursor !== undefined && { cursor }) });
-        people.push(...(await Promise.all(page.rows.map(personOf))));
+        holders.push(...(await Promise.all(page.rows.map(holderOf))).flat());
         cursor = page.cursor;
       } while (cursor !== undefined);
-      return people;
+      return holders;
     },
   };
 }

@@ -55,7 +55,7 @@ export async function openAwsPorts(config: AwsConfig, newId: () => string): Prom
   const ports = sweepPorts(config, newId);
   return {
     ...ports,
-    directory: dynamoDirectory(openTable(config), ports.views),
+    directory: dynamoDirectory(openTable(config), ports.views, clock),
     papers: papersIn(config),
     seal: await openSeal({ s3: openS3(config), bucket: config.keysBucket }),
   };

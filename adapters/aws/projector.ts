@@ -3,7 +3,7 @@
 import { budgetLedger, foldBudget, projectBudget } from '../../domain/budget/budget.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { projectDelegations } from '../../domain/delegations/delegations.ts';
-import { projectGrants } from '../../domain/directory/grants.ts';
+import { projectGrants } from '../../domain/directory/grant-rows.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
 import { projectRegister } from '../../domain/paper/issue-register.ts';
 import type { Ports, ViewWrite } from '../../domain/ports.ts';

@@ -99,7 +99,7 @@ export function portsOn({ database, folder, seal, clock, engine, renovationMachi
     papers: sqlitePapers({ database, folder: join(folder, 'papers'), clock, seal, newId }),
     workflow: sqliteWorkflow(database, engine, renovationMachineArn),
     outbox: sqliteOutbox(database, clock),
-    directory: sqliteDirectory(database, views),
+    directory: sqliteDirectory(database, views, clock),
     clock,
     seal,
     newId,

@@ -15,6 +15,7 @@ import {
   taskKey,
 } from '../../domain/delegations/delegations.ts';
 import { mayHandOver } from '../../domain/delegations/may-hand-over.ts';
+import { isSamePost } from '../../domain/directory/post.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { EMPTY_HEAD, sealEntry } from '../../domain/ledger.ts';
@@ -116,7 +117,7 @@ async function requireColleague(
     return fieldsRefused([{ path: '/to', says: { zh: '不能交给自己', en: 'Not to yourself' } }]);
   }
   const person = await directory.find(to);
-  if (person?.role === actor.role && person.unit === actor.unit) return granted(undefined);
+  if (person?.posts.some((post) => isSamePost(post, actor))) return granted(undefined);
   return refused('FORBIDDEN_UNIT', {
     zh: '只能交给本单位同一岗位的同事。',
     en: 'A task goes to a colleague of the same role and unit only.',

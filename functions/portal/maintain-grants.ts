@@ -1,34 +1,46 @@
-// Who holds which role: the operator grants and takes away, and sees no personal data beyond the name they enter.
+// Who holds which posts: the operator gives and takes away, and sees no personal data beyond the name they enter.
 import * as z from 'zod';
+import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import {
+  type GrantContext,
+  grantPost,
+  type NextEntry,
+  revokeEveryPost,
+  revokePost,
+} from '../../domain/directory/give-posts.ts';
 import {
   foldGrants,
   type Grant,
-  grantRole,
+  type Grants,
+  grantPostPayload,
   grantRolePayload,
-  type NextEntry,
-  revokeRole,
+  revokePostPayload,
   revokeRolePayload,
 } from '../../domain/directory/grants.ts';
+import { isHeldOn, isSamePost } from '../../domain/directory/post.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Entry } from '../../domain/ledger.ts';
-import type { Actor } from '../../domain/parties.ts';
-import { ROLES } from '../../domain/parties.ts';
+import { type Actor, ROLES } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { fieldsRefused } from '../../domain/projects/act-input.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 
 export const GRANTS_LEDGER = { kind: 'GRANTS', id: 'district' } as const;
-const RULEBOOK = 'grants@1';
+/** Under the first, each grant took the place of whatever the person held. */
+const RULEBOOK = 'grants@2';
 const MOST_ATTEMPTS = 20;
+/** Posts of one person; more are a slip of a script. */
+const MOST_POSTS = 20;
 
 const grantRoute = route({
   name: 'grantRole',
-  summary: { zh: '授予岗位', en: 'Grant a role' },
+  summary: { zh: '授予岗位', en: 'Give a person a post' },
   method: 'POST',
   path: '/api/grants',
   access: ['OPERATOR'],
   status: 201,
-  input: { body: grantRolePayload.extend({ role: z.enum(ROLES).exclude(['SYSTEM', 'RESIDENT']) }) },
+  input: { body: grantPostPayload.extend({ role: z.enum(ROLES).exclude(['SYSTEM', 'RESIDENT']) }) },
   output: z.object({ seq: z.int() }),
   async handle({ body, actor }, ports) {
     if (body.personId === actor.id) {
@@ -36,6 +48,10 @@ const grantRoute = route({
         zh: '不能给自己授予岗位，请由另一名系统管理员办理。',
         en: 'Nobody grants a role to themselves: another operator has to.',
       });
+    }
+    if (body.until !== undefined && body.until < dateInShanghai(ports.clock.now())) {
+      const says = { zh: '最后一日不能早于今日', en: 'The last day must not be over already' };
+      return fieldsRefused([{ path: '/until', says }]);
     }
     return appendGrant(ports, actor, body);
   },
@@ -46,68 +62,123 @@ const MOST_LISTED = 200;
 const listedGrant = z.object({
   seq: z.int(),
   at: z.string(),
-  act: z.enum(['grant-role', 'revoke-role']),
+  act: z.enum(['grant-post', 'revoke-post', 'grant-role', 'revoke-role']),
   personId: z.string(),
   role: z.enum(ROLES).optional(),
   unit: z.string().optional(),
+  until: z.iso.date().optional(),
   by: z.string(),
+});
+
+const heldPost = z.object({
+  personId: z.string(),
+  role: z.enum(ROLES),
+  unit: z.string(),
+  until: z.iso.date().optional(),
+  /** Its last day is behind us: it admits to nothing. */
+  over: z.boolean(),
 });
 
 const listGrantsRoute = route({
   name: 'listGrants',
-  summary: { zh: '岗位台账', en: 'The ledger of grants, the latest first' },
+  summary: { zh: '岗位台账', en: 'The posts that are held, and the ledger of grants, the latest first' },
   method: 'GET',
   path: '/api/grants',
   access: ['OPERATOR', 'AUDIT'],
   output: z.object({
-    /** Who holds a role now. */
+    /** How many people hold a post now. */
     holders: z.int(),
+    /** In order of people; with those that are over by their day and were not taken away. */
+    posts: z.array(heldPost).readonly(),
     entries: z.array(listedGrant).readonly(),
   }),
   async handle(_request, ports) {
     const entries = await ports.ledger.read(GRANTS_LEDGER);
+    const today = dateInShanghai(ports.clock.now());
+    const posts = [...foldGrants(entries)]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([personId, held]) => held.map((post) => ({ personId, ...post, over: !isHeldOn(post, today) })));
     const listed = entries.slice(-MOST_LISTED).toReversed();
-    return granted({ holders: foldGrants(entries).size, entries: listed.flatMap(listedOf) });
+    return granted({
+      holders: new Set(posts.filter(({ over }) => !over).map(({ personId }) => personId)).size,
+      posts,
+      entries: listed.flatMap(listedOf),
+    });
   },
 });
 
 function listedOf({ seq, at, act, actor, payload }: Entry): readonly z.output<typeof listedGrant>[] {
-  if (act === 'grant-role') return [{ seq, at, act, by: actor.id, ...grantRolePayload.parse(payload) }];
-  if (act === 'revoke-role') return [{ seq, at, act, by: actor.id, ...revokeRolePayload.parse(payload) }];
-  return [];
+  const written = { seq, at, by: actor.id };
+  switch (act) {
+    case 'grant-post':
+      return [{ ...written, act, ...grantPostPayload.parse(payload) }];
+    case 'revoke-post':
+      return [{ ...written, act, ...revokePostPayload.parse(payload) }];
+    case 'grant-role':
+      return [{ ...written, act, ...grantRolePayload.parse(payload) }];
+    case 'revoke-role':
+      return [{ ...written, act, ...revokeRolePayload.parse(payload) }];
+    default:
+      return [];
+  }
 }
+
+const onePost = revokePostPayload.omit({ personId: true });
 
 const revokeRoute = route({
   name: 'revokeRole',
-  summary: { zh: '撤销岗位', en: 'Take a role away' },
+  summary: { zh: '撤销一个岗位，或某人的全部岗位', en: 'Take one post away, or every post of a person' },
   method: 'POST',
   path: '/api/grants/{id}/revoke',
   access: ['OPERATOR'],
-  input: { params: z.strictObject({ id: z.string().min(1).max(200) }) },
+  input: {
+    params: z.strictObject({ id: z.string().min(1).max(200) }),
+    /** Nothing, or no fields: every post. */
+    body: z.union([onePost, z.strictObject({})]).optional(),
+  },
   output: z.object({ seq: z.int() }),
-  async handle({ params, actor }, ports) {
-    if ((await ports.directory.find(params.id)) === undefined) {
-      return refused('NOT_FOUND', { zh: '没有这个账号，或其没有岗位。', en: 'No such account, or it holds no role.' });
-    }
-    return append(ports, actor, (entries, context) =>
-      revokeRole(GRANTS_LEDGER, entries, { personId: params.id }, context),
-    );
+  handle({ params: { id }, body, actor }, ports) {
+    const post = onePost.safeParse(body).data;
+    return append(ports, actor, (grants, entries, context) => {
+      const held = grants.get(id) ?? [];
+      if (!held.some((each) => post === undefined || isSamePost(each, post))) {
+        return refused('NOT_FOUND', {
+          zh: '没有这个账号，或其没有这个岗位。',
+          en: 'No such account, or it does not hold this post.',
+        });
+      }
+      return granted(
+        post === undefined
+          ? revokeEveryPost(GRANTS_LEDGER, entries, id, context)
+          : revokePost(GRANTS_LEDGER, entries, { personId: id, ...post }, context),
+      );
+    });
   },
 });
 
-/** Writes a grant into the district's ledger; also for the first operator and the demo district. */
+/** Writes a grant into the district's ledger; also for the first operator. */
 export const appendGrant = (ports: Ports, actor: Actor, grant: Grant): Promise<Outcome<{ seq: number }>> =>
-  append(ports, actor, (entries, context) => grantRole(GRANTS_LEDGER, entries, grant, context));
+  append(ports, actor, (grants, entries, context) => {
+    const others = (grants.get(grant.personId) ?? []).filter((held) => !isSamePost(held, grant));
+    if (others.length < MOST_POSTS) return granted(grantPost(GRANTS_LEDGER, entries, grant, context));
+    return refused('NOT_NOW', {
+      zh: `一人最多 ${MOST_POSTS} 个岗位，请先撤销不再担任的。`,
+      en: `Nobody holds more than ${MOST_POSTS} posts: take away those that are over first.`,
+    });
+  });
 
 async function append(
   ports: Ports,
   actor: Actor,
-  make: (entries: Parameters<typeof grantRole>[1], context: Parameters<typeof grantRole>[3]) => NextEntry,
+  make: (grants: Grants, entries: readonly Entry[], context: GrantContext) => Outcome<NextEntry>,
 ): Promise<Outcome<{ seq: number }>> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const entries = await ports.ledger.read(GRANTS_LEDGER);
     const calendar = (await currentCalendar(ports)).version;
-    const { ref, entry, consequences } = make(entries, { at: ports.clock.now(), actor, rulebook: RULEBOOK, calendar });
+    const context = { at: ports.clock.now(), actor, rulebook: RULEBOOK, calendar };
+    const next = make(foldGrants(entries), entries, context);
+    if (!next.ok) return next;
+    const { ref, entry, consequences } = next.value;
     if ((await ports.ledger.append(ref, entry, consequences)) === 'APPENDED') return granted({ seq: entry.seq });
   }
   throw new Fault('CONTENTION', 'grants are being written by too many at once');

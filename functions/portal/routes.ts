@@ -6,6 +6,7 @@ import { downloadDocument } from './download-document.ts';
 import { downloadEvidence } from './download-evidence.ts';
 import { exportProjects } from './export-projects.ts';
 import { DELEGATION_LIST_ROUTES } from './list-delegations.ts';
+import { listMyPosts } from './list-my-posts.ts';
 import { listProjects } from './list-projects.ts';
 import { listPublicKeys } from './list-public-keys.ts';
 import { listTasks } from './list-tasks.ts';
@@ -30,6 +31,7 @@ export const PORTAL_ROUTES: readonly Route[] = [
   downloadDocument,
   downloadEvidence,
   listTasks,
+  listMyPosts,
   remindOwner,
   ...DELEGATE_ROUTES,
   ...DELEGATION_LIST_ROUTES,

@@ -56,6 +56,13 @@ const PARAMETERS = {
     description: '重试时不变：24 小时内得到同一答复。 The same again on a retry: the same answer for 24 h.',
     schema: { type: 'string', minLength: 1, maxLength: 128 },
   },
+  Post: {
+    name: 'Jiugai-Post',
+    in: 'header',
+    description:
+      '以哪个岗位办理：角色/单位（单位按百分号编码）；只有一个岗位时可省略。 The post acted under, role/unit with the unit percent-encoded; needless where one holds a single post.',
+    schema: { type: 'string', examples: ['STREET/330302001'] },
+  },
 };
 
 function operation(described: Route, components: Components): Record<string, unknown> {
@@ -66,6 +73,7 @@ function operation(described: Route, components: Components): Record<string, unk
     ...fieldsOf(input.headers).map(([field, schema, required]) => ({ name: field, in: 'header', required, schema })),
     ...(ifMatch ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
     ...(method === 'POST' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(isUnderPost(access) ? [{ $ref: '#/components/parameters/Post' }] : []),
   ];
   return {
     operationId: name,
@@ -73,7 +81,7 @@ function operation(described: Route, components: Components): Record<string, unk
     ...(parameters.length > 0 && { parameters }),
     ...(input.body && {
       requestBody: {
-        required: true,
+        required: !input.body.safeParse(undefined).success,
         content: { 'application/json': { schema: components.add(`${name}Body`, input.body, 'input') } },
       },
     }),
@@ -95,19 +103,27 @@ function success({ name, output, status, hasEtag }: Route, components: Component
   };
 }
 
+const isUnderPost = (access: Route['access']): boolean => access !== 'PUBLIC' && access !== 'PERSON';
+
 /** The refusals that the chain itself gives, and all others under one roof. */
 function problems({ method, access, input, ifMatch }: Route): Record<string, unknown> {
   const codes: RefusalCode[] = [
     ...(access === 'PUBLIC' ? (['RATE_LIMITED'] as const) : (['UNAUTHENTICATED'] as const)),
+    ...(isUnderPost(access) ? (['CHOOSE_POST', 'NOT_YOUR_POST'] as const) : []),
     ...(Array.isArray(access) ? (['FORBIDDEN_ROLE'] as const) : []),
     ...(input.body ? (['TOO_LARGE', 'UNSUPPORTED_TYPE'] as const) : []),
     ...(method === 'POST' || input.params || input.query || input.headers ? (['MALFORMED'] as const) : []),
     ...(ifMatch ? (['PRECONDITION_REQUIRED', 'STALE'] as const) : []),
   ];
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  const byStatus = new Map<number, string[]>();
+  for (const code of codes) {
+    const { status, title } = REFUSALS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), title.en]);
+  }
   return {
     ...Object.fromEntries(
-      codes.map((code) => [REFUSALS[code].status, { description: REFUSALS[code].title.en, content }]),
+      [...byStatus].map(([status, titles]) => [status, { description: titles.join('; '), content }]),
     ),
     default: { description: 'Any other refusal or fault', content },
   };

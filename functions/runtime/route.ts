@@ -3,10 +3,11 @@
 import middy from '@middy/core';
 import type * as z from 'zod';
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { POST_HEADER } from '../../domain/directory/post.ts';
 import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { type Access, admit } from './admission.ts';
+import { type Access, type Asking, admit, identify } from './admission.ts';
 import { answerOf, type FileAnswer, notModified } from './answer.ts';
 import type { HttpAnswer, HttpEvent, HttpHandler } from './http-event.ts';
 import { answerOnce, requestHash } from './idempotency.ts';
@@ -23,7 +24,9 @@ export interface RouteRequest<A extends Access, P, Q, H, B, M extends boolean> {
   readonly query: Q;
   readonly headers: H;
   readonly body: B;
-  readonly actor: A extends 'PUBLIC' ? undefined : Actor;
+  readonly actor: A extends 'PUBLIC' | 'PERSON' ? undefined : Actor;
+  /** With all posts, where the route is a person's whichever post they act under. */
+  readonly person: A extends 'PERSON' ? Asking : undefined;
   /** The seq that the asker has seen, from If-Match; always there where the route says `ifMatch: true`. */
   readonly expectedSeq: M extends true ? number : number | undefined;
   /** For the `request` field of a ledger entry; undefined without Idempotency-Key. */
@@ -98,12 +101,23 @@ export function route<
   const input: InputSchemas = definition.input ?? {};
   const ifMatch = definition.ifMatch ?? false;
 
+  async function whoAsks(event: HttpEvent, { directory }: Ports): Promise<Outcome<{ actor?: Actor; person?: Asking }>> {
+    if (access === 'PUBLIC') return granted({});
+    if (access === 'PERSON') {
+      const person = await identify(claimsOf(event), directory);
+      return person.ok ? granted({ person: person.value }) : person;
+    }
+    const actor = await admit(access, claimsOf(event), directory, event.headers[POST_HEADER]);
+    return actor.ok ? granted({ actor: actor.value }) : actor;
+  }
+
   async function act(event: HttpEvent, ports: Ports, asker: Asker): Promise<Outcome<HttpAnswer>> {
-    const actor = access === 'PUBLIC' ? granted(undefined) : await admit(access, claimsOf(event), ports.directory);
-    if (!actor.ok) return actor;
+    const asked = await whoAsks(event, ports);
+    if (!asked.ok) return asked;
+    const { actor, person } = asked.value;
     const expectedSeq = readExpectedSeq(event.headers['if-match'], ifMatch);
     if (!expectedSeq.ok) return expectedSeq;
-    const request = requestHash(ports, actor.value?.id ?? 'public', event.headers['idempotency-key']);
+    const request = requestHash(ports, askerKey(actor, event), event.headers['idempotency-key']);
     if (!request.ok) return request;
     const read = readInput(event, input);
     if (!read.ok) return read;
@@ -114,7 +128,8 @@ export function route<
         ...read.value,
         ...asker,
         sourceIp: event.requestContext.http.sourceIp,
-        actor: actor.value,
+        actor,
+        person,
         expectedSeq: expectedSeq.value,
         request: request.value,
       };
@@ -154,6 +169,13 @@ export function route<
 }
 
 const claimsOf = (event: HttpEvent) => event.requestContext.authorizer?.jwt?.claims;
+
+/** Somebody who asks again under another post asks for something else. */
+function askerKey(actor: Actor | undefined, { headers }: HttpEvent): string {
+  const said = headers[POST_HEADER];
+  if (actor === undefined) return 'public';
+  return said === undefined ? actor.id : `${actor.id}\n${said}`;
+}
 
 const askerOf = (event: HttpEvent): Asker => ({
   requestId: event.requestContext.requestId,

@@ -1,7 +1,7 @@
 // Access tokens of the local issuer: what they say about a person, and how the two that are not asked for in a browser
 // (demo token, invitation) are signed.
 import { importJWK, type JWTPayload, SignJWT } from 'jose';
-import type { Person } from '../../domain/ports.ts';
+import type { Post } from '../../domain/directory/post.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 
 /** Audience of every access token. */
@@ -9,7 +9,7 @@ export const AUDIENCE = 'jiugai';
 export const ACCESS_TOKEN_SECONDS = 3600;
 
 /** The name stays out: access tokens pass through logs and proxies that never need it. */
-export const claimsAbout = ({ role, unit }: Person) => ({ role, unit });
+export const claimsAbout = ({ role, unit }: Post) => ({ role, unit });
 
 export interface Signing {
   readonly issuer: string;

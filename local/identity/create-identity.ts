@@ -92,6 +92,11 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
         const message = '账号或密码不正确。 Wrong account or password.';
         return sendPage(response, 422, signInPage({ action, demoAccounts, account, message }));
       }
+      case 'NO_POST': {
+        const message =
+          '账号有效，但现在没有岗位（没有授予，或已撤销、到期）。请找系统管理员登记。 The account is valid but holds no post now: ask the operator.';
+        return sendPage(response, 422, signInPage({ action, demoAccounts, account, message }));
+      }
       case 'TOO_MANY': {
         const { seconds } = signedIn;
         const message = `登录失败次数过多，请 ${seconds} 秒后再试。 Too many failed sign-ins: try again in ${seconds} s.`;

@@ -20,10 +20,17 @@ const FIRST_LOOKS: readonly (readonly [Role, Bilingual])[] = [
   ['OPERATOR', { zh: '用户、日历、对账，看不到个人信息', en: 'Users, calendar, reconciler; no personal data' }],
 ];
 
+const SEVERAL_POSTS: Bilingual = {
+  zh: '一人两个岗位：登录后先选一个，可随时换',
+  en: 'Two posts: chooses one after signing in, and may switch',
+};
+
 const STREET_ROLES: readonly Role[] = ['STREET', 'COMMUNITY', 'BODY'];
 
-export function demoSection(action: string, accounts: readonly DemoAccount[]): Markup | undefined {
-  if (accounts.length === 0) return undefined;
+export function demoSection(action: string, all: readonly DemoAccount[]): Markup | undefined {
+  if (all.length === 0) return undefined;
+  const several = all.filter(({ alsoHolds }) => alsoHolds !== undefined);
+  const accounts = all.filter((account) => !several.includes(account));
   const firstLooks = FIRST_LOOKS.flatMap(([role, says]) => {
     const account = accounts.find((each) => each.role === role);
     return account === undefined ? [] : [{ account, says }];
@@ -36,7 +43,7 @@ export function demoSection(action: string, accounts: readonly DemoAccount[]): M
 <h2>演示账号 <span lang="en">Demo accounts</span></h2>
 <p>按一下就以它登录；也可在上面输入账号，密码都是 ${passwords}。 <span lang="en">Press one to sign in; the password of all is the same.</span></p>
 <h3>先看这些 <span lang="en">To begin with</span></h3>
-<ul class="accounts">${firstLooks.map(({ account, says }) => card(action, account, says))}</ul>
+<ul class="accounts">${firstLooks.map(({ account, says }) => card(action, account, says))}${several.map((account) => card(action, account, SEVERAL_POSTS))}</ul>
 <h3>区级各单位 <span lang="en">Parties of the district</span></h3>
 <ul class="accounts">${others.map((account) => card(action, account))}</ul>
 <h3>街道、社区、小区 <span lang="en">Streets, communities, owners’ bodies</span></h3>

@@ -27,10 +27,12 @@ export function demoTokenRoute(issuer: string, keys: IssuerKeys, accounts: Accou
             en: `Too many failed sign-ins: try again in ${signIn.seconds} s.`,
           });
         case 'WRONG':
+        case 'NO_POST':
           return refused('UNAUTHENTICATED', { zh: '账号或密码不正确。', en: 'Wrong account or password.' });
         case 'SIGNED_IN': {
+          const post = accounts.namedPost(signIn.person.id);
           const signing = { issuer, audience: AUDIENCE, subject: signIn.person.id, seconds: ACCESS_TOKEN_SECONDS };
-          const token = await signToken(keys, signing, claimsAbout(signIn.person));
+          const token = await signToken(keys, signing, post ? claimsAbout(post) : {});
           return granted({ access_token: token, token_type: 'Bearer' as const, expires_in: ACCESS_TOKEN_SECONDS });
         }
       }

@@ -48,11 +48,11 @@ export function createProvider(options: ProviderOptions): Provider {
     // The pages greet people by the ID token; there is no userinfo to ask.
     conformIdTokenClaims: false,
     cookies: { keys: [keys.cookies] },
-    // Only demo accounts carry their role with them. Of everybody else the district's grants are asked at each request,
-    // so that a grant taken back is taken back at once.
+    // Only demo accounts of one post carry it with them. Of everybody else the district's grants are asked at each
+    // request, so that a grant taken back is taken back at once.
     async extraTokenClaims(_, { accountId = '' }) {
-      const person = accounts.isDemo(accountId) ? await accounts.find(accountId) : undefined;
-      return person && claimsAbout(person);
+      const post = accounts.namedPost(accountId);
+      return post && claimsAbout(post);
     },
     features: {
       devInteractions: { enabled: false },
@@ -81,7 +81,13 @@ export function createProvider(options: ProviderOptions): Provider {
     },
     async findAccount(_, id) {
       const person = await accounts.find(id);
-      return person && { accountId: id, claims: async () => ({ sub: id, name: person.name, ...claimsAbout(person) }) };
+      const post = accounts.namedPost(id);
+      return (
+        person && {
+          accountId: id,
+          claims: async () => ({ sub: id, name: person.name, ...(post && claimsAbout(post)) }),
+        }
+      );
     },
     interactions: { url: (_, { uid }) => interactionUrl(uid) },
     issueRefreshToken: async () => true,

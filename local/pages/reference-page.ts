@@ -42,7 +42,7 @@ export function referencePage(routes: readonly Route[], rehearsal: boolean): str
 
 function whoMay(access: Route['access']): string {
   if (access === 'PUBLIC') return '任何人 anyone';
-  if (access === 'SIGNED_IN') return '已登录 signed in';
+  if (access === 'SIGNED_IN' || access === 'PERSON') return '已登录 signed in';
   return access.map((role) => PARTIES[role].zh).join('、');
 }
 

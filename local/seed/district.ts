@@ -104,9 +104,21 @@ const secondAccounts: readonly DemoAccount[] = (['RENOVATION_OFFICE', 'FINANCE']
   name: `${PARTIES[role].zh}复核`,
 }));
 
+/** One person at two streets: chooses after signing in whose work it is. */
+const twoPosts = (first: Street, second: Street): DemoAccount => ({
+  id: `street-${first.code.slice(-2)}-${second.code.slice(-2)}`,
+  password: DEMO_PASSWORD,
+  role: 'STREET',
+  unit: first.code,
+  name: `${first.name}、${second.name}两处经办`,
+  alsoHolds: [{ role: 'STREET', unit: second.code }],
+});
+const [, SONGTAI, BINJIANG] = STREETS;
+
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   ...STREETS.flatMap(localAccounts),
   ...districtAccounts,
   ...secondAccounts,
   ...utilityAccounts,
+  ...(SONGTAI && BINJIANG ? [twoPosts(SONGTAI, BINJIANG)] : []),
 ];

@@ -1,5 +1,6 @@
 // GET /api/stream: server-sent events for open pages. Which project changed, never how: the page asks for what it may see.
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { POST_HEADER } from '../../domain/directory/post.ts';
 import { granted, type Outcome } from '../../domain/errors.ts';
 import { type Actor, belongsTo } from '../../domain/parties.ts';
 import type { Directory } from '../../domain/ports.ts';
@@ -14,7 +15,7 @@ import type { Change, ChangeFeed } from './change-feed.ts';
 interface StreamOptions {
   readonly feed: ChangeFeed;
   readonly verifyToken: VerifyToken;
-  readonly directory: Directory;
+  readonly directory: Pick<Directory, 'find'>;
   readonly newId: () => string;
   /** Milliseconds of real time, for the expiry of tokens. */
   readonly now: () => number;
@@ -24,6 +25,14 @@ export interface ChangeStream {
   readonly handle: PageHandler;
   /** Ends all open streams. */
   close(): void;
+}
+
+interface Watcher {
+  readonly actor: Actor;
+  /** In milliseconds of real time. */
+  readonly expiresAt: number;
+  /** Whether they are still let in. */
+  look(): Promise<Outcome<Actor>>;
 }
 
 /** Proxies cut lines that are silent for a minute. */
@@ -38,27 +47,40 @@ export function streamChanges({ feed, verifyToken, directory, newId, now }: Stre
   }, KEPT_ALIVE_EVERY);
   keptAlive.unref();
 
-  async function admitWatcher(
-    authorization: string | undefined,
-  ): Promise<Outcome<{ actor: Actor; expiresAt: number }>> {
-    const [, token = ''] = /^Bearer (\S+)$/i.exec(authorization ?? '') ?? [];
+  async function admitWatcher({ headers }: IncomingMessage): Promise<Outcome<Watcher>> {
+    const [, token = ''] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
     const claims = await verifyToken(token);
     if (!claims.ok) return claims;
-    const actor = await admit('SIGNED_IN', claims.value, directory);
+    const said = headers[POST_HEADER]?.toString();
+    const look = () => admit('SIGNED_IN', claims.value, directory, said);
+    const actor = await look();
+    if (!actor.ok) return actor;
     // The verifier lets no token in without `exp`.
-    return actor.ok ? granted({ actor: actor.value, expiresAt: Number(claims.value.exp) * 1000 }) : actor;
+    return granted({ actor: actor.value, expiresAt: Number(claims.value.exp) * 1000, look });
+  }
+
+  /** Tells of changes in their order; the post is looked at each time, and a stream ends with the post it was opened under. */
+  function teller(response: ServerResponse, { actor, look }: Watcher): (change: Change) => void {
+    let telling: Promise<unknown> = Promise.resolve();
+    return (change) => {
+      if (!belongsTo(actor, change.neighbourhood)) return;
+      telling = telling.then(async () => {
+        const held = await look().catch(() => undefined);
+        if (response.writableEnded) return;
+        if (held?.ok) response.write(eventOf(change));
+        else response.end();
+      });
+    };
   }
 
   return {
     async handle(request, response) {
       for (const [name, value] of Object.entries(API_HEADERS)) response.setHeader(name, value);
-      const admitted = await admitWatcher(request.headers.authorization);
+      const admitted = await admitWatcher(request);
       if (!admitted.ok) return send(response, refusalAnswer(admitted.refusal, arrivalOf(request, newId())));
-      const { actor, expiresAt } = admitted.value;
+      const { expiresAt } = admitted.value;
       response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
-      const tell = (change: Change) => {
-        if (belongsTo(actor, change.neighbourhood)) response.write(eventOf(change));
-      };
+      const tell = teller(response, admitted.value);
       const seen = request.headers['last-event-id'];
       const missed = typeof seen === 'string' ? feed.since(seen) : [];
       // Without the changes in between everything has to be looked at again.

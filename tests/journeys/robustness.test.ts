@@ -66,7 +66,7 @@ async function signIn(account: string): Promise<string> {
 /** Somebody whom the route lets in, so that it is the input that is refused. */
 function accountFor({ access }: Route): string | undefined {
   if (access === 'PUBLIC') return undefined;
-  if (access === 'SIGNED_IN' || access.includes('STREET')) return 'street-01';
+  if (access === 'SIGNED_IN' || access === 'PERSON' || access.includes('STREET')) return 'street-01';
   if (access.includes('BODY')) return 'body-01-1';
   return access[0]?.toLowerCase().replaceAll('_', '-');
 }

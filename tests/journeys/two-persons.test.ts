@@ -25,7 +25,7 @@ it('lets an operator grant roles to others, and none to themselves', async () =>
   const own = await grant('operator');
   expect([own.status, Problem.parse(own.body).code]).toEqual([403, 'FORBIDDEN_ROLE']);
   expect((await grant('person-7')).status).toBe(201);
-  expect(await server.system.ports.directory.find('person-7')).toMatchObject({ role: 'FINANCE' });
+  expect(await server.system.ports.directory.find('person-7')).toMatchObject({ posts: [{ role: 'FINANCE' }] });
   await server.close();
 });
 

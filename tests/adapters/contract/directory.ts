@@ -1,13 +1,14 @@
 // What every adapter of the Directory port keeps.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { instantOf } from '../../../domain/calendar/plain-date.ts';
+import { type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
 import {
-  type Grant,
   type GrantContext,
-  grantRole,
+  grantPost,
   type NextEntry,
-  revokeRole,
-} from '../../../domain/directory/grants.ts';
+  revokeEveryPost,
+  revokePost,
+} from '../../../domain/directory/give-posts.ts';
+import type { Grant } from '../../../domain/directory/grants.ts';
 import type { Entry, LedgerRef } from '../../../domain/ledger.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
 import type { Directory, Ledger } from '../../../domain/ports.ts';
@@ -16,6 +17,7 @@ import type { Open, Opened } from './opened.ts';
 interface DirectoryParts {
   readonly directory: Directory;
   readonly ledger: Ledger;
+  moveClockTo(to: Instant): void | Promise<void>;
   readonly names: { remember(personId: string, name: string): Promise<void>; forget(personId: string): Promise<void> };
 }
 
@@ -41,16 +43,27 @@ export function describeDirectory(name: string, open: Open<DirectoryParts>): voi
       const { ref, entry, consequences } = next(await opened.ledger.read(REF));
       expect(await opened.ledger.append(ref, entry, consequences)).toBe('APPENDED');
     };
-    const grant = (personId: string, role: Grant['role'], unit: string) =>
-      append((entries) => grantRole(REF, entries, { personId, role, unit }, CONTEXT));
-    const revoke = (personId: string) => append((entries) => revokeRole(REF, entries, { personId }, CONTEXT));
+    const grant = (personId: string, role: Grant['role'], unit: string, until?: string) =>
+      append((entries) => grantPost(REF, entries, { personId, role, unit, ...(until && { until }) }, CONTEXT));
+    const revoke = (personId: string, role: Grant['role'], unit: string) =>
+      append((entries) => revokePost(REF, entries, { personId, role, unit }, CONTEXT));
+    const revokeAll = (personId: string) => append((entries) => revokeEveryPost(REF, entries, personId, CONTEXT));
+    const postsOf = async (id: string) => (await directory.find(id))?.posts;
     const holders = async (role: Grant['role'], unit?: string) =>
       (await directory.holders(role, unit)).map(({ id }) => id);
 
-    it('finds a person by id, with role, unit and name', async () => {
+    it('finds a person by id, with every post and the name', async () => {
       await grant('p-17', 'STREET', '330302001');
+      await grant('p-17', 'UTILITY', '国网鹿城供电', '2026-12-31');
       await opened.names.remember('p-17', '李四');
-      expect(await directory.find('p-17')).toEqual({ id: 'p-17', role: 'STREET', unit: '330302001', name: '李四' });
+      expect(await directory.find('p-17')).toEqual({
+        id: 'p-17',
+        name: '李四',
+        posts: [
+          { role: 'STREET', unit: '330302001' },
+          { role: 'UTILITY', unit: '国网鹿城供电', until: '2026-12-31' },
+        ],
+      });
     });
 
     it('finds nobody without a grant, name or not', async () => {
@@ -64,7 +77,7 @@ export function describeDirectory(name: string, open: Open<DirectoryParts>): voi
       await opened.names.remember('p-17', '李四');
       expect(JSON.stringify(await opened.ledger.read(REF))).not.toContain('李四');
       await opened.names.forget('p-17');
-      expect(await directory.find('p-17')).toMatchObject({ role: 'STREET', name: 'p-17' });
+      expect(await directory.find('p-17')).toMatchObject({ posts: [{ role: 'STREET' }], name: 'p-17' });
     });
 
     it('lists the holders of a role, of all units or of one', async () => {
@@ -82,7 +95,7 @@ export function describeDirectory(name: string, open: Open<DirectoryParts>): voi
       const people = Array.from({ length: 130 }, (_, index) => `p-${String(index).padStart(3, '0')}`);
       let entries: Entry[] = [];
       for (const personId of people) {
-        const { entry, consequences } = grantRole(REF, entries, { personId, role: 'UTILITY', unit: 'water' }, CONTEXT);
+        const { entry, consequences } = grantPost(REF, entries, { personId, role: 'UTILITY', unit: 'water' }, CONTEXT);
         await opened.ledger.append(REF, entry, consequences);
         entries = [...entries, entry];
       }
@@ -90,27 +103,54 @@ export function describeDirectory(name: string, open: Open<DirectoryParts>): voi
       // Four hundred writes, one after the other, over a network in the case of AWS.
     }, 60_000);
 
-    it('knows a person who moved by the new role and unit only', async () => {
+    it('lists somebody under each of their posts, as held there', async () => {
       await grant('p-17', 'STREET', '330302001');
-      await grant('p-17', 'STREET', '330302002');
-      expect(await holders('STREET')).toEqual(['p-17']);
-      expect(await holders('STREET', '330302001')).toEqual([]);
-      await grant('p-17', 'AUDIT', 'AUDIT');
-      expect(await holders('STREET')).toEqual([]);
-      expect(await directory.find('p-17')).toMatchObject({ role: 'AUDIT', unit: 'AUDIT' });
+      await grant('p-17', 'STREET', '330302002', '2026-12-31');
+      await opened.names.remember('p-17', '李四');
+      expect(await holders('STREET')).toEqual(['p-17', 'p-17']);
+      expect(await directory.holders('STREET', '330302002')).toEqual([
+        { id: 'p-17', name: '李四', role: 'STREET', unit: '330302002', until: '2026-12-31' },
+      ]);
     });
 
-    it('changes nothing when the same role is granted again', async () => {
+    it('changes nothing when the same post is given again', async () => {
       await grant('p-17', 'STREET', '330302001');
       await grant('p-17', 'STREET', '330302001');
       expect(await holders('STREET', '330302001')).toEqual(['p-17']);
     });
 
-    it('forgets a person whose role was revoked, until it is granted again', async () => {
+    it('knows a post until the end of its last day in Wenzhou, without anything being written then', async () => {
       await grant('p-17', 'STREET', '330302001');
-      await revoke('p-17');
+      await grant('p-17', 'FINANCE', 'FINANCE', '2026-03-06');
+      await opened.moveClockTo(instantOf(Date.parse('2026-03-06T23:59:59+08:00')));
+      expect(await postsOf('p-17')).toHaveLength(2);
+      expect(await holders('FINANCE')).toEqual(['p-17']);
+      await opened.moveClockTo(instantOf(Date.parse('2026-03-07T00:00:00+08:00')));
+      expect(await postsOf('p-17')).toEqual([{ role: 'STREET', unit: '330302001' }]);
+      expect(await holders('FINANCE')).toEqual([]);
+    });
+
+    it('finds nobody whose only post is over', async () => {
+      await grant('p-17', 'FINANCE', 'FINANCE', '2026-03-06');
+      await opened.moveClockTo(instantOf(Date.parse('2026-03-07T00:00:00+08:00')));
       expect(await directory.find('p-17')).toBeUndefined();
+    });
+
+    it('forgets the one post that is taken away, and keeps the others', async () => {
+      await grant('p-17', 'STREET', '330302001');
+      await grant('p-17', 'AUDIT', 'AUDIT');
+      await revoke('p-17', 'STREET', '330302001');
+      expect(await postsOf('p-17')).toEqual([{ role: 'AUDIT', unit: 'AUDIT' }]);
       expect(await holders('STREET')).toEqual([]);
+      expect(await holders('AUDIT')).toEqual(['p-17']);
+    });
+
+    it('forgets a person of whom everything was taken away, until something is given again', async () => {
+      await grant('p-17', 'STREET', '330302001');
+      await grant('p-17', 'AUDIT', 'AUDIT');
+      await revokeAll('p-17');
+      expect(await directory.find('p-17')).toBeUndefined();
+      expect([...(await holders('STREET')), ...(await holders('AUDIT'))]).toEqual([]);
       await grant('p-17', 'STREET', '330302001');
       expect(await holders('STREET')).toEqual(['p-17']);
     });

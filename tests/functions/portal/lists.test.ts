@@ -87,7 +87,7 @@ describe('the ledger of grants', () => {
     expect(body.holders).toBe(0);
     expect(body.entries).toMatchObject([
       { seq: 2, act: 'revoke-role', personId: 'p-7', by: 'p-1' },
-      { seq: 1, act: 'grant-role', personId: 'p-7', role: 'FINANCE', unit: 'FINANCE', by: 'p-1' },
+      { seq: 1, act: 'grant-post', personId: 'p-7', role: 'FINANCE', unit: 'FINANCE', by: 'p-1' },
     ]);
   });
 

@@ -38,7 +38,10 @@ export function chainPorts(): ChainPorts {
     },
     directory: {
       find: async (id) => people.get(id),
-      holders: async (role) => [...people.values()].filter((person) => person.role === role),
+      holders: async (role) =>
+        [...people.values()].flatMap(({ id, name, posts }) =>
+          posts.filter((post) => post.role === role).map((post) => ({ ...post, id, name })),
+        ),
     },
     clock: { now: () => now },
     seal: {

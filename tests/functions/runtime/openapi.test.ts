@@ -94,7 +94,11 @@ describe('openApiOf', () => {
         { name: 'act', in: 'path', required: true },
         { $ref: '#/components/parameters/IfMatch' },
         { $ref: '#/components/parameters/IdempotencyKey' },
+        { $ref: '#/components/parameters/Post' },
       ],
+    });
+    expect(act?.responses?.['403']).toMatchObject({
+      description: 'Choose a post first; Not a post that you hold now; Not an act of your party',
     });
     expect(Object.keys(act?.responses ?? {})).toEqual([
       '201',

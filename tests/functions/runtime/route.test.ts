@@ -137,7 +137,7 @@ describe('route', () => {
 
   it('completes an issuer that knows no roles by the grants of the district', async () => {
     const ports = chainPorts();
-    ports.people.set('p-2', { id: 'p-2', role: 'HOUSING', unit: 'HOUSING', name: '' });
+    ports.people.set('p-2', { id: 'p-2', posts: [{ role: 'HOUSING', unit: 'HOUSING' }], name: '' });
     const answer = await ask(showProject, event(showProject, {}, { sub: 'p-2' }), ports);
     expect(JSON.parse(answer.body)).toMatchObject({ seenBy: 'p-2' });
   });

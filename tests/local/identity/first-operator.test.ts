@@ -6,10 +6,12 @@ import { describe, expect, it } from 'vitest';
 import { Browser, demoToken, exchange, invitation, signIn } from './browser.ts';
 import { newFolder, type ServedIdentity, serveIdentity, whoIs } from './serve-identity.ts';
 
+const OPERATOR = [{ role: 'OPERATOR', unit: 'OPERATOR' }] as const;
+
 describe('the first operator', () => {
   it('sets a password by a link that works once, signs in with it, and is nobody without a grant', async () => {
     const served = await serveIdentity(await newFolder(), []);
-    served.ports.people.set('operator-1', { id: 'operator-1', role: 'OPERATOR', unit: 'OPERATOR', name: '管理员' });
+    served.ports.people.set('operator-1', { id: 'operator-1', posts: OPERATOR, name: '管理员' });
     const link = await invitation(served, 'operator-1');
     const browser = new Browser();
     expect(await (await browser.open(link)).text()).toContain('operator-1');
@@ -22,9 +24,14 @@ describe('the first operator', () => {
     const { code, verifier } = await signIn(served, 'operator-1', password);
     const { body } = await exchange(served, { grant_type: 'authorization_code', code, code_verifier: verifier });
     expect(await (await whoIs(served.origin, body.access_token)).json()).toMatchObject({ role: 'OPERATOR' });
-    expect(decodeJwt(body.id_token)).toMatchObject({ name: '管理员', role: 'OPERATOR' });
+    expect(decodeJwt(body.id_token)).toMatchObject({ name: '管理员' });
+    expect(decodeJwt(body.id_token)).not.toHaveProperty('role');
 
-    served.ports.people.set('operator-1', { id: 'operator-1', role: 'AUDIT', unit: 'AUDIT', name: '管理员' });
+    served.ports.people.set('operator-1', {
+      id: 'operator-1',
+      posts: [{ role: 'AUDIT', unit: 'AUDIT' }],
+      name: '管理员',
+    });
     expect(await (await whoIs(served.origin, body.access_token)).json()).toMatchObject({ role: 'AUDIT' });
     served.ports.people.delete('operator-1');
     expect((await whoIs(served.origin, body.access_token)).status).toBe(401);
@@ -43,7 +50,7 @@ describe('what is kept', () => {
   it('keeps keys and passwords for its owner only, and knows both after a restart', async () => {
     const folder = await newFolder();
     const first = await serveIdentity(folder);
-    first.ports.people.set('operator-1', { id: 'operator-1', role: 'OPERATOR', unit: 'OPERATOR', name: '管理员' });
+    first.ports.people.set('operator-1', { id: 'operator-1', posts: OPERATOR, name: '管理员' });
     const password = 'a long enough one';
     await new Browser().open(await invitation(first, 'operator-1'), { password, again: password });
     const { access_token } = await (await demoToken(first.origin, 'audit', 'demo-audit')).json();
@@ -56,7 +63,7 @@ describe('what is kept', () => {
     expect(await readFile(join(folder, 'keys', 'passwords.json'), 'utf8')).not.toContain(password);
 
     const second = await serveIdentity(folder);
-    second.ports.people.set('operator-1', { id: 'operator-1', role: 'OPERATOR', unit: 'OPERATOR', name: '管理员' });
+    second.ports.people.set('operator-1', { id: 'operator-1', posts: OPERATOR, name: '管理员' });
     expect((await signIn(second, 'operator-1', password)).code).not.toBe('');
     const jwks = async (at: ServedIdentity) => (await fetch(`${at.origin}/oidc/jwks`)).json();
     const [key] = (await jwks(second)).keys;

@@ -2,7 +2,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectAgain } from '../../../adapters/aws/project-again.ts';
-import { grantRole } from '../../../domain/directory/grants.ts';
+import { grantPost } from '../../../domain/directory/give-posts.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
 import { NO_CONSEQUENCES } from '../../../domain/ports.ts';
 import { answerLetter, type LetterActs } from '../../../local/operate/answer-letter.ts';
@@ -96,11 +96,11 @@ it('projects again what the projector gave up on', async () => {
   const opened = await aws.open();
   const context = { at: aws.clock.now(), actor: SYSTEM, rulebook: 'lucheng-2020-21@1', calendar: 'cn-2004-2026@1' };
   const ref = { kind: 'GRANTS', id: '330302' } as const;
-  const { entry } = grantRole(ref, [], { personId: 'p-17', role: 'STREET', unit: '330302001' }, context);
+  const { entry } = grantPost(ref, [], { personId: 'p-17', role: 'STREET', unit: '330302001' }, context);
   await opened.ledger.append(ref, entry, NO_CONSEQUENCES);
   expect(await opened.directory.find('p-17')).toBeUndefined();
   expect(await projectAgain(opened)).toBe(1);
-  expect(await opened.directory.find('p-17')).toMatchObject({ role: 'STREET' });
+  expect(await opened.directory.find('p-17')).toMatchObject({ posts: [{ role: 'STREET' }] });
   await opened.close();
   await aws.close();
 });

@@ -92,7 +92,7 @@ export async function startAws() {
         }),
         workflow: sfnWorkflow(table, sfn, engine.renovationMachineArn),
         outbox: dynamoOutbox(table, clock, sqsBell(clients.sqs, `${sqs.url}/123456789012/outbox`)),
-        directory: dynamoDirectory(table, views),
+        directory: dynamoDirectory(table, views, clock),
         names: dynamoNames(table),
         openSeal: () => openSeal(sealStore),
         rotateSigningKey: () => rotateSigningKey(sealStore),

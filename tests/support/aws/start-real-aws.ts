@@ -86,7 +86,7 @@ export async function startRealAws(
         papers: s3Papers({ table, s3, intakeBucket, evidenceBucket, lockedDays: lockedUntilTomorrow(now), clock }),
         workflow: sfnWorkflow(table, sfn, renovationMachineArn),
         outbox: dynamoOutbox(table, clock, sqsBell(sqs, config.outboxQueueUrl)),
-        directory: dynamoDirectory(table, views),
+        directory: dynamoDirectory(table, views, clock),
         names: dynamoNames(table),
         openSeal: () => openSeal(sealStore),
         rotateSigningKey: () => rotateSigningKey(sealStore),

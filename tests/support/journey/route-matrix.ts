@@ -27,7 +27,7 @@ const OWN_PROOF: Readonly<Record<string, string>> = {
 
 function letIn({ name, access }: Pick<Route, 'name' | 'access'>): string {
   if (access === 'PUBLIC') return OWN_PROOF[name] ? `任何人 anyone；${OWN_PROOF[name]}` : '任何人 anyone';
-  if (access === 'SIGNED_IN') return '已登录 signed in';
+  if (access === 'SIGNED_IN' || access === 'PERSON') return '已登录 signed in';
   const others = ROLES.filter((role) => role !== 'SYSTEM' && !access.includes(role));
   return access.length > MANY ? `除${listOf(others)}外的各方 all parties but these` : listOf(access);
 }
