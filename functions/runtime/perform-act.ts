@@ -13,6 +13,7 @@ import type { Ports } from '../../domain/ports.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import { permission } from '../../domain/projects/allowed-acts.ts';
 import { consequencesOf } from '../../domain/projects/consequences.ts';
+import { decidesOnOthers, hasFiledIt } from '../../domain/projects/decided-by-others.ts';
 import { applyEntry } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { titleOfState } from '../../domain/projects/states.ts';
@@ -51,6 +52,9 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
   const permitted = permit(human.act.name as ActName, actor, project);
   if (!permitted.ok) return permitted;
   if (request.expectedSeq !== undefined && request.expectedSeq !== project.head.seq) return stale(project);
+
+  const another = await byAnother(ports, ref, human.act.name as ActName, actor);
+  if (!another.ok) return another;
 
   const parsed = human.act.input.safeParse(request.input, { reportInput: true });
   if (!parsed.success) {
@@ -97,6 +101,20 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
     return twin ? granted(performed(fresh, twin, true)) : stale(fresh);
   }
   return granted(performed(after, entry, false));
+}
+
+/** Somebody with two posts would else decide under the one what they have filed under the other. */
+async function byAnother(
+  { ledger }: Pick<Ports, 'ledger'>,
+  ref: LedgerRef,
+  act: ActName,
+  actor: Actor,
+): Promise<Outcome<undefined>> {
+  if (!decidesOnOthers(act) || !hasFiledIt(act, actor, await ledger.read(ref))) return granted(undefined);
+  return refused('FORBIDDEN_ROLE', {
+    zh: '申报的人不得自己决定，换一个岗位也不行，请由他人办理。',
+    en: 'Whoever has filed this does not decide on it, under another post neither: somebody else has to.',
+  });
 }
 
 /** Role, unit and state, in that order: a stranger learns nothing of the state. */
