@@ -137,6 +137,24 @@ export const taskSchema = projectSummarySchema
   })
   .meta({ id: 'Task' });
 
+/** A paper that somebody proposed to void: void when another person of the office says so too. */
+export const voidingTaskSchema = z
+  .object({
+    projectNo: z.string().describe('Serial 0000: of the district as a whole'),
+    projectId: z.string().optional().describe('Absent for papers of the district'),
+    name: z.string().optional().describe('Of the neighbourhood'),
+    street: z.string().optional(),
+    kind: z.string(),
+    title: bilingual,
+    version: z.int(),
+    number: z.string().optional().describe('文号'),
+    sha256: z.string(),
+    proposal: z.int().describe('Seq of the proposal: an answer names it'),
+    proposedOn: z.string(),
+    dueOn: z.string(),
+  })
+  .meta({ id: 'VoidingTask' });
+
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),

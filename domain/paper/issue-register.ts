@@ -22,6 +22,9 @@ const paper = {
   serials: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).optional(),
 };
 
+/** The paper that an entry of a register speaks of, whatever else it says. */
+export const paperName = z.object(paper);
+
 export const issuedPayload = z.strictObject({
   ...paper,
   title: z.string(),
@@ -34,9 +37,13 @@ export const issuedPayload = z.strictObject({
   pages: z.int().positive(),
   /** Where the cells to sign lie, for the reader of scans. */
   geometry: sha256Schema.optional(),
+  /** What it says, field by field; papers issued before it was kept have none. */
+  contents: sha256Schema.optional(),
   /** Last day of a public notice, until 24:00. */
   publicityEndsOn: date.optional(),
 });
+
+const office = z.object({ role: z.enum(ROLES as [Actor['role'], ...Actor['role'][]]), unit: z.string() });
 
 /** The first of two persons says why; `namedBy`: entries of the project that rest on the paper. */
 export const voidingProposedPayload = z.strictObject({
@@ -44,6 +51,8 @@ export const voidingProposedPayload = z.strictObject({
   proposedOn: date,
   reason: z.string(),
   namedBy: z.array(z.int().positive()),
+  /** Of which one person confirms, the office that issued it first; proposals made before these were told have none. */
+  desks: z.array(office).optional(),
 });
 /** `proposal`: its seq in this register. Papers voided before two persons were asked for have none. */
 export const voidedPayload = z.strictObject({ ...paper, voidedOn: date, proposal: z.int().positive().optional() });
@@ -51,8 +60,6 @@ export const voidingDeclinedPayload = z.strictObject({ ...paper, proposal: z.int
 
 export type Issued = z.output<typeof issuedPayload>;
 export type PaperName = Pick<Issued, 'projectNo' | 'kind' | 'version' | 'serials'>;
-
-const office = z.object({ role: z.enum(ROLES as [Actor['role'], ...Actor['role'][]]), unit: z.string() });
 
 const voiding = z.object({
   /** Of the proposal in its register. */
@@ -143,7 +150,7 @@ export const ISSUED_PAPERS = 'issued-papers';
 export function projectRegister(ref: LedgerRef, entries: readonly Entry[], seq: number): ViewWrite[] {
   const last = entries.find((entry) => entry.seq === seq);
   if (last === undefined) return [];
-  const named = z.object(paper).parse(last.payload);
+  const named = paperName.parse(last.payload);
   const { issued } = foldIssueRegister(entries);
   return issued.filter(({ paper }) => isSamePaper(paper, named)).map((registered) => issuedRow(ref, seq, registered));
 }

@@ -15,6 +15,7 @@ import { readScreen } from './read-screen.ts';
 import { readStreets } from './read-streets.ts';
 import { readStuck } from './read-stuck.ts';
 import { REPAIR_ROUTES } from './repair-project.ts';
+import { sendNoticeAgain } from './send-notice-again.ts';
 
 export const DASHBOARD_ROUTES: readonly Route[] = [
   readFunnel,
@@ -29,6 +30,7 @@ export const DASHBOARD_ROUTES: readonly Route[] = [
   readLatencies,
   listNotices,
   readNotice,
+  sendNoticeAgain,
   findProjects,
   readScreen,
   makeDisplayKey,

@@ -5,6 +5,7 @@ import type { Instant, PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Message } from '../../domain/ports.ts';
 import { ACT_NAMES, type ActName } from '../../domain/projects/act-names.ts';
 import { ACTS } from '../../domain/projects/acts.ts';
+import type { SentMessage } from '../runtime/delivery-log.ts';
 
 export interface Notice {
   /** The same at every attempt, so that a receiver can tell a repetition. */
@@ -13,6 +14,8 @@ export interface Notice {
   readonly subject: Bilingual;
   readonly text: Bilingual;
   readonly tasks: readonly Task[];
+  /** What it was written from, so that it can be written again for another channel. */
+  readonly message: SentMessage;
 }
 
 export interface Task {
@@ -39,8 +42,25 @@ const WORDS: ReadonlyMap<string, Bilingual> = new Map([
   ['task-reminder', { zh: '催办', en: 'reminder' }],
 ]);
 
+/** A paper of which one person has proposed that it be void: the title of its kind, never a reason. */
+const voiding = z.object({
+  projectId: z.string(),
+  titleZh: z.string(),
+  titleEn: z.string(),
+  version: z.string(),
+  dueOn: z.iso.date(),
+});
+const VOIDING = 'voiding-proposed';
+
+export const DIGEST = 'digest';
+
 /** Undefined for a template that this version does not know. */
-export function noticeOf(message: Message, at: Instant, letterhead: Letterhead): Notice | undefined {
+export function noticeOf(
+  message: Pick<Message, 'messageId' | 'template' | 'values'>,
+  at: Instant,
+  letterhead: Letterhead,
+): Notice | undefined {
+  if (message.template === VOIDING) return noticeOfVoiding(message, at, letterhead);
   const words = WORDS.get(message.template);
   const read = task.safeParse(message.values);
   if (words === undefined || !read.success) return undefined;
@@ -58,8 +78,38 @@ export function noticeOf(message: Message, at: Instant, letterhead: Letterhead):
       en: `Project ${projectId}\nTo do: ${title.en}\nDue: ${dueOn}\n${linkTo(letterhead, projectId)}`,
     }),
     tasks: [read.data],
+    message: { template: message.template, values: { projectId, act, dueOn } },
   };
 }
+
+function noticeOfVoiding(
+  { messageId, values }: Pick<Message, 'messageId' | 'values'>,
+  at: Instant,
+  letterhead: Letterhead,
+): Notice | undefined {
+  const read = voiding.safeParse(values);
+  if (!read.success) return undefined;
+  const { projectId, titleZh, titleEn, version, dueOn } = read.data;
+  const link = linkToVoiding(letterhead, projectId);
+  return {
+    id: messageId,
+    at,
+    subject: marked(letterhead, {
+      zh: `${projectId} 待确认作废：${titleZh}第 ${version} 版（${dueOn} 前）`,
+      en: `${projectId} to be voided, second person: ${titleEn}, version ${version} (by ${dueOn})`,
+    }),
+    text: marked(letterhead, {
+      zh: `项目 ${projectId}\n有人提出作废：${titleZh}第 ${version} 版\n须由另一名经办人确认或不同意；答复前该文件仍有效\n答复期限：${dueOn}\n${link}`,
+      en: `Project ${projectId}\nProposed to be voided: ${titleEn}, version ${version}\nAnother person confirms or declines; until then it holds\nDue: ${dueOn}\n${link}`,
+    }),
+    tasks: [],
+    message: { template: VOIDING, values: { ...read.data } },
+  };
+}
+
+/** Papers of the district as a whole have no project: they are answered in the list of tasks. */
+const linkToVoiding = (letterhead: Letterhead, projectId: string): string =>
+  projectId.endsWith('-0000') ? `${letterhead.site}/tasks` : `${linkTo(letterhead, projectId)}/papers`;
 
 export interface DigestOf {
   readonly id: string;
@@ -69,20 +119,40 @@ export interface DigestOf {
   readonly rows: readonly unknown[];
   /** The list goes on after these rows. */
   readonly more: boolean;
+  /** Papers that wait for a second person to be void. */
+  readonly voidings: readonly ToVoid[];
+}
+
+export interface ToVoid {
+  readonly projectNo: string;
+  readonly title: Bilingual;
+  readonly version: number;
+  readonly dueOn: string;
 }
 
 /** Undefined when there is nothing to do. */
-export function digestOf({ id, at, today, rows, more }: DigestOf, letterhead: Letterhead): Notice | undefined {
+export function digestOf(
+  { id, at, today, rows, more, voidings }: DigestOf,
+  letterhead: Letterhead,
+): Notice | undefined {
   const tasks = z.array(task).parse(rows);
-  if (tasks.length === 0) return undefined;
-  const total = more ? `${tasks.length}+` : String(tasks.length);
-  const overdue = tasks.filter(({ dueOn }) => dueOn < today).length;
+  const count = tasks.length + voidings.length;
+  if (count === 0) return undefined;
+  const total = more ? `${count}+` : String(count);
+  const overdue = [...tasks, ...voidings].filter(({ dueOn }) => dueOn < today).length;
   const lines = (language: keyof Bilingual, late: string): string =>
-    tasks
-      .slice(0, LISTED)
+    [
+      ...voidings.slice(0, LISTED).map(({ projectNo, title, version, dueOn }) => ({
+        ...{ dueOn, projectId: projectNo, link: linkToVoiding(letterhead, projectNo) },
+        what: { zh: `待确认作废：${title.zh}第 ${version} 版`, en: `to be voided: ${title.en}, version ${version}` },
+      })),
+      ...tasks.slice(0, LISTED).map(({ projectId, act, dueOn }) => ({
+        ...{ dueOn, projectId, link: linkTo(letterhead, projectId), what: ACTS[act].title },
+      })),
+    ]
       .map(
-        ({ projectId, act, dueOn }) =>
-          `${dueOn}${dueOn < today ? late : ''} ${projectId} ${ACTS[act].title[language]} ${linkTo(letterhead, projectId)}`,
+        ({ dueOn, projectId, what, link }) =>
+          `${dueOn}${dueOn < today ? late : ''} ${projectId} ${what[language]} ${link}`,
       )
       .join('\n');
   const link = `${letterhead.site}/tasks`;
@@ -98,6 +168,7 @@ export function digestOf({ id, at, today, rows, more }: DigestOf, letterhead: Le
       en: `Open tasks: ${total}, overdue: ${overdue}.\n${lines('en', ' (overdue)')}\nAll tasks: ${link}`,
     }),
     tasks,
+    message: { template: DIGEST, values: {} },
   };
 }
 

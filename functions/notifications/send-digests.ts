@@ -1,8 +1,10 @@
 // Once a day, what a desk has to do: the open tasks as they stand that morning, beside the messages of each one.
 import { dateInShanghai, inShanghai } from '../../domain/calendar/plain-date.ts';
+import { VOIDING_TASKS, voidingTaskOf } from '../../domain/paper/register-consequences.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { deliver, isDeliveryDue } from './delivery.ts';
-import { digestOf } from './notices.ts';
+import { digestOf, type Letterhead, type Notice } from './notices.ts';
+import type { Recipient } from './settings.ts';
 import type { Sender } from './tell-recipients.ts';
 
 const ROWS = 200;
@@ -14,15 +16,34 @@ export async function sendDigests(
 ): Promise<void> {
   const now = ports.clock.now();
   if (inShanghai(now).slice(11, 16) < settings.digestAt) return;
-  const today = dateInShanghai(now);
-  const id = `digest-${today}`;
+  const id = `digest-${dateInShanghai(now)}`;
   for (const recipient of settings.recipients) {
     if (!recipient.digest || recipient.unit === undefined) continue;
     if (!(await isDeliveryDue(ports, recipient, id))) continue;
-    const page = await ports.views.query('tasks', `${recipient.role}#${recipient.unit}`, { limit: ROWS });
-    const rows = page.rows.map(({ value }) => value);
-    const more = page.cursor !== undefined;
-    const digest = digestOf({ id, at: now, today, rows, more }, letterhead);
+    const digest = await writeDigest(ports, recipient, id, letterhead);
     if (digest !== undefined) await deliver(ports, channels, recipient, digest, now);
   }
+}
+
+/** As the list stands now; undefined when nothing is on it. */
+export async function writeDigest(
+  { views, clock }: Pick<Ports, 'views' | 'clock'>,
+  { role, unit }: Pick<Recipient, 'role' | 'unit'>,
+  id: string,
+  letterhead: Letterhead,
+): Promise<Notice | undefined> {
+  const at = clock.now();
+  const desk = `${role}#${unit}`;
+  const [page, voidings] = await Promise.all([
+    views.query('tasks', desk, { limit: ROWS }),
+    views.query(VOIDING_TASKS, desk, { limit: ROWS }),
+  ]);
+  return digestOf(
+    {
+      ...{ id, at, today: dateInShanghai(at), rows: page.rows.map(({ value }) => value) },
+      more: page.cursor !== undefined,
+      voidings: voidings.rows.map(voidingTaskOf),
+    },
+    letterhead,
+  );
 }

@@ -34,7 +34,9 @@ const recipient = z.strictObject({
   /** Absent: every unit of the role. */
   unit: z.string().min(1).max(100).optional(),
   channel: name,
-  /** Where the channel is e-mail. */
+  /** By which the desk can be told too, where somebody asks for it: its own group, its own mailbox. */
+  otherChannels: z.array(name).max(10).exactOptional(),
+  /** Where one of the channels is e-mail. */
   address: z.email().optional(),
   language: z.enum(['zh', 'en', 'both']).default('zh'),
   immediate: z.boolean().default(true),
@@ -55,13 +57,21 @@ export const notificationSettings = z
   })
   .superRefine(({ channels, recipients }, context) => {
     const seen = new Set<string>();
-    recipients.forEach(({ id, channel: wanted, address, unit, digest }, place) => {
+    recipients.forEach((recipient, place) => {
+      const { id, channel: wanted, otherChannels = [], address, unit, digest } = recipient;
       const problem = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: ['recipients', place, field], message });
-      const kind = channels[wanted]?.kind;
+      const kinds = channelsOf(recipient).map((each) => channels[each]?.kind);
       if (seen.has(id)) problem('id', '编号重复｜the id is used twice');
-      if (kind === undefined) problem('channel', '没有这个通道｜there is no such channel');
-      if (kind === 'SMTP' && address === undefined) problem('address', '电子邮件须填地址｜e-mail needs an address');
+      if (channels[wanted] === undefined) problem('channel', '没有这个通道｜there is no such channel');
+      if (otherChannels.some((each) => channels[each] === undefined)) {
+        problem('otherChannels', '没有这个通道｜there is no such channel');
+      }
+      if (new Set(channelsOf(recipient)).size < kinds.length) {
+        problem('otherChannels', '通道重复｜a channel is named twice');
+      }
+      if (kinds.includes('SMTP') && address === undefined)
+        problem('address', '电子邮件须填地址｜e-mail needs an address');
       if (digest && unit === undefined) problem('unit', '每日汇总须指明单位｜a digest is of one unit');
       seen.add(id);
     });
@@ -91,6 +101,11 @@ export function readNotificationSettings(text: string): Outcome<NotificationSett
     },
     { fields },
   );
+}
+
+/** The one that it is usually told by first. */
+export function channelsOf({ channel, otherChannels = [] }: Pick<Recipient, 'channel' | 'otherChannels'>) {
+  return [channel, ...otherChannels];
 }
 
 export const isTold = (recipient: Recipient, to: { readonly role: string; readonly unit: string }): boolean =>

@@ -2,12 +2,12 @@
 import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calendar/plain-date.ts';
 import type { OutboxItem, Ports } from '../../domain/ports.ts';
 import type { Channels } from './channels/open-channels.ts';
-import { deliver } from './delivery.ts';
+import { type Delivery, deliver } from './delivery.ts';
 import { type Letterhead, noticeOf } from './notices.ts';
 import { isTold, type NotificationSettings } from './settings.ts';
 
 export interface Sender {
-  readonly settings: Pick<NotificationSettings, 'recipients' | 'digestAt'>;
+  readonly settings: Pick<NotificationSettings, 'channels' | 'recipients' | 'digestAt'>;
   readonly channels: Channels;
   readonly letterhead: Letterhead;
 }
@@ -31,11 +31,19 @@ export async function tellRecipients(
   for (const recipient of recipients) {
     deliveries.push(await deliver(ports, channels, recipient, notice, item.enqueuedAt));
   }
+  return settledAs(deliveries);
+}
+
+/** A message is tried again while one of its deliveries is, and has failed where one of them has. */
+export function settledAs(deliveries: readonly Delivery[]): Told {
   const [next] = deliveries
     .filter(({ state }) => state === 'PENDING')
     .map(({ notBefore, at }) => instantOf(epochMillisecondsOf((notBefore ?? at) as Instant)))
     .sort();
   if (next !== undefined) return { result: 'RETRY', notBefore: next };
   const failed = deliveries.find(({ state }) => state === 'FAILED');
-  return failed ? { result: 'FAILED', code: failed.code ?? 'UNKNOWN' } : { result: 'DELIVERED' };
+  if (failed) return { result: 'FAILED', code: failed.code ?? 'UNKNOWN' };
+  if (deliveries.some(({ state }) => state === 'DELIVERED')) return { result: 'DELIVERED' };
+  // What became of them is told by the messages of the channels that were chosen instead.
+  return { result: 'FAILED', code: 'CHANNEL_CHANGED' };
 }

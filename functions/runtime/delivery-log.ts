@@ -7,6 +7,9 @@ import type { Ports, ViewWrite } from '../../domain/ports.ts';
 
 const VIEW = 'deliveries-by-day';
 
+/** `SWITCHED`: not tried any more, because another channel was chosen. */
+export const DELIVERY_STATES = ['DELIVERED', 'FAILED', 'PENDING', 'SWITCHED'] as const;
+
 export const loggedDelivery = z.object({
   noticeId: z.string(),
   subject: bilingual,
@@ -15,7 +18,7 @@ export const loggedDelivery = z.object({
   role: z.enum(ROLES),
   unit: z.string().optional(),
   channel: z.string(),
-  state: z.enum(['DELIVERED', 'FAILED', 'PENDING']),
+  state: z.enum(DELIVERY_STATES),
   attempts: z.int(),
   writtenAt: z.string(),
   /** Of the last attempt. */
@@ -24,44 +27,81 @@ export const loggedDelivery = z.object({
 });
 export type LoggedDelivery = z.output<typeof loggedDelivery>;
 
-export function writeOfDelivery(delivery: LoggedDelivery, watermark: ViewWrite['watermark']): ViewWrite {
-  const { writtenAt } = delivery;
-  return {
-    view: VIEW,
-    partition: dateInShanghai(writtenAt as Instant),
-    sort: logKey(delivery),
-    // Optional fields that are absent are no JSON.
-    value: JSON.parse(JSON.stringify(delivery)),
-    watermark,
-  };
-}
+/** Template of the message with which somebody sends a notice again, by the same channel or by another one. */
+export const SENT_AGAIN = 'sent-again';
 
-/** The view of `deliver`: a row for each recipient of a notice, of which this is read here. */
+/** What a notice is written from again: template and values of its message, numbers and dates only. */
+const sentMessage = z.object({ template: z.string(), values: z.record(z.string(), z.string()) });
+export type SentMessage = z.output<typeof sentMessage>;
+
+/** The view of `deliver`: rows of a notice by recipient, and by channel where another one was chosen. */
 export const DELIVERIES = 'deliveries';
-const attempted = z.object({ writtenAt: z.string().optional(), notBefore: z.string().optional() });
+const attempted = z.object({
+  writtenAt: z.string().optional(),
+  notBefore: z.string().optional(),
+  askedAt: z.string().optional(),
+  message: sentMessage.optional(),
+});
+
+/** Where the row of a channel that was chosen afterwards stands; the first one stands under the recipient alone. */
+export const placeOf = (recipient: string, channel: string): string => `${recipient}/${channel}`;
 
 export interface DeliveryOfNotice extends LoggedDelivery {
   /** When it is tried next. */
   readonly notBefore?: string | undefined;
+  /** When somebody last chose this channel for the desk. */
+  readonly askedAt?: string | undefined;
+  readonly place: string;
+  /** Of the row, that the next one goes on from. */
+  readonly seq: number;
+  /** Unknown of notices that were sent before it was kept. */
+  readonly message?: SentMessage | undefined;
 }
 
-/** What became of one notice, for each desk that it was meant for. */
+/** The two rows of a delivery: under its notice, and under its day. */
+export function writesOfDelivery(delivery: DeliveryOfNotice): readonly ViewWrite[] {
+  const { place, seq, notBefore, askedAt, message, ...logged } = delivery;
+  const { noticeId, writtenAt, state, attempts, at, code } = logged;
+  const watermark = { ledger: `${DELIVERIES}/${noticeId}/${place}`, seq };
+  const value = withoutAbsent({ state, attempts, at, writtenAt, code, notBefore, askedAt, message });
+  return [
+    { view: DELIVERIES, partition: noticeId, sort: place, value, watermark },
+    writeOfDelivery(logged, watermark, place),
+  ];
+}
+
+export const writeOfDelivery = (
+  delivery: LoggedDelivery,
+  watermark: ViewWrite['watermark'],
+  place = delivery.recipient,
+): ViewWrite => ({
+  view: VIEW,
+  partition: dateInShanghai(delivery.writtenAt as Instant),
+  sort: logKey({ ...delivery, place }),
+  value: withoutAbsent(delivery),
+  watermark,
+});
+
+/** Optional fields that are absent are no JSON. */
+const withoutAbsent = (row: object) => JSON.parse(JSON.stringify(row));
+
+/** What became of one notice, for each desk that it was meant for and each channel that was tried. */
 export async function deliveriesOfNotice(
   { views }: Pick<Ports, 'views'>,
   noticeId: string,
 ): Promise<readonly DeliveryOfNotice[]> {
   const { rows } = await views.query(DELIVERIES, noticeId);
-  const found = rows.map(async ({ sort: recipient, value }) => {
-    const { writtenAt, notBefore } = attempted.parse(value);
+  const found = rows.map(async ({ sort: place, value, watermark: { seq } }) => {
+    const { writtenAt, ...kept } = attempted.parse(value);
     if (writtenAt === undefined) return [];
-    const row = await views.get(VIEW, dateInShanghai(writtenAt as Instant), logKey({ noticeId, recipient, writtenAt }));
-    return row === undefined ? [] : [{ ...loggedDelivery.parse(row.value), notBefore }];
+    const row = await views.get(VIEW, dateInShanghai(writtenAt as Instant), logKey({ noticeId, place, writtenAt }));
+    return row === undefined ? [] : [{ ...loggedDelivery.parse(row.value), ...kept, place, seq }];
   });
   return (await Promise.all(found)).flat();
 }
 
-const logKey = ({ noticeId, recipient, writtenAt }: Pick<LoggedDelivery, 'noticeId' | 'recipient' | 'writtenAt'>) =>
-  `${writtenAt}/${noticeId}/${recipient}`;
+const logKey = ({ noticeId, place, writtenAt }: Pick<DeliveryOfNotice, 'noticeId' | 'place' | 'writtenAt'>) =>
+  `${writtenAt}/${noticeId}/${place}`;
 
 export interface DeliveriesOfDay {
   readonly deliveries: readonly LoggedDelivery[];

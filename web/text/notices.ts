@@ -14,6 +14,12 @@ export const deliveryText = {
   DELIVERED: both('已送达', 'delivered'),
   PENDING: both('重试中', 'retrying'),
   FAILED: both('失败', 'failed'),
+  SWITCHED: both('已改渠道', 'another channel'),
+  again: both('重发', 'Send again'),
+  switch: both('换渠道', 'Other channel'),
+  use: both('改用', 'By'),
+  noOther: both('没有登记其他渠道', 'no other channel'),
+  whoseTurn: both('现在该办的单位', 'whoever’s turn it is'),
   none: both('这一天没有通知。', 'No notices on this day.'),
   written: both('写下', 'Written'),
   lastTry: both('末次投递', 'Last attempt'),
@@ -26,3 +32,13 @@ export const deliveryText = {
   back: both('全部通知', 'All notices'),
   more: both('再看 100 条', 'Show 100 more'),
 } as const;
+
+const KINDS = {
+  SMTP: both('邮件', 'E-mail'),
+  SNS: both('邮件（SNS）', 'E-mail (SNS)'),
+  DINGTALK: both('钉钉', 'DingTalk'),
+  WECOM: both('企业微信', 'WeCom'),
+  WEBHOOK: both('Webhook', 'Webhook'),
+} as const;
+
+export const titleOfKind = (kind: keyof typeof KINDS) => KINDS[kind];

@@ -43,6 +43,17 @@ describe('notification settings', () => {
     );
   });
 
+  it('refuse another channel that there is not or that is named twice, and e-mail as another one without address', () => {
+    const [{ address: _, ...desk } = {}] = SETTINGS.recipients.map((each) => ({ ...each, channel: 'hook' }));
+    const refused = (otherChannels: string[]) => refusalOf({ ...SETTINGS, recipients: [{ ...desk, otherChannels }] });
+    expect(refused(['fax'])).toContain('/recipients/0/otherChannels 没有这个通道');
+    expect(refused(['hook'])).toContain('/recipients/0/otherChannels 通道重复');
+    expect(refused(['mail'])).toContain('/recipients/0/address 电子邮件须填地址');
+    expect(
+      refusalOf({ ...SETTINGS, recipients: [{ ...desk, address: 'cz@example.cn', otherChannels: ['mail'] }] }),
+    ).toBe('');
+  });
+
   it('refuse a webhook without encryption', () => {
     const hook = { ...SETTINGS.channels.hook, url: 'http://example.cn/hook' };
     expect(refusalOf({ ...SETTINGS, channels: { ...SETTINGS.channels, hook } })).toContain('/channels/hook/url');

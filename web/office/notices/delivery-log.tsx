@@ -1,35 +1,21 @@
 // What was told to whom on a day, by which channel, and whether it arrived: numbers and acts only.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Bilingual } from '../../../domain/bilingual.ts';
-import type { Role } from '../../../domain/parties.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { read } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printTime } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
-import { deliveryText } from '../../text/notices.ts';
+import { deliveryText, titleOfKind } from '../../text/notices.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { DayPicker } from '../parts/day-picker.tsx';
 import { Region } from '../parts/region.tsx';
-import { Remind } from '../parts/remind.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-
-export interface Delivery {
-  readonly noticeId: string;
-  readonly subject: Bilingual;
-  readonly recipient: string;
-  readonly role: Role;
-  readonly unit?: string;
-  readonly channel: string;
-  readonly state: 'DELIVERED' | 'FAILED' | 'PENDING';
-  readonly attempts: number;
-  readonly writtenAt: string;
-  readonly at: string;
-  readonly code?: string;
-}
+import { type Delivery, TONES, useLookAgain } from './deliveries.ts';
+import { SendAgain } from './send-again.tsx';
+import './notices.css';
 
 interface Deliveries {
   readonly day: string;
@@ -37,13 +23,7 @@ interface Deliveries {
   readonly cursor?: string;
 }
 
-export const TONES = { DELIVERED: 'ok', PENDING: 'warn', FAILED: 'bad' } as const;
-
-/** The number of the project in the id of the notice of a task. */
-const projectOf = (noticeId: string): string | undefined => /^(\d{6}-\d{4}-\d{4})-\d+$/.exec(noticeId)?.[1];
-
-/** `mayRemind`: what did not arrive is sent once more, as a reminder of what waits now. */
-export function DeliveryLog({ today, mayRemind }: { today: string; mayRemind: boolean }) {
+export function DeliveryLog({ today }: { today: string }) {
   const say = useSay();
   const [day, setDay] = useState(today);
   const path = `/api/notices?day=${day}`;
@@ -55,15 +35,16 @@ export function DeliveryLog({ today, mayRemind }: { today: string; mayRemind: bo
       aside={<DayPicker title={say(deliveryText.day)} day={day} today={today} onPick={setDay} />}
     >
       <Region reading={reading} path={path} height={120}>
-        {(first) => <Rows key={day} first={first} path={path} mayRemind={mayRemind} />}
+        {(first) => <Rows key={day} first={first} path={path} />}
       </Region>
     </Card>
   );
 }
 
-function Rows({ first, path, mayRemind }: { first: Deliveries; path: string; mayRemind: boolean }) {
+function Rows({ first, path }: { first: Deliveries; path: string }) {
   const say = useSay();
   const [further, setFurther] = useState<readonly Deliveries[]>([]);
+  useLookAgain(path, first.deliveries);
   const rows = [first, ...further].flatMap(({ deliveries }) => deliveries);
   const { cursor } = further.at(-1) ?? first;
   if (rows.length === 0) return <p className="muted">{say(deliveryText.none)}</p>;
@@ -77,20 +58,22 @@ function Rows({ first, path, mayRemind }: { first: Deliveries; path: string; may
   ];
   return (
     <Scroll>
-      <table className="plain">
+      <table className="plain deliveries">
         <Columns titles={columns} />
         <tbody>
           {rows.map((delivery) => (
-            <tr key={`${delivery.noticeId}-${delivery.recipient}`}>
+            <tr key={`${delivery.noticeId}-${delivery.recipient}-${delivery.channel}`}>
               <td>
                 <Link href={`/notices/${encodeURIComponent(delivery.noticeId)}`}>{say(delivery.subject)}</Link>
               </td>
               <td className="t2">{say(titleOfParty(delivery.role, delivery.unit))}</td>
-              <td className="t2">{delivery.channel}</td>
+              <td className="t2">
+                <Channel delivery={delivery} />
+              </td>
               <td>
                 <span className={`tag ${TONES[delivery.state]}`}>{say(deliveryText[delivery.state])}</span>{' '}
                 {delivery.code && <code>{delivery.code}</code>}
-                {mayRemind && delivery.state === 'FAILED' && <Again delivery={delivery} />}
+                <SendAgain delivery={delivery} path={path} />
               </td>
               <td className="num">{delivery.attempts}</td>
               <td className="num t2">
@@ -110,10 +93,14 @@ function Rows({ first, path, mayRemind }: { first: Deliveries; path: string; may
   );
 }
 
-function Again({ delivery: { noticeId, role, unit } }: { delivery: Delivery }) {
+/** What kind it is, and its name in the settings; one that was taken out of them has a name only. */
+export function Channel({ delivery: { channel, kind } }: { delivery: Delivery }) {
   const say = useSay();
-  const projectId = projectOf(noticeId);
-  return projectId && <Remind projectId={projectId} name={projectId} who={say(titleOfParty(role, unit))} />;
+  return (
+    <>
+      {kind && say(titleOfKind(kind))} <small className="muted">{channel}</small>
+    </>
+  );
 }
 
 const secondsBetween = (from: string, to: string): number =>

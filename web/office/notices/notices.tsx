@@ -39,7 +39,7 @@ function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<Pa
           <PageHead sentence={noticesSentence(undelivered, language)} lead={say(noticesText.lead)} />
           <div className="grid">
             <Circulars today={today} person={person} chosen={chosen} />
-            <DeliveryLog today={today} mayRemind={person.role === 'RENOVATION_OFFICE'} />
+            <DeliveryLog today={today} />
             {person.role !== 'OPERATOR' && <Owed />}
             <Card title={say(noticesText.channels)}>
               <p>{say(noticesText.channelsLead)}</p>

@@ -1,4 +1,5 @@
-// One notice: what it is about, and for each desk the channel, its state and the attempts; what failed is sent once more.
+// One notice: what it is about, and for each desk the channels that were tried, their states and attempts; what did not arrive is
+// sent again, or by another channel.
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -14,7 +15,9 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Remind } from '../parts/remind.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { type Delivery, TONES } from './delivery-log.tsx';
+import { type Delivery, TONES, useLookAgain } from './deliveries.ts';
+import { Channel } from './delivery-log.tsx';
+import { SendAgain } from './send-again.tsx';
 
 interface Notice {
   readonly noticeId: string;
@@ -34,13 +37,14 @@ export function OneNotice({ id, person }: { id: string; person: Person }) {
   const language = useLanguage();
   const path = `/api/notices/${encodeURIComponent(id)}`;
   const reading = useReading<Notice>(path);
+  useLookAgain(path, reading.value?.deliveries ?? []);
   return (
     <Region reading={reading} path={path} height={200}>
       {({ subject, writtenAt, projectId, deliveries }) => (
         <>
           <PageHead
             sentence={noticeSentence(
-              deliveries.map(({ state }) => state),
+              deliveries.flatMap(({ state }) => (state === 'SWITCHED' ? [] : state)),
               language,
             )}
             lead={say(deliveryText.withoutWords)}
@@ -56,33 +60,39 @@ export function OneNotice({ id, person }: { id: string; person: Person }) {
                   {say(deliveryText.project)}{' '}
                   <Link href={`/projects/${projectId}`} className="num">
                     {projectId}
-                  </Link>
+                  </Link>{' '}
+                  {person.role === 'RENOVATION_OFFICE' && deliveries.some(({ state }) => state === 'FAILED') && (
+                    <Remind projectId={projectId} name={projectId} who={say(deliveryText.whoseTurn)} />
+                  )}
                 </p>
               )}
               <Scroll>
-                <table className="plain">
+                <table className="plain deliveries">
                   <Columns titles={COLUMNS} />
                   <tbody>
-                    {deliveries.map(({ recipient, role, unit, channel, state, code, attempts, at, notBefore }) => (
-                      <tr key={recipient}>
-                        <td>
-                          {say(titleOfParty(role, unit))} <small className="muted">{recipient}</small>
-                        </td>
-                        <td className="t2">{channel}</td>
-                        <td>
-                          <span className={`tag ${TONES[state]}`}>{say(deliveryText[state])}</span>{' '}
-                          {code && <code>{code}</code>}
-                          {projectId && state === 'FAILED' && person.role === 'RENOVATION_OFFICE' && (
-                            <Remind projectId={projectId} name={projectId} who={say(titleOfParty(role, unit))} />
-                          )}
-                        </td>
-                        <td className="num">{attempts}</td>
-                        <td className="num t2">
-                          {printMoment(at)}
-                          {notBefore && ` · ${say(deliveryText.nextTry)} ${printMoment(notBefore)}`}
-                        </td>
-                      </tr>
-                    ))}
+                    {deliveries.map((delivery) => {
+                      const { recipient, role, unit, channel, state, code, attempts, at, notBefore } = delivery;
+                      return (
+                        <tr key={`${recipient} ${channel}`}>
+                          <td>
+                            {say(titleOfParty(role, unit))} <small className="muted">{recipient}</small>
+                          </td>
+                          <td className="t2">
+                            <Channel delivery={delivery} />
+                          </td>
+                          <td>
+                            <span className={`tag ${TONES[state]}`}>{say(deliveryText[state])}</span>{' '}
+                            {code && <code>{code}</code>}
+                            <SendAgain delivery={delivery} path={path} />
+                          </td>
+                          <td className="num">{attempts}</td>
+                          <td className="num t2">
+                            {attempts > 0 && printMoment(at)}
+                            {notBefore && ` · ${say(deliveryText.nextTry)} ${printMoment(notBefore)}`}
+                          </td>
+                        </tr>
+                      );
+                    })}
                   </tbody>
                 </table>
               </Scroll>
