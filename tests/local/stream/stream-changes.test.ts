@@ -1,6 +1,10 @@
 // The stream of changes over real HTTP: who hears of what, what was missed, and how it ends.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { revokePost } from '../../../domain/directory/give-posts.ts';
+import { POST_HEADER } from '../../../domain/directory/post.ts';
 import { refused } from '../../../domain/errors.ts';
+import { SYSTEM } from '../../../domain/parties.ts';
+import { appendGrant, GRANTS_LEDGER } from '../../../functions/portal/maintain-grants.ts';
 import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
 import { ChangeFeed } from '../../../local/stream/change-feed.ts';
 import { type ChangeStream, streamChanges } from '../../../local/stream/stream-changes.ts';
@@ -8,7 +12,9 @@ import { openStage, PROJECT_ID, type Stage, survey } from '../../domain/projects
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
 const NOW = Date.UTC(2026, 2, 2, 1);
-/** A token is the street of its bearer. */
+/** A token is the street of its bearer, or says only who that is. */
+const claimsOf = (token: string) => (token === CLERK ? { sub: CLERK } : { sub: 's', role: 'STREET', unit: token });
+const CLERK = 'clerk';
 const OWN = '330302001';
 const FOREIGN = '330302002';
 
@@ -27,7 +33,7 @@ beforeEach(async () => {
   const verifyToken = async (token: string) =>
     token === ''
       ? refused('UNAUTHENTICATED', { zh: '请登录', en: 'Sign in' })
-      : { ok: true as const, value: { sub: 's', role: 'STREET', unit: token, exp: NOW / 1000 + 60 } };
+      : { ok: true as const, value: { ...claimsOf(token), exp: NOW / 1000 + 60 } };
   stream = streamChanges({ feed, verifyToken, directory: ports.directory, newId: ports.newId, now: () => NOW });
   server = createHttpServer({ routes: [], ports, verifyToken, now: () => 0, log: () => {} });
   server.serve('/api/stream', stream.handle);
@@ -39,9 +45,13 @@ afterEach(async () => {
   stage.close();
 });
 
-async function listen(street: string, seen?: string) {
+async function listen(bearer: string, seen?: string, under?: string) {
   const response = await fetch(`${origin}/api/stream`, {
-    headers: { authorization: `Bearer ${street}`, ...(seen !== undefined && { 'last-event-id': seen }) },
+    headers: {
+      authorization: `Bearer ${bearer}`,
+      ...(seen !== undefined && { 'last-event-id': seen }),
+      ...(under !== undefined && { [POST_HEADER]: `STREET/${under}` }),
+    },
   });
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let heard = '';
@@ -102,6 +112,42 @@ describe('the stream of changes', () => {
     const response = await fetch(`${origin}/api/stream`);
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  describe('for somebody with several posts', () => {
+    const give = (unit: string) => appendGrant(world.ports, SYSTEM, { personId: CLERK, role: 'STREET', unit });
+    beforeEach(async () => {
+      await give(OWN);
+      await give(FOREIGN);
+    });
+
+    it('tells what belongs to the post that is said', async () => {
+      const [own, foreign] = [await listen(CLERK, undefined, OWN), await listen(CLERK, undefined, FOREIGN)];
+      await own.until('listening');
+      await foreign.until('listening');
+      await act();
+      expect(await own.until('data')).toContain(PROJECT_ID);
+      stream.close();
+      expect(await foreign.rest()).not.toContain('data');
+    });
+
+    it('is not opened under none, and not under one that is not held', async () => {
+      const code = async (under?: string) => JSON.parse(await (await listen(CLERK, undefined, under)).rest()).code;
+      expect([await code(), await code('330302009')]).toEqual(['CHOOSE_POST', 'NOT_YOUR_POST']);
+    });
+
+    it('ends, and tells nothing more, once the post it was opened under is taken away', async () => {
+      const own = await listen(CLERK, undefined, OWN);
+      await own.until('listening');
+      const { ledger } = world.ports;
+      const entries = await ledger.read(GRANTS_LEDGER);
+      const context = { at: world.ports.clock.now(), actor: SYSTEM, rulebook: 'grants@2', calendar: 'test' };
+      const taken = { personId: CLERK, role: 'STREET', unit: OWN } as const;
+      const { ref, entry, consequences } = revokePost(GRANTS_LEDGER, entries, taken, context);
+      await ledger.append(ref, entry, consequences);
+      await act();
+      expect(await own.rest()).not.toContain('data');
+    });
   });
 
   it('ends when the server closes', async () => {

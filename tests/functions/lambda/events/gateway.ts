@@ -36,6 +36,42 @@ export function describeGateway(stageOf: () => Stage): void {
     expect(answer).toMatchObject({ statusCode: 401, body: { code: 'UNAUTHENTICATED' } });
   });
 
+  it('completes an issuer that knows no roles by the posts of the district, and asks which of several', async () => {
+    const give = (role: string, unit: string) =>
+      stage.http('portalRoutes', {
+        method: 'POST',
+        route: '/api/grants',
+        person: { sub: 'p-30', role: 'OPERATOR', unit: 'OPERATOR' },
+        body: { personId: 'p-31', role, unit },
+      });
+    expect((await give('STREET', STREET.unit)).statusCode).toBe(201);
+    expect((await give('UTILITY', '温州市水务集团')).statusCode).toBe(201);
+    await stage.lambda.stream();
+    const ask = async (route: string, headers: Record<string, string> = {}) => {
+      const event = httpEvent({ method: 'GET', route, headers, person: STREET });
+      const { claims } = event.requestContext.authorizer?.jwt ?? {};
+      const signedIn = { aud: claims?.aud, iss: claims?.iss, sub: 'p-31' };
+      const requestContext = { ...event.requestContext, authorizer: { jwt: { claims: signedIn, scopes: null } } };
+      return Answer.parse(await stage.lambda.call('portalRoutes', { ...event, requestContext }));
+    };
+    expect(await ask('/api/tasks')).toMatchObject({ statusCode: 403, body: { code: 'CHOOSE_POST' } });
+    const { body } = await ask('/api/me');
+    expect(body).toEqual({
+      posts: [
+        { role: 'STREET', unit: STREET.unit },
+        { role: 'UTILITY', unit: '温州市水务集团' },
+      ],
+    });
+    for (const { role, unit } of body.posts as { role: string; unit: string }[]) {
+      const said = { 'jiugai-post': `${role}/${encodeURIComponent(unit)}` };
+      expect((await ask('/api/tasks', said)).statusCode).toBe(200);
+    }
+    expect(await ask('/api/tasks', { 'jiugai-post': 'FINANCE/FINANCE' })).toMatchObject({
+      statusCode: 403,
+      body: { code: 'NOT_YOUR_POST' },
+    });
+  });
+
   it('lets the first of two acts at once win and tells the other where the ledger stands', async () => {
     const id = await stage.openProject();
     const body = await stage.survey();
