@@ -1,6 +1,7 @@
-// One way to the API: bearer token, language, and either a value or a problem; never an exception for the caller.
+// One way to the API: bearer token, post, language, and either a value or a problem; never an exception for the caller.
 
-import { accessToken, expire } from '../sign-in/session.ts';
+import { POST_HEADER } from '../../domain/directory/post.ts';
+import { accessToken, expire, losePost, saidPost } from '../sign-in/session.ts';
 import { currentLanguage } from '../text/language.ts';
 import { OFFLINE, type Problem, problemOf } from './problem.ts';
 
@@ -14,15 +15,29 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response | und
   const token = await accessToken();
   const headers = new Headers(init.headers);
   headers.set('accept-language', currentLanguage());
+  const said = saidPost();
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  if (said !== undefined) headers.set(POST_HEADER, said);
   const response = await fetch(path, { ...init, headers }).catch(() => undefined);
   if (response?.status === 401) expire();
+  if (response?.status === 403 && (await isAboutPost(response))) void losePost(said);
   return response;
+}
+
+/** Read from a copy: whoever asked reads the answer itself. */
+async function isAboutPost(response: Response): Promise<boolean> {
+  const document: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  const code = document !== null && typeof document === 'object' && 'code' in document ? document.code : undefined;
+  return code === 'NOT_YOUR_POST' || code === 'CHOOSE_POST';
 }
 
 /** Reads what the schema of the route promises as `T`; `UNCHANGED` if it is still what `tag` names. */
 export async function read<T>(path: string, tag?: string | null): Promise<Answer<T> | Unchanged> {
-  const response = await ask(path, tag ? { headers: { 'if-none-match': tag }, cache: 'no-store' } : {});
+  // The tags of two askers may be equal where their answers are not: the browser's own copy must not stand in.
+  const response = await ask(path, { cache: 'no-store', ...(tag && { headers: { 'if-none-match': tag } }) });
   if (response === undefined) return { ok: false, problem: OFFLINE };
   if (response.status === 304) return 'UNCHANGED';
   return answerOf<T>(response);

@@ -1,6 +1,7 @@
 // What a page reads: kept by address, shown at once when the reader comes back, and read again when something changed.
 import { useEffect, useSyncExternalStore } from 'react';
 import { onChange } from '../live/live.ts';
+import { onMove } from '../sign-in/session.ts';
 import type { Problem } from './problem.ts';
 import { read } from './request.ts';
 
@@ -62,6 +63,9 @@ onChange((projectId) => {
     }
   }
 });
+
+// Under another post everything is read anew; what is still on its way finds nobody waiting.
+onMove(() => kept.clear());
 
 /** Puts in place what an act has just answered with, so that the page need not ask. */
 export function replaceReading(path: string, value: unknown): void {

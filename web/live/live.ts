@@ -1,6 +1,7 @@
 // Tells open pages that something changed: by a stream of events where it is offered, else by asking every few seconds.
 import { useSyncExternalStore } from 'react';
-import { accessToken, onSession } from '../sign-in/session.ts';
+import { POST_HEADER } from '../../domain/directory/post.ts';
+import { accessToken, onSession, saidPost } from '../sign-in/session.ts';
 
 type Listener = (projectId: string | undefined) => void;
 
@@ -43,8 +44,13 @@ function announce(projectId: string | undefined): void {
 async function follow(signal: AbortSignal): Promise<boolean> {
   const token = await accessToken();
   if (token === undefined) return false;
+  const said = saidPost();
   const response = await fetch('/api/stream', {
-    headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
+    headers: {
+      accept: 'text/event-stream',
+      authorization: `Bearer ${token}`,
+      ...(said !== undefined && { [POST_HEADER]: said }),
+    },
     signal,
   });
   if (!response.ok || !response.body || !response.headers.get('content-type')?.includes('event-stream')) return false;

@@ -1,7 +1,8 @@
 // The office: navigation, who is signed in, how fresh things are, and the page of the address.
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { writePost } from '../../domain/directory/post.ts';
 import { usePath } from '../navigation/address.tsx';
 import { openAppearance } from '../navigation/appearance.ts';
 import { entryOf } from '../navigation/entries.ts';
@@ -17,6 +18,8 @@ import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import './office.css';
 import './appearance.css';
+
+const ChoosePost = lazy(() => import('./choose-post.tsx').then((door) => ({ default: door.ChoosePost })));
 
 openAppearance();
 void openSession();
@@ -54,10 +57,18 @@ function Inside() {
       </p>
     );
   }
+  if (session.state === 'CHOOSING' && !open) {
+    return (
+      <Suspense fallback={null}>
+        <ChoosePost session={session} />
+      </Suspense>
+    );
+  }
   if (session.state !== 'SIGNED_IN' && !open) return <SignIn session={session} />;
   const person = session.state === 'SIGNED_IN' ? session.person : undefined;
   return (
-    <div className="office">
+    // Under another post every page begins anew: what was read and opened under the one before is gone.
+    <div className="office" key={person && writePost(person)}>
       <a className="skip" href="#main">
         {say(shellText.skip)}
       </a>

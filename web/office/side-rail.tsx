@@ -1,18 +1,22 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
 import { Fragment, lazy, Suspense, useState } from 'react';
+import { isSamePost } from '../../domain/directory/post.ts';
 import { PARTIES } from '../../domain/parties.ts';
-import { titleOfParty } from '../../domain/title-of-party.ts';
 import { useReading } from '../api/use-reading.ts';
 import { go, Link, usePath } from '../navigation/address.tsx';
 import { ENTRIES, entryOf } from '../navigation/entries.ts';
 import { useKeys } from '../navigation/keys.ts';
+import { detailOfPost, titleOfPost } from '../sentences/posts.ts';
 import { type Person, signOut } from '../sign-in/session.ts';
 import { keysText } from '../text/keys.ts';
-import { useSay } from '../text/language.ts';
+import { useLanguage, useSay } from '../text/language.ts';
+import { postsText } from '../text/posts.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
 import { isInMyHand, type Task } from './tasks/task.ts';
+import './posts.css';
 
+const SwitchPost = lazy(() => import('./switch-post.tsx').then((dialog) => ({ default: dialog.SwitchPost })));
 const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((sheet) => ({ default: sheet.KeysSheet })));
 
 const WAYS = { 'g b': '/', 'g p': '/projects', 'g t': '/tasks', 'g s': '/intake' } as const;
@@ -80,20 +84,39 @@ export function SideRail({ person }: { person: Person | undefined }) {
   );
 }
 
-function Who({ person: { name, role, unit } }: { person: Person }) {
+/** Who is signed in, and under which post: it stays in sight, because everything shown follows it. */
+function Who({ person }: { person: Person }) {
   const say = useSay();
+  const language = useLanguage();
+  const [switching, showSwitch] = useState(false);
+  const { name, role, unit, posts } = person;
+  const held = posts.find((post) => isSamePost(post, person)) ?? { role, unit };
+  const several = posts.length > 1;
   return (
     <div className="who">
       <span className="ava" aria-hidden="true">
         {say(PARTIES[role]).replace(/^区/, '').slice(0, 1)}
       </span>
       <span>
-        <b>{say(titleOfParty(role, unit))}</b>
+        <b>{titleOfPost(held, language)}</b>
+        {several && <small>{detailOfPost(held, language)}</small>}
         <small>{name}</small>
-        <button type="button" className="plain-link" onClick={() => void signOut()}>
-          {say(shellText.signOut)}
-        </button>
+        <span className="foot-acts">
+          {several && (
+            <button type="button" className="plain-link" onClick={() => showSwitch(true)}>
+              {say(postsText.change)}
+            </button>
+          )}
+          <button type="button" className="plain-link" onClick={() => void signOut()}>
+            {say(shellText.signOut)}
+          </button>
+        </span>
       </span>
+      {switching && (
+        <Suspense fallback={null}>
+          <SwitchPost person={person} onClose={() => showSwitch(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,17 +1,28 @@
 // Who is signed in: OIDC code flow with PKCE; tokens live in memory only, where no other origin and no other page reads them.
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { useSyncExternalStore } from 'react';
+import { type HeldPost, isSamePost, writePost } from '../../domain/directory/post.ts';
 import { ROLES, type Role } from '../../domain/parties.ts';
+import { forgetPost, keepPost, keptPost, readPosts } from './posts.ts';
 
 export interface Person {
   readonly name: string;
   readonly role: Role;
   readonly unit: string;
+  /** All that are held; none where the issuer names role and unit itself. */
+  readonly posts: readonly HeldPost[];
 }
 
 export type Session =
   | { readonly state: 'OPENING' | 'SIGNED_OUT' }
   | { readonly state: 'NO_ROLE'; readonly name: string }
+  /** `lost`: the post of a moment ago was taken away or is over. */
+  | {
+      readonly state: 'CHOOSING';
+      readonly name: string;
+      readonly posts: readonly HeldPost[];
+      readonly lost: boolean;
+    }
   /**
    * `ending`: over in two minutes, because it could not be renewed quietly. `expired`: what is shown stays until the
    * person has signed in again.
@@ -43,18 +54,38 @@ const manager = new UserManager({
 let session: Session = { state: 'OPENING' };
 const listeners = new Set<() => void>();
 const followers = new Set<(signedIn: boolean) => void>();
+const movers = new Set<() => void>();
+
+/** Whose work is shown, also when the session has expired over it. */
+const postOf = (of: Session): string | undefined => (of.state === 'SIGNED_IN' ? writePost(of.person) : undefined);
+let shownFor: string | undefined;
 
 function become(next: Session): void {
-  const was = session.state === 'SIGNED_IN' && !session.expired;
+  const was = session.state === 'SIGNED_IN' && !session.expired ? postOf(session) : undefined;
+  const is = next.state === 'SIGNED_IN' && !next.expired ? postOf(next) : undefined;
   session = next;
+  const shown = postOf(next);
+  // Before anything is drawn: nothing that was read under one post is shown under another.
+  if (shown !== undefined && shownFor !== undefined && shown !== shownFor) for (const move of movers) move();
+  shownFor = shown ?? shownFor;
   for (const listener of listeners) listener();
-  const is = next.state === 'SIGNED_IN' && !next.expired;
-  if (was !== is) for (const follower of followers) follower(is);
+  if (was === is) return;
+  if (was !== undefined) for (const follower of followers) follower(false);
+  if (is !== undefined) for (const follower of followers) follower(true);
 }
 
 export function onSession(follower: (signedIn: boolean) => void): void {
   followers.add(follower);
 }
+
+/** Called when the person goes on under another post. */
+export function onMove(mover: () => void): void {
+  movers.add(mover);
+}
+
+/** What requests say of the post; nothing where the token names it. */
+export const saidPost = (): string | undefined =>
+  session.state === 'SIGNED_IN' && session.person.posts.length > 0 ? writePost(session.person) : undefined;
 
 export function useSession(): Session {
   return useSyncExternalStore(
@@ -105,8 +136,8 @@ function here(): string {
 
 let warning: ReturnType<typeof setTimeout> | undefined;
 
-function signedIn({ profile, expires_at: end }: Pick<User, 'profile' | 'expires_at'>): void {
-  becomePerson(profile);
+function signedIn({ profile, access_token, expires_at: end }: User): void {
+  becomePerson(profile, access_token);
   clearTimeout(warning);
   if (end !== undefined) warning = setTimeout(warn, (end - WARNED_BEFORE) * 1000 - Date.now());
 }
@@ -116,17 +147,60 @@ function warn(): void {
   if (session.state === 'SIGNED_IN' && !session.expired) become({ ...session, ending: true });
 }
 
-function becomePerson(profile: { readonly [claim: string]: unknown }): void {
+/** An issuer that names role and unit is believed; of all others the district is asked what the person holds. */
+function becomePerson(profile: { readonly [claim: string]: unknown }, token: string): void {
   const name = String(profile.name ?? '');
   const role = ROLES.find((each) => each === profile.role);
-  if (role === undefined) become({ state: 'NO_ROLE', name });
-  else
-    become({
-      state: 'SIGNED_IN',
-      person: { name, role, unit: String(profile.unit ?? '') },
-      ending: false,
-      expired: false,
+  if (role === undefined) void lookUpPosts(name, token);
+  else becomeHolder({ name, role, unit: String(profile.unit ?? ''), posts: [] });
+}
+
+const becomeHolder = (person: Person) => become({ state: 'SIGNED_IN', person, ending: false, expired: false });
+
+let looking: { readonly token: string; readonly done: Promise<void> } | undefined;
+
+/** Once at a time: whoever comes back from the issuer is told of twice, and a lost post by every request under way. */
+function lookUpPosts(name: string, token: string): Promise<void> {
+  if (looking?.token === token) return looking.done;
+  const done = readPosts(token)
+    .then((posts) => takePosts(name, posts))
+    .finally(() => {
+      looking = undefined;
     });
+  looking = { token, done };
+  return done;
+}
+
+function takePosts(name: string, posts: readonly HeldPost[] | undefined): void {
+  const current = session.state === 'SIGNED_IN' ? session.person : undefined;
+  if (posts === undefined) {
+    // What is shown stays until the server can tell; whoever has just come is let to the door, which says how it is.
+    if (current === undefined) become({ state: 'SIGNED_OUT' });
+    else becomeHolder(current);
+    return;
+  }
+  const [first, second] = posts;
+  const only = second === undefined ? first : undefined;
+  const held = current ? posts.find((post) => isSamePost(post, current)) : (keptPost(posts) ?? only);
+  if (first === undefined) become({ state: 'NO_ROLE', name });
+  else if (held === undefined) become({ state: 'CHOOSING', name, posts, lost: current !== undefined });
+  else becomeHolder({ name, role: held.role, unit: held.unit, posts });
+}
+
+/** Goes on under this post in this tab. */
+export function choosePost(post: HeldPost): void {
+  if (session.state !== 'CHOOSING' && session.state !== 'SIGNED_IN') return;
+  const { name, posts } = session.state === 'CHOOSING' ? session : session.person;
+  keepPost(post);
+  becomeHolder({ name, role: post.role, unit: post.unit, posts });
+}
+
+/** The server says that the post is not held any more; `said`: the one that was asked under. */
+export async function losePost(said: string | undefined): Promise<void> {
+  const token = await accessToken();
+  if (token === undefined || session.state !== 'SIGNED_IN' || said !== saidPost()) return;
+  forgetPost();
+  await lookUpPosts(session.person.name, token);
 }
 
 /** The server or the clock says that the token is over. */
@@ -140,6 +214,7 @@ export async function signIn(): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
+  forgetPost();
   sessionStorage.setItem(SIGNED_OUT_KEY, 'yes');
   await manager.signoutRedirect();
 }
