@@ -1,9 +1,11 @@
 // Finds the public notice behind the code on a poster, as long as it hangs.
+import type { PlainDate } from '../../domain/calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
-import { readCode } from '../../domain/paper/filing-code.ts';
+import { type PageName, readCode } from '../../domain/paper/filing-code.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import type { State } from '../../domain/projects/states.ts';
+import { listIssuedPapers } from './issued-papers.ts';
 import { loadProject } from './load-project.ts';
 
 /** While the notice hangs, is being posted again, or objections to it are in mediation. */
@@ -13,14 +15,36 @@ const OPEN: readonly State[] = ['PUBLICITY_RUNNING', 'PUBLICITY_INTERRUPTED', 'O
 export const codeInAddress = (readable: string): string => readable.replaceAll(/[\s/]+/g, '.');
 export const spokenCode = (inAddress: string): string => inAddress.replaceAll('.', ' ');
 
-/** A wrong code, another kind of paper, an old version and a notice that is over get one answer: nothing to see here. */
+/**
+ * A wrong code, another kind of paper, an old version and a notice that is over get one answer: nothing to see here. Of one
+ * that was voided while it hangs everybody is told that it is void.
+ */
 export async function findNotice(ports: Ports, code: string): Promise<Outcome<Project>> {
   const reading = readCode(ports.seal, spokenCode(code));
   if (reading.verdict !== 'GENUINE' || reading.page.kind !== 'F3') return nothingPosted();
   const project = await loadProject(ports, reading.page.projectNo);
   if (project === undefined || !OPEN.includes(project.state)) return nothingPosted();
-  return project.consent.planBallot?.planVersion === reading.page.version ? granted(project) : nothingPosted();
+  if (project.consent.planBallot?.planVersion !== reading.page.version) return nothingPosted();
+  const on = await noticeVoidedOn(ports, reading.page);
+  return on === undefined ? granted(project) : voidedNotice(on);
 }
+
+/** The day on which two persons voided the notice of this version; what was never issued here cannot be void. */
+export async function noticeVoidedOn(
+  ports: Pick<Ports, 'views'>,
+  { projectNo, version }: Pick<PageName, 'projectNo' | 'version'>,
+): Promise<PlainDate | undefined> {
+  const issued = await listIssuedPapers(ports, projectNo, 'F3');
+  const ofVersion = issued.filter((paper) => paper.version === version).map(({ voidedOn }) => voidedOn);
+  return ofVersion.includes(undefined) ? undefined : ofVersion.toSorted().at(-1);
+}
+
+/** For whoever holds the poster and wants to act: that it is no use, and who hears them all the same. */
+const voidedNotice = (on: PlainDate): Outcome<never> =>
+  refused('NOT_NOW', {
+    zh: `这份公示已于 ${on} 作废，不再有效，不再凭它查询或接收异议；有意见请向业委会（自治小组）或属地街道提出。`,
+    en: `This notice was voided on ${on}: it no longer holds, and nothing is looked up or objected to by it. Turn to the owners’ body or the street office.`,
+  });
 
 const nothingPosted = (): Outcome<never> =>
   refused('NOT_FOUND', {

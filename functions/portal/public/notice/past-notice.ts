@@ -1,10 +1,12 @@
-// A notice whose time is over: its result stays, rooms and questions about them are closed. One that was replaced says by which.
+// A notice that holds no more. Its time is over: its result stays, rooms and questions about them are closed. It was replaced:
+// it says by which. It was voided: it says since when, and shows nothing of what it said.
+import type { PlainDate } from '../../../../domain/calendar/plain-date.ts';
 import { readableCode, readCode } from '../../../../domain/paper/filing-code.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import { type Project, stepOf } from '../../../../domain/projects/project.ts';
-import { codeInAddress, findNotice, spokenCode } from '../../../runtime/find-notice.ts';
+import { codeInAddress, findNotice, noticeVoidedOn, spokenCode } from '../../../runtime/find-notice.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
-import { html } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
 import { moneySection } from './money-section.ts';
@@ -13,6 +15,13 @@ import { ballotSection, objectionsSection } from './notice-page.ts';
 
 export type PastNotice = { readonly project: Project } & (
   | { readonly was: 'ENDED' }
+  | {
+      readonly was: 'VOIDED';
+      readonly version: number;
+      readonly on: PlainDate;
+      /** A later version whose notice hangs or hung to its end. */
+      readonly valid: { readonly version: number; readonly code: string } | undefined;
+    }
   | {
       readonly was: 'REPLACED';
       readonly version: number;
@@ -31,6 +40,11 @@ export async function findPastNotice(ports: Ports, code: string): Promise<PastNo
   const newest = project?.consent.plan?.version;
   if (project === undefined || newest === undefined) return undefined;
   const { version } = reading.page;
+  const on = await noticeVoidedOn(ports, reading.page);
+  if (on !== undefined) {
+    const code = newest === version ? undefined : await codeOfNotice(ports, project, newest);
+    return { project, was: 'VOIDED', version, on, valid: code === undefined ? undefined : { version: newest, code } };
+  }
   const isOver = project.publicity.endsOn && (project.state === 'PUBLICITY_SATISFIED' || stepOf(project) > 3);
   if (version === project.consent.planBallot?.planVersion) return isOver ? { project, was: 'ENDED' } : undefined;
   // Back at the drawing board: the last plan handed in is the one that was given up.
@@ -56,9 +70,41 @@ export function pastNoticePage(past: PastNotice, facts: NoticeFacts, reader: Rea
     title,
     body: html`<p class="kind">${t('居民意见公示书', 'Notice of opinions')}</p>
 <h1>${title}</h1>
-${past.was === 'ENDED' ? ended(past.project, facts, reader) : replaced(past, reader)}
+${bodyOf(past, facts, reader)}
 <p class="asof"><a href="${link(`/p/s/${facts.projectId}`)}">${t('改造进度', 'Progress of the works')}</a></p>`,
   };
+}
+
+function bodyOf(past: PastNotice, facts: NoticeFacts, reader: Reader): Markup {
+  switch (past.was) {
+    case 'ENDED':
+      return ended(past.project, facts, reader);
+    case 'REPLACED':
+      return replaced(past, reader);
+    case 'VOIDED':
+      return voided(past, reader);
+  }
+}
+
+/** What somebody before the poster has to know: that it no longer counts, what does, and who answers. */
+function voided({ version, on, valid }: Extract<PastNotice, { was: 'VOIDED' }>, { t, date, link }: Reader): Markup {
+  return html`<section class="card void" aria-label="${t('公示状态', 'State of the notice')}"><p class="lead">${t(
+    `这份公示（方案第 ${version} 版）已作废，不再有效`,
+    `This notice (version ${version} of the plan) was voided and no longer holds`,
+  )}</p>
+<p>${t(
+    `${date(on)}由出具单位两人核定作废。墙上还贴着的，不作数：上面的名单、日期、金额都不要再用，也不再凭它接收异议。`,
+    `Two persons of the office that issued it voided it on ${date(on)}. A poster that still hangs no longer counts: do not go by its list, its days or its amounts; no objection is taken by it.`,
+  )}</p>
+${
+  valid
+    ? html`<p><a class="act wide" href="${link(`/p/n/${valid.code}`)}">${t(`看现在有效的公示（第 ${valid.version} 版）`, `Look at the notice in force (version ${valid.version})`)}</a></p>`
+    : html`<p>${t('现在没有可以代替它的公示。重新公示后，请扫新公示上的二维码。', 'There is no other notice in its place yet. When there is, scan the picture on it.')}</p>`
+}
+<p class="note">${t(
+    '有疑问、有意见的，请找业委会（自治小组）、社区或属地街道；以前提过异议的，凭异议编号照样能查处理结果。',
+    'Questions and opinions: turn to the owners’ body, the community or the street office. Whoever objected before can still look up the outcome by the number of the objection.',
+  )}</p></section>`;
 }
 
 function ended({ publicity }: Project, facts: NoticeFacts, reader: Reader) {

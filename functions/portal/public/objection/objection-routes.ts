@@ -7,7 +7,6 @@ import { codeInAddress, findNotice } from '../../../runtime/find-notice.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { type PageRoutes, pageRoute } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
-import { hideNumbers } from './hide-numbers.ts';
 import { type Draft, EMPTY_DRAFT, isTopic, type Mistake, MOST_WORDS, objectionForm, TOPICS } from './objection-form.ts';
 import { receiptPage } from './receipt-page.ts';
 
@@ -24,7 +23,9 @@ const showObjectionForm = pageRoute({
   path: '/p/n/{code}/objection',
   async handle({ params: { code = '' }, reader }, ports) {
     const found = await findNotice(ports, code);
-    return found.ok ? granted(formOf(found.value, code, EMPTY_DRAFT, [], reader)) : found;
+    if (found.ok) return granted(formOf(found.value, code, EMPTY_DRAFT, [], reader));
+    // Whoever kept the address of the form reads on the page of the notice that it was voided, and what holds now.
+    return found.refusal.code === 'NOT_NOW' ? granted({ redirect: reader.link(`/p/n/${code}`) }) : found;
   },
 });
 
@@ -42,9 +43,7 @@ const sendObjection = (takeObjection: TakeObjection): PageRoutes =>
       const taken = await takeObjection(ports, code, {
         unitCode: draft.unitCode,
         raisedBy: draft.owner ? 'OWNER' : 'OTHER_RESIDENT',
-        words: [isTopic(draft.topic) ? TOPICS[draft.topic].zh : '', hideNumbers(draft.words)]
-          .filter(Boolean)
-          .join('：'),
+        words: [isTopic(draft.topic) ? TOPICS[draft.topic].zh : '', draft.words].filter(Boolean).join('：'),
       });
       if (taken.ok) {
         const { projectId, objectionId } = taken.value;
