@@ -11,6 +11,7 @@ import { findNotice } from '../runtime/find-notice.ts';
 import { findUnitByCode } from '../runtime/find-unit-by-code.ts';
 import { performAct } from '../runtime/perform-act.ts';
 import { fileObjection } from './file-objection.ts';
+import { hideNumbers } from './hide-numbers.ts';
 
 export const objectionInput = z.strictObject({
   unitCode: z.string().trim().min(8, '请填写单元码条上的编码｜Give the code on the slip').max(20),
@@ -40,7 +41,9 @@ export async function takeObjection(
   const { unit } = found.value.unit;
   const at = ports.clock.now();
   const objectionId = `YY-${base32(ports.seal.keyedHash('objection', ports.newId()), 8)}`;
-  const { unitCode: _, ...written } = objection;
+  const { unitCode: _, words, ...others } = objection;
+  // Here and nowhere before it: whichever way an objection comes, its words pass this line before they are stored.
+  const written = { ...others, words: hideNumbers(words) };
   const bytes = Buffer.from(canonicalJson({ objectionId, unit, at, ...written }), 'utf8');
   const paper = await ports.papers.put(bytes, { mediaType: 'application/json', paperClass: 'VAULT', storedAt: at });
   const hash = unitHash(ports.seal, neighbourhood.code, unit);

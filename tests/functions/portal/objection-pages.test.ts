@@ -64,6 +64,22 @@ describe('the form of an objection', () => {
     });
   });
 
+  it('hides them the same when the objection comes by the API, however the digits are set apart', async () => {
+    const counter = await running();
+    const sent = await counter.fetch(`/api/public/notices/${counter.notice}/objections`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        unitCode: await counter.unitCode('1-1-302'),
+        words: '身份证３３０３０２１９７００１０１００１Ｘ，卡号 6222.0212.0300.1234567，2 幢 301 室，2026-03-02 起',
+      }),
+    });
+    expect(sent.status).toBe(201);
+    expect((await vaulted(counter)).words).toBe(
+      `身份证${'●'.repeat(18)}，卡号 ${'●'.repeat(22)}，2 幢 301 室，2026-03-02 起`,
+    );
+  });
+
   it('says that objections are no longer taken when the period is over', async () => {
     const { stage, send, notice, unitCode } = await running();
     stage.goTo('2026-03-10');
