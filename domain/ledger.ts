@@ -15,6 +15,7 @@ export const SUBJECT_FIELDS = {
   PAPERS: 'registerId',
   PRIVACY: 'privacyId',
   DELEGATIONS: 'deskId',
+  REPAIRS: 'repairYear',
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;

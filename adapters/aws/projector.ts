@@ -5,7 +5,7 @@ import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { projectDelegations } from '../../domain/delegations/delegations.ts';
 import { projectGrants } from '../../domain/directory/grant-rows.ts';
 import type { Entry, LedgerRef } from '../../domain/ledger.ts';
-import { projectRegister } from '../../domain/paper/issue-register.ts';
+import { registerConsequences } from '../../domain/paper/register-consequences.ts';
 import type { Ports, ViewWrite } from '../../domain/ports.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
 import { consequencesOf } from '../../domain/projects/consequences.ts';
@@ -29,11 +29,15 @@ export async function projectEntry(ports: ProjectorPorts, ref: LedgerRef, seq: n
       return ports.views.write(projectGrants(ref, await entriesUpTo(ports, ref, seq)));
     case 'DELEGATIONS':
       return projectDelegation(ports, ref, seq);
-    case 'PAPERS':
-      return ports.views.write(projectRegister(ref, await entriesUpTo(ports, ref, seq), seq));
+    case 'PAPERS': {
+      const { views, messages } = registerConsequences(ref, await entriesUpTo(ports, ref, seq), seq);
+      await ports.views.write(views);
+      return messages.length > 0 ? ports.outbox.enqueue(messages) : undefined;
+    }
     case 'CALENDAR':
     case 'PRIVACY':
     case 'PROGRAMME':
+    case 'REPAIRS':
     case 'ROSTER':
       // Asked of their ledgers directly.
       return;

@@ -1,12 +1,14 @@
 // The reconciler, asked about one project before its next round: what it would do, and to do exactly that. Whoever asks
-// chooses nothing: no person starts, stops or resolves an execution.
+// chooses nothing: no person starts, stops or resolves an execution. What was done stands in the ledger of repairs.
 import * as z from 'zod';
 import { projectIdSchema } from '../../domain/api.ts';
 import { granted, refused } from '../../domain/errors.ts';
-import { loadProject } from '../runtime/load-project.ts';
+import { ROLES } from '../../domain/parties.ts';
+import { loadProject, requireProject } from '../runtime/load-project.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { diagnoseProject, isSound, REPAIRS, repairProject } from './reconcile-projects.ts';
+import { listRepairs, writeRepair } from './repair-ledger.ts';
 
 const PATH = '/api/operations/projects/{id}/repair';
 const params = z.strictObject({ id: projectIdSchema });
@@ -41,7 +43,7 @@ const repairNow = route({
   access: ['RENOVATION_OFFICE'],
   input: { params, body: z.strictObject({ repairs: repairs.describe('As the preview said') }) },
   output: diagnosisSchema.extend({ sound: z.boolean().describe('As it should be after it') }),
-  async handle({ params: { id: projectId }, body }, ports) {
+  async handle({ params: { id: projectId }, body, actor, request }, ports) {
     const project = await loadProject(ports, projectId);
     if (project === undefined) return noSuchProject();
     const found = await diagnoseProject(ports, project);
@@ -58,9 +60,49 @@ const repairNow = route({
         { seq: project.head.seq },
       );
     }
+    const { seq } = project.head;
+    const began = await writeRepair(ports, actor, request, {
+      act: 'begin-repair',
+      payload: { projectId, projectSeq: seq, found: [...found] },
+    });
     const done = await repairProject(ports, projectId, ports.clock.now());
-    return granted({ projectId, seq: project.head.seq, repairs: done, sound: await isSound(ports, projectId) });
+    const sound = await isSound(ports, projectId);
+    const left = await diagnoseProject(ports, await requireProject(ports, projectId));
+    await writeRepair(ports, actor, request, {
+      act: 'end-repair',
+      payload: { projectId, began, done: [...done], left: [...left], sound },
+    });
+    return granted({ projectId, seq, repairs: done, sound });
   },
 });
 
-export const REPAIR_ROUTES: readonly Route[] = [previewRepair, repairNow];
+const MOST_LISTED = 50;
+
+const listRepairsRoute = route({
+  name: 'listRepairs',
+  summary: { zh: '人工修复记录', en: 'Repairs by hand, the latest first' },
+  method: 'GET',
+  path: '/api/operations/repairs',
+  access: ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'],
+  output: z.object({
+    repairs: z
+      .array(
+        z.object({
+          at: z.string(),
+          by: z.string().describe('Account, no name'),
+          role: z.enum(ROLES),
+          projectId: projectIdSchema,
+          projectSeq: z.int().describe('Last entry of the project when it was looked at'),
+          found: repairs.describe('What was out of joint'),
+          ended: z
+            .object({ at: z.string(), done: repairs, left: repairs.describe('Still to be done'), sound: z.boolean() })
+            .optional()
+            .describe('Absent where it was cut off'),
+        }),
+      )
+      .readonly(),
+  }),
+  handle: async (_request, ports) => granted({ repairs: await listRepairs(ports, MOST_LISTED) }),
+});
+
+export const REPAIR_ROUTES: readonly Route[] = [previewRepair, repairNow, listRepairsRoute];

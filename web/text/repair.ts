@@ -18,3 +18,18 @@ export const repairText = {
   byOffice: both('由区旧改办修复。', 'The renovation office repairs.'),
   repair: both('按此修复', 'Repair'),
 } as const;
+
+export const repairsText = {
+  title: both('人工修复记录', 'Repairs by hand'),
+  note: both('只记账号，不记姓名；记入台账', 'accounts, no names; kept in a ledger'),
+  none: both('还没有人工修过。', 'Nothing was repaired by hand yet.'),
+  at: both('时间', 'When'),
+  by: both('经办', 'By'),
+  project: both('项目', 'Project'),
+  found: both('修前', 'Found'),
+  done: both('做了', 'Done'),
+  after: both('修后', 'Afterwards'),
+  sound: both('正常', 'as it should be'),
+  unsound: both('仍不正常', 'still not as it should be'),
+  cutOff: both('没有做完', 'cut off'),
+} as const;

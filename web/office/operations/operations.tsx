@@ -17,6 +17,7 @@ import { ClocksPanel } from './clocks-panel.tsx';
 import { LatencyPanel } from './latency-panel.tsx';
 import { OutboxPanel } from './outbox-panel.tsx';
 import { RepairCard } from './repair-card.tsx';
+import { RepairsByHand } from './repairs-by-hand.tsx';
 
 const PARTS = ['reconciler', 'clocks', 'calendar', 'latency', 'outbox'] as const;
 
@@ -56,6 +57,7 @@ export function Operations({ parts, person }: PageProps) {
             stuck={reconciliation?.stuck ?? []}
             titleOfRepair={titleOfRepair}
           />
+          <RepairsByHand titleOfRepair={titleOfRepair} />
         </div>
       )}
       {part === 'clocks' && <ClocksPanel />}

@@ -4,10 +4,12 @@ import { type FormEvent, useState } from 'react';
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Problem } from '../../api/problem.ts';
 import { read, send } from '../../api/request.ts';
+import { refresh } from '../../api/use-reading.ts';
 import { useSay } from '../../text/language.ts';
 import { repairText } from '../../text/repair.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import { REPAIRS_BY_HAND } from './repairs-by-hand.tsx';
 
 interface Diagnosis {
   readonly projectId: string;
@@ -38,6 +40,7 @@ export function RepairCard({ mayRepair, stuck, titleOfRepair }: Props) {
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
     setDiagnosis(answer.ok ? answer.value : undefined);
+    if (answer.ok && answer.value.sound !== undefined) await refresh(REPAIRS_BY_HAND);
   };
   const look = (event: FormEvent) => {
     event.preventDefault();
