@@ -68,6 +68,21 @@ export function describePages(synthesised: Synthesised): void {
       policies.every((policy) => policy.includes("default-src 'none'") || policy.includes("default-src 'self'")),
     ).toBe(true);
   });
+
+  // The token, the post acted under, the seq that was seen.
+  it('hands every header on, and keeps no answer', () => {
+    const [distribution] = resourcesOf(synthesised, 'AWS::CloudFront::Distribution');
+    const config = JSON.parse(text(distribution?.Properties)).DistributionConfig;
+    const toApi = config.CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === '/api/*');
+    expect(toApi).toMatchObject({
+      // Managed: AllViewerExceptHostHeader, CachingDisabled.
+      OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+      CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    });
+    expect(
+      resourcesOf(synthesised, 'AWS::ApiGatewayV2::Api').some(({ Properties }) => 'CorsConfiguration' in Properties),
+    ).toBe(false);
+  });
 }
 
 /** Before CloudFront, where the partition has it. */
