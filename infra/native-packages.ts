@@ -23,17 +23,22 @@ export interface NativeParts {
   readonly folders: readonly string[];
 }
 
+/** Pictures, read by the intake and made of pages that were issued. */
+const SHARP: readonly PackageFiles[] = [
+  { name: 'sharp' },
+  { name: '@img/colour' },
+  { name: 'detect-libc' },
+  { name: 'semver' },
+  { name: '@img/sharp-linux-x64' },
+  { name: '@img/sharp-libvips-linux-x64' },
+];
+
 /** By the name of the entry point. */
 export const NATIVE_PARTS: Readonly<Record<string, NativeParts>> = {
   fileStacks: {
     workers: ['functions/intake/scan/reader-process.ts', 'functions/intake/scan/watchdog.ts'],
     packages: [
-      { name: 'sharp' },
-      { name: '@img/colour' },
-      { name: 'detect-libc' },
-      { name: 'semver' },
-      { name: '@img/sharp-linux-x64' },
-      { name: '@img/sharp-libvips-linux-x64' },
+      ...SHARP,
       { name: 'onnxruntime-node', only: ['dist', 'bin/napi-v6/linux/x64'] },
       { name: 'onnxruntime-common', only: ['dist/cjs'] },
       {
@@ -53,6 +58,8 @@ export const NATIVE_PARTS: Readonly<Record<string, NativeParts>> = {
   paperOutRoutes: {
     workers: ['functions/typesetting/typesetter-thread.ts'],
     packages: [
+      ...SHARP,
+      { name: '@embedpdf/pdfium', only: ['dist'] },
       { name: '@myriaddreamin/typst-ts-node-compiler' },
       { name: '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu' },
       { name: '@expo-google-fonts/noto-serif-sc', only: ['400Regular', '700Bold', '900Black', 'LICENSE_FONT'] },

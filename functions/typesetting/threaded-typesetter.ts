@@ -1,6 +1,7 @@
 // The typesetter in a thread of its own: a ballot pack takes a second of computing, and nobody else should wait for it.
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../domain/errors.ts';
+import type { PageOfFile } from './draw-page.ts';
 import type { PagesOfPaper } from './reprint-pages.ts';
 import type { TypesetPaper, TypesetRequest, Typesetter } from './typesetter.ts';
 
@@ -8,12 +9,14 @@ import type { TypesetPaper, TypesetRequest, Typesetter } from './typesetter.ts';
 export type ThreadRequest =
   | { readonly id: number; readonly typeset: TypesetRequest }
   | { readonly id: number; readonly unprintable: string }
-  | { readonly id: number; readonly reprint: readonly PagesOfPaper[] };
+  | { readonly id: number; readonly reprint: readonly PagesOfPaper[] }
+  | { readonly id: number; readonly draw: PageOfFile };
 
 export type ThreadAnswer =
   | { readonly id: number; readonly paper: { pages: number; rows: readonly unknown[]; file: Uint8Array } }
   | { readonly id: number; readonly unprintable: readonly string[] }
   | { readonly id: number; readonly print: Uint8Array }
+  | { readonly id: number; readonly drawn: Uint8Array }
   | { readonly id: number; readonly fault: string };
 
 interface Waiting {
@@ -73,6 +76,11 @@ export function createThreadedTypesetter({ thread: code = THREAD, ...options }: 
     async reprint(papers) {
       const answer = await ask({ reprint: papers });
       if ('print' in answer) return answer.print;
+      throw faultOf(answer);
+    },
+    async draw(page) {
+      const answer = await ask({ draw: page });
+      if ('drawn' in answer) return answer.drawn;
       throw faultOf(answer);
     },
     async typeset(request): Promise<TypesetPaper> {

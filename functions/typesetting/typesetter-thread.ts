@@ -9,6 +9,7 @@ async function answerTo(request: ThreadRequest): Promise<ThreadAnswer> {
   const { id } = request;
   try {
     if ('unprintable' in request) return { id, unprintable: await typesetter.unprintable(request.unprintable) };
+    if ('draw' in request) return { id, drawn: await typesetter.draw(request.draw) };
     if ('reprint' in request) return { id, print: await typesetter.reprint(request.reprint) };
     const paper = await typesetter.typeset(request.typeset);
     const file = request.typeset.asPicture ? paper.picture() : paper.pdf();

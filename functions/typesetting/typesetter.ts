@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { epochMillisecondsOf, type PlainDate, startOfDay } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
+import type { PageOfFile } from './draw-page.ts';
 import { type Coverage, readCoverage } from './font-coverage.ts';
 import { type PagesOfPaper, reprintPages } from './reprint-pages.ts';
 
@@ -34,6 +35,8 @@ export interface Typesetter {
   unprintable(text: string): Promise<readonly string[]>;
   /** Pages of papers that are set already, one behind the other. */
   reprint(papers: readonly PagesOfPaper[]): Promise<Uint8Array>;
+  /** A page of a paper that is set already, as PNG. */
+  draw(page: PageOfFile): Promise<Uint8Array>;
 }
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -64,6 +67,8 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
 
   return {
     reprint: reprintPages,
+    // Its renderer is loaded with the first page that somebody looks at.
+    draw: async (page) => (await import('./draw-page.ts')).drawPage(page),
     async unprintable(text) {
       coverages ??= [LAST_RESORT, ...(licensedFonts === undefined ? [] : fontFilesIn(licensedFonts))].map(readCoverage);
       const characters = [...new Set(text)].filter((character) => !/\s/.test(character));

@@ -1,5 +1,5 @@
 // Residents sign the sheets of the story with pens, and the street's scanner makes what scanners make of them.
-import { openRenderer, type Renderer } from '../../functions/intake/scan/render-pdf.ts';
+import { openRenderer, type Renderer } from '../../functions/runtime/render-pdf.ts';
 import { type Area, signature, tick, writeOn } from '../paperwork/pen.ts';
 import { type PdfPage, readPdf } from '../paperwork/read-pdf.ts';
 import { normalConditions, simulateScan } from '../paperwork/simulate-scan.ts';

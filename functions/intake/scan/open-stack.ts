@@ -1,5 +1,6 @@
 // Opens a stack of any type that the intake takes, and shows its pages.
 import sharp from 'sharp';
+import type { Renderer } from '../../runtime/render-pdf.ts';
 import { type AcceptedType, detectType } from '../detect-type.ts';
 import {
   checkPixels,
@@ -10,7 +11,6 @@ import {
   TooManyPixels,
 } from './decode-image.ts';
 import type { GrayImage } from './gray-image.ts';
-import type { Renderer } from './render-pdf.ts';
 import { checkPageCount, type Stack, type StackPage, UnreadableStack } from './stack.ts';
 
 /** Drawn pages have no resolution of their own; codes of 25 mm need 150. */
@@ -35,7 +35,9 @@ export async function openStack(bytes: Buffer): Promise<OpenedStack> {
         case 'PICTURE':
           return decodeWithSharp(source.bytes, source.frame);
         case 'DRAWING':
-          renderer ??= import('./render-pdf.ts').then(({ openRenderer }) => openRenderer(bytes));
+          renderer ??= import('../../runtime/render-pdf.ts').then(({ openRenderer }) =>
+            openRenderer(bytes, checkPixels),
+          );
           return (await renderer).draw(source.index, DRAWING_DPI);
         case 'VECTOR':
           return undefined;

@@ -9,7 +9,7 @@ import type { PlacedRow } from '../../../domain/paper/filing/sheet-geometry.ts';
 import { filingCode, type PageName, readableCode } from '../../../domain/paper/filing-code.ts';
 import type { Seal } from '../../../domain/ports.ts';
 import type { GrayImage } from '../../../functions/intake/scan/gray-image.ts';
-import { openRenderer } from '../../../functions/intake/scan/render-pdf.ts';
+import { openRenderer } from '../../../functions/runtime/render-pdf.ts';
 import { PRINTED_DPI } from '../../../local/paperwork/pen.ts';
 
 export interface SheetOrder {
