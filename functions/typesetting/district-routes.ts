@@ -41,7 +41,7 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     async handle({ params, body, actor, request }, ports) {
       const permitted = permitIssuing(body.kind, actor);
       if (!permitted.ok) return permitted;
-      const { parsed } = fillContents(body.kind, {}, body.contents);
+      const { parsed, contents: said } = fillContents(body.kind, {}, body.contents);
       if (!parsed.ok) return parsed;
       const office = officeOf(actor.role, actor.unit);
       const on = body.date ?? dateInShanghai(ports.clock.now());
@@ -53,6 +53,7 @@ export const districtRoutes = (press: Press): readonly Route[] => [
           actor,
           register: registerLedger(series === undefined ? projectNo : registerOfSeries(series, on)),
           order: { kind: body.kind, contents: parsed.value, making: { issuer: office.name, date: on } },
+          said,
           projectNo,
           version: body.version,
           serial: body.serial,

@@ -34,7 +34,7 @@ export function fillContents(kind: TypesetCode, known: KnownFields, given: JsonO
   const own = Object.fromEntries(
     Object.entries(known).filter(([name, value]) => value !== undefined && fields.includes(name)),
   );
-  const contents = { ...own, ...given } as JsonObject;
+  const contents = inOrder({ ...own, ...given } as JsonObject, fields);
   const onRecord = ON_RECORD.filter((name) => name in own);
   const contradicted = onRecord.filter((name) => name in given && !isSame(given[name], own[name]));
   if (contradicted.length > 0) return { contents, onRecord, parsed: contradicts(contradicted) };
@@ -43,6 +43,12 @@ export function fillContents(kind: TypesetCode, known: KnownFields, given: JsonO
   if (parsed.success) return { contents, onRecord, parsed: granted(parsed.data as PaperContents) };
   return { contents, onRecord, parsed: incomplete(fieldProblems(parsed.error)) };
 }
+
+/** As the schema names its fields: whatever is known or typed, a paper says things in one order. */
+const inOrder = (contents: JsonObject, fields: readonly string[]): JsonObject => ({
+  ...Object.fromEntries(fields.flatMap((name) => (name in contents ? [[name, contents[name] ?? null]] : []))),
+  ...contents,
+});
 
 function faceOf(schema: z.ZodType, given: JsonObject): Face {
   const inner = innermost(schema);

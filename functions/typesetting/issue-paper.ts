@@ -13,6 +13,7 @@ import {
   nextSerial,
   type PaperName,
 } from '../../domain/paper/issue-register.ts';
+import { keptContents } from '../../domain/paper/kept-contents.ts';
 import { documentNumber } from '../../domain/paper/numbers.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -32,6 +33,8 @@ export interface IssueRequest {
   /** The ledger of the numbering series, or of the project's papers without number. */
   readonly register: LedgerRef;
   readonly order: Omit<PaperOrder, 'edition'>;
+  /** Its contents as they were filled in, by the names of their fields. */
+  readonly said: JsonObject;
   readonly projectNo: string;
   readonly version: number;
   /** Tells papers of one kind in one project apart. */
@@ -101,6 +104,8 @@ function nameOf({ projectNo, version, serial, order: { kind, contents } }: Issue
   };
 }
 
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
 /** Sets the paper under the number that it will have if nobody else takes it, and keeps its bytes. */
 async function print(
   shop: PrintingShop,
@@ -109,7 +114,7 @@ async function print(
   next: number,
 ): Promise<Outcome<Issued>> {
   const { ports, house, typesetter } = shop;
-  const { order, abbreviation, projectNo, version, serial, publicityEndsOn } = request;
+  const { order, said, abbreviation, projectNo, version, serial, publicityEndsOn } = request;
   const { issuer, date } = order.making;
   const number = abbreviation === undefined ? undefined : documentNumber(abbreviation, yearOf(date), next);
   const typeset = await typesetPaper(
@@ -131,9 +136,8 @@ async function print(
       ...(number !== undefined && { number, serial: next }),
       sha256: await keep(set.paper.pdf(), 'application/pdf'),
       pages: set.paper.pages,
-      ...(geometry.length > 0 && {
-        geometry: await keep(new TextEncoder().encode(canonicalJson(geometry)), 'application/json'),
-      }),
+      contents: await keep(encode(JSON.stringify(keptContents(said))), 'application/json'),
+      ...(geometry.length > 0 && { geometry: await keep(encode(canonicalJson(geometry)), 'application/json') }),
       ...(publicityEndsOn !== undefined && { publicityEndsOn }),
     }),
   );

@@ -189,7 +189,7 @@ export async function issueProjectPaper(
   if (!permitted.ok) return permitted;
   const prepared = await preparePaper(ports, ordered);
   if (!prepared.ok) return prepared;
-  const { parsed } = prepared.value;
+  const { parsed, contents: said } = prepared.value;
   if (!parsed.ok) return parsed;
   const { projectId } = project;
   const contents = parsed.value;
@@ -202,6 +202,7 @@ export async function issueProjectPaper(
       actor,
       register,
       order: { kind: order.kind, contents, making },
+      said,
       projectNo: projectId,
       version: versionOf(ordered),
       serial: order.serial,

@@ -30,6 +30,7 @@ export function printingHouse({ publicOrigin, rehearsal, duplex = false }: House
       shares: CATEGORIES.map((category) => shares?.[category].rate.times(100).toString() ?? ''),
       cap: subsidyCap.at(-1)?.value.toString() ?? '',
     },
+    publicOrigin,
     verifyBase: publicOrigin === undefined ? undefined : `${publicOrigin}${VERIFY_PATH}`.toUpperCase(),
     duplex,
     rehearsal,

@@ -22,6 +22,8 @@ export interface PrintingHouse {
     readonly shares: readonly string[];
     readonly cap: string;
   };
+  /** Address that people open, if one is set. */
+  readonly publicOrigin?: string | undefined;
   /** Of the page that the public verifies papers on, `HTTPS://JG.EXAMPLE.CN/V/`. */
   readonly verifyBase?: string | undefined;
   /** Imprints on even pages, with a blank page before where it must be. */

@@ -33,6 +33,7 @@ beforeAll(async () => {
       actor: { role: 'DRB', id: 'p-1', unit: 'DRB' },
       register: registerLedger(registerOfSeries('示发改审', making.date)),
       order: { kind: 'A2', contents: sampleOf('A2'), making },
+      said: {},
       ...{ projectNo: PROJECT_ID, version: 1, abbreviation: '示发改审' },
     },
   );

@@ -32,6 +32,7 @@ const approval = (change: Partial<IssueRequest> = {}): IssueRequest => ({
   actor: DRB,
   register: series,
   order: { kind: 'A2', contents: sampleOf('A2'), making },
+  said: { projectNo: PROJECT, totalInvestment: '100.00', accountNo: '6222' },
   projectNo: PROJECT,
   version: 1,
   abbreviation: '示发改审',
@@ -42,6 +43,7 @@ const notice = (version: number): IssueRequest => ({
   actor: { role: 'BODY', id: 'p-2', unit: '330302001001-01' },
   register: ofProject,
   order: { kind: 'F3', contents: sampleOf('F3'), making: { ...making, issuer: '瓯园小区业主委员会' } },
+  said: { projectNo: PROJECT },
   projectNo: PROJECT,
   version,
   publicityEndsOn: plainDateOf('2026-09-30'),
@@ -74,6 +76,12 @@ describe('issuing a paper', () => {
     expect((await fake.ports.papers.describe(paper.sha256))?.paperClass).toBe('ISSUED');
   });
 
+  it('keeps what it says field by field, under a hash in the register, without numbers of accounts', async () => {
+    const { contents = '' } = await issued(approval());
+    const bytes = await fake.ports.papers.get(contents);
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({ projectNo: PROJECT, totalInvestment: '100.00' });
+  });
+
   it('leaves no gap and gives no number twice, however many issue at once', async () => {
     const papers = await Promise.all(
       Array.from({ length: 6 }, (_, index) => issued(approval({ projectNo: `330302-2026-00${20 + index}` }))),
@@ -91,7 +99,8 @@ describe('issuing a paper', () => {
     const kept = fake.database.connection
       .prepare("SELECT count(*) AS n FROM papers WHERE paper_class = 'ISSUED' AND erased_at IS NULL")
       .get();
-    expect(kept?.n).toBe(2);
+    // Two papers, and what both say: the same.
+    expect(kept?.n).toBe(3);
   });
 
   it('issues the same request once, and refuses the same version to another one', async () => {
