@@ -3,13 +3,13 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { Browser, demoToken, exchange, invitation, signIn } from './browser.ts';
+import { Browser, demoToken, exchange, invitation, signIn, startSignIn } from './browser.ts';
 import { newFolder, type ServedIdentity, serveIdentity, whoIs } from './serve-identity.ts';
 
 const OPERATOR = [{ role: 'OPERATOR', unit: 'OPERATOR' }] as const;
 
-describe('the first operator', () => {
-  it('sets a password by a link that works once, signs in with it, and is nobody without a grant', async () => {
+describe('somebody with an account of the installation', () => {
+  it('sets a password by a link that works once, signs in with it, and is nobody without a grant: the first operator', async () => {
     const served = await serveIdentity(await newFolder(), []);
     served.ports.people.set('operator-1', { id: 'operator-1', posts: OPERATOR, name: '管理员' });
     const link = await invitation(served, 'operator-1');
@@ -37,6 +37,37 @@ describe('the first operator', () => {
     expect((await whoIs(served.origin, body.access_token)).status).toBe(401);
     const refreshed = await exchange(served, { grant_type: 'refresh_token', refresh_token: body.refresh_token });
     expect(refreshed.status).toBe(400);
+  });
+
+  it('is told that the account holds no post, once the password is known to be right', async () => {
+    const served = await serveIdentity(await newFolder(), []);
+    const password = 'a long enough one';
+    await new Browser().open(await invitation(served, 'clerk-1'), { password, again: password });
+    const { browser, signInPage } = await startSignIn(served);
+    const attempt = async (guess: string) => {
+      const response = await browser.open(signInPage.url, { account: 'clerk-1', password: guess });
+      const [, message] = /role="alert"[^>]*>([^<]*)/.exec(await response.text()) ?? [];
+      return `${response.status} ${message}`;
+    };
+    expect(await attempt('guess')).toMatch(/^422 账号或密码不正确/);
+    expect(await attempt(password)).toMatch(/^422 账号有效，但现在没有岗位.*holds no post now: ask the operator/);
+  });
+
+  it('signs in once with several posts, by a token that names none of them', async () => {
+    const served = await serveIdentity(await newFolder(), []);
+    const posts = [
+      { role: 'STREET', unit: '330302001' },
+      { role: 'FINANCE', unit: 'FINANCE' },
+    ] as const;
+    served.ports.people.set('clerk-1', { id: 'clerk-1', posts, name: '王经办' });
+    const password = 'a long enough one';
+    await new Browser().open(await invitation(served, 'clerk-1'), { password, again: password });
+    const { code, verifier } = await signIn(served, 'clerk-1', password);
+    const { body } = await exchange(served, { grant_type: 'authorization_code', code, code_verifier: verifier });
+    for (const token of [body.access_token, body.id_token]) expect(decodeJwt(token)).not.toHaveProperty('role');
+    expect((await whoIs(served.origin, body.access_token)).status).toBe(403);
+    const under = await whoIs(served.origin, body.access_token, 'FINANCE/FINANCE');
+    expect(await under.json()).toEqual({ id: 'clerk-1', role: 'FINANCE', unit: 'FINANCE' });
   });
 
   it('is asked for nothing by a token that is no invitation', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import * as z from 'zod';
+import { POST_HEADER } from '../../../domain/directory/post.ts';
 import { granted } from '../../../domain/errors.ts';
 import { route } from '../../../functions/runtime/route.ts';
 import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
@@ -63,5 +64,7 @@ export async function serveIdentity(folder: string, demoAccounts = DEMO): Promis
   return { origin, identity, server, ports, passSeconds };
 }
 
-export const whoIs = (origin: string, token: string) =>
-  fetch(`${origin}/api/actor`, { headers: { authorization: `Bearer ${token}` } });
+export const whoIs = (origin: string, token: string, under?: string) =>
+  fetch(`${origin}/api/actor`, {
+    headers: { authorization: `Bearer ${token}`, ...(under !== undefined && { [POST_HEADER]: under }) },
+  });
