@@ -108,7 +108,11 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     typesetter: createThreadedTypesetter({ licensedFonts: options.fonts }),
     house: printingHouse({ publicOrigin: options.publicOrigin, rehearsal }),
   };
-  const routes = [...routesOf(system, press), ...(identity.demoToken ? [identity.demoToken] : [])];
+  const routes = [
+    ...routesOf(system, press),
+    identity.invitePerson,
+    ...(identity.demoToken ? [identity.demoToken] : []),
+  ];
   const server = createHttpServer({
     routes,
     pages: publicPages({ rehearsal, takeObjection }),

@@ -1,4 +1,4 @@
-// The next entry of the GRANTS ledger: a post given, one taken away, or every one of a person.
+// The next entry of the GRANTS ledger: a post given, one taken away, every one of a person, or somebody invited.
 import { EMPTY_HEAD, type Entry, type EntryContent, type LedgerRef, sealEntry } from '../ledger.ts';
 import { type Consequences, NO_CONSEQUENCES } from '../ports.ts';
 import { projectGrants } from './grant-rows.ts';
@@ -38,6 +38,16 @@ export function revokeEveryPost(
   context: GrantContext,
 ): NextEntry {
   return next(ref, entries, { ...context, act: 'revoke-role', payload: { personId: person }, findings: [] });
+}
+
+/** The entry that somebody was sent a link to set a password by: it changes no post, and says who could have come by one. */
+export function noteInvitation(
+  ref: LedgerRef,
+  entries: readonly Entry[],
+  person: string,
+  context: GrantContext,
+): NextEntry {
+  return next(ref, entries, { ...context, act: 'invite-person', payload: { personId: person }, findings: [] });
 }
 
 function next(ref: LedgerRef, entries: readonly Entry[], content: Omit<EntryContent, 'seq' | 'prevHash'>): NextEntry {

@@ -5,6 +5,7 @@ import {
   type GrantContext,
   grantPost,
   type NextEntry,
+  noteInvitation,
   revokeEveryPost,
   revokePost,
 } from '../../domain/directory/give-posts.ts';
@@ -62,7 +63,7 @@ const MOST_LISTED = 200;
 const listedGrant = z.object({
   seq: z.int(),
   at: z.string(),
-  act: z.enum(['grant-post', 'revoke-post', 'grant-role', 'revoke-role']),
+  act: z.enum(['grant-post', 'revoke-post', 'grant-role', 'revoke-role', 'invite-person']),
   personId: z.string(),
   role: z.enum(ROLES).optional(),
   unit: z.string().optional(),
@@ -117,6 +118,7 @@ function listedOf({ seq, at, act, actor, payload }: Entry): readonly z.output<ty
     case 'grant-role':
       return [{ ...written, act, ...grantRolePayload.parse(payload) }];
     case 'revoke-role':
+    case 'invite-person':
       return [{ ...written, act, ...revokeRolePayload.parse(payload) }];
     default:
       return [];
@@ -164,6 +166,16 @@ export const appendGrant = (ports: Ports, actor: Actor, grant: Grant): Promise<O
     return refused('NOT_NOW', {
       zh: `一人最多 ${MOST_POSTS} 个岗位，请先撤销不再担任的。`,
       en: `Nobody holds more than ${MOST_POSTS} posts: take away those that are over first.`,
+    });
+  });
+
+/** Writes that a link was made for somebody who holds a post; where there is an issuer of the installation's own. */
+export const appendInvitation = (ports: Ports, actor: Actor, personId: string): Promise<Outcome<{ seq: number }>> =>
+  append(ports, actor, (grants, entries, context) => {
+    if (grants.has(personId)) return granted(noteInvitation(GRANTS_LEDGER, entries, personId, context));
+    return refused('NOT_FOUND', {
+      zh: '这个账号没有岗位，请先授予岗位。',
+      en: 'This account holds no post: give it one first.',
     });
   });
 

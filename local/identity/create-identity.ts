@@ -13,6 +13,7 @@ import { AUDIENCE } from './access-token.ts';
 import { accountsOf, type DemoAccount } from './accounts.ts';
 import { demoTokenRoute } from './demo-token.ts';
 import { invitationsOf, MINIMUM_PASSWORD } from './invitation.ts';
+import { invitePersonRoute } from './invite-person.ts';
 import { openIssuerKeys } from './issuer-keys.ts';
 import { invitationPage, messagePage, pagePolicy, signInPage } from './pages.ts';
 import { openPasswordBook } from './password-book.ts';
@@ -44,6 +45,8 @@ export interface Identity {
   readonly verifyToken: VerifyToken;
   /** `POST /oidc/demo-token`; only while there are demo accounts. */
   readonly demoToken: Route | undefined;
+  /** `POST /api/invitations`. */
+  readonly invitePerson: Route;
   /** A one-time link, good for three days, by which the person with this id sets a password. */
   invite(account: string): Promise<string>;
 }
@@ -122,11 +125,14 @@ export async function createIdentity(options: IdentityOptions): Promise<Identity
     return sendPage(response, 200, messagePage('密码已设置，请登录', 'Your password is set: sign in'));
   }
 
+  const invite = async (account: string) => `${origin}${OIDC_PATH}/invitation/${await invitations.issue(account)}`;
+
   return {
     issuer,
+    invite,
+    invitePerson: invitePersonRoute(invite),
     verifyToken: tokenVerifier({ issuer, audience: AUDIENCE, keys: localKeys(keys.published) }),
     demoToken: demoAccounts.length > 0 ? demoTokenRoute(issuer, keys, accounts) : undefined,
-    invite: async (account) => `${origin}${OIDC_PATH}/invitation/${await invitations.issue(account)}`,
     async handle(request, response, url) {
       response.setHeader('content-security-policy', policy);
       response.setHeader('cache-control', 'no-store');

@@ -38,6 +38,9 @@ const WARNED_BEFORE = 120;
 const issuer =
   document.querySelector<HTMLMetaElement>('meta[name="jiugai-issuer"]')?.content || `${location.origin}/oidc`;
 
+/** The installation signs people in by itself: its operator makes the links by which they set their passwords. */
+export const hasOwnIssuer = issuer === `${location.origin}/oidc`;
+
 const manager = new UserManager({
   authority: issuer,
   client_id: 'jiugai-web',

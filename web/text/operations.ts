@@ -95,6 +95,12 @@ export const settingsText = {
   everyPost: both('全部岗位', 'every post'),
   act: both('办理', 'Act'),
   given: both('授予', 'given'),
+  invited: both('签发密码链接', 'link made'),
+  invite: both('签发设置密码的链接：', 'Make the link to set the password of'),
+  inviteLink: both(
+    '请当面或经可靠渠道交给本人，三日内有效，只能用一次：',
+    'Hand it to the person by a safe way; good for three days, once:',
+  ),
   givenInstead: both('授予，替换原有', 'given in place of all others'),
   lastDay: both('最后一日（可不填）', 'Last day (may be left open)'),
   lastDayHint: both('当天仍有效，次日零时起自动失效。', 'It still holds on that day, and no more from midnight on.'),

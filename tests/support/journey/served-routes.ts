@@ -15,9 +15,15 @@ export interface Served {
 
 export async function servedRoutes({ system, accounts, origin, folder }: TestServer): Promise<Served> {
   const { directory } = system.ports;
-  const { demoToken } = await createIdentity({ origin, folder, directory, demoAccounts: accounts, now: () => 0 });
+  const { demoToken, invitePerson } = await createIdentity({
+    origin,
+    folder,
+    directory,
+    demoAccounts: accounts,
+    now: () => 0,
+  });
   return {
-    routes: [...routesOf(system), ...(demoToken ? [demoToken] : [])],
+    routes: [...routesOf(system), invitePerson, ...(demoToken ? [demoToken] : [])],
     pages: publicPages({ rehearsal: true, takeObjection }),
   };
 }

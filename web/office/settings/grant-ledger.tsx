@@ -1,4 +1,5 @@
 // The ledger of grants: who gave whom which post, until when, and what was taken away by whom.
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Role } from '../../../domain/parties.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDate } from '../../figures/dates.ts';
@@ -23,7 +24,7 @@ export interface Grants {
 interface GrantEntry {
   readonly seq: number;
   readonly at: string;
-  readonly act: 'grant-post' | 'revoke-post' | 'grant-role' | 'revoke-role';
+  readonly act: 'grant-post' | 'revoke-post' | 'grant-role' | 'revoke-role' | 'invite-person';
   readonly personId: string;
   readonly role?: Role;
   readonly unit?: string;
@@ -68,11 +69,19 @@ export function GrantLedger() {
   );
 }
 
+const ACTS = {
+  'grant-post': { tone: 'ok', says: settingsText.given },
+  'grant-role': { tone: 'ok', says: settingsText.givenInstead },
+  'revoke-post': { tone: 'bad', says: settingsText.takenAway },
+  'revoke-role': { tone: 'bad', says: settingsText.takenAway },
+  'invite-person': { tone: 'info', says: settingsText.invited },
+} as const satisfies Record<GrantEntry['act'], { tone: string; says: Bilingual }>;
+
 function Row({ entry: { seq, at, act, personId, role, unit, until, by } }: { entry: GrantEntry }) {
   const say = useSay();
   const language = useLanguage();
   const dates = useDates();
-  const gives = act === 'grant-post' || act === 'grant-role';
+  const { tone, says } = ACTS[act];
   const post = role === undefined || unit === undefined ? undefined : titleOfPost({ role, unit }, language);
   return (
     <tr>
@@ -80,15 +89,11 @@ function Row({ entry: { seq, at, act, personId, role, unit, until, by } }: { ent
       <td className="num t2">{dates.moment(at)}</td>
       <td className="num">{personId}</td>
       <td>
-        <span className={`tag ${gives ? 'ok' : 'bad'}`}>
-          {say(
-            gives ? (act === 'grant-role' ? settingsText.givenInstead : settingsText.given) : settingsText.takenAway,
-          )}
-        </span>
+        <span className={`tag ${tone}`}>{say(says)}</span>
       </td>
-      <td>{post ?? say(settingsText.everyPost)}</td>
+      <td>{post ?? (act === 'revoke-role' && say(settingsText.everyPost))}</td>
       <td className="num t2">
-        {until === undefined ? (gives ? say(settingsText.openEnded) : '') : printDate(until, language)}
+        {until === undefined ? tone === 'ok' && say(settingsText.openEnded) : printDate(until, language)}
       </td>
       <td className="num t2">{by}</td>
     </tr>

@@ -25,9 +25,11 @@ interface HeldPostsProps {
   readonly of: string;
   onRevoke(post: PostOfPerson): void;
   onRevokeAll(personId: string): void;
+  /** Absent where the district's own issuer knows its people. */
+  readonly onInvite: ((personId: string) => void) | undefined;
 }
 
-export function HeldPosts({ of, onRevoke, onRevokeAll }: HeldPostsProps) {
+export function HeldPosts({ of, onRevoke, onRevokeAll, onInvite }: HeldPostsProps) {
   const say = useSay();
   const language = useLanguage();
   const reading = useReading<Grants>(GRANTS);
@@ -73,11 +75,18 @@ export function HeldPosts({ of, onRevoke, onRevokeAll }: HeldPostsProps) {
                 </table>
               </Scroll>
               {found.length > SHOWN && <p className="muted">{say(settingsText.narrow)}</p>}
-              {theirs.length > 1 && (
-                <p>
-                  <Button danger onClick={() => onRevokeAll(of)}>
-                    {say(settingsText.revokeAll)} {of}
-                  </Button>
+              {theirs.length > 0 && (
+                <p className="row-of-buttons">
+                  {onInvite && (
+                    <Button onClick={() => onInvite(of)}>
+                      {say(settingsText.invite)} {of}
+                    </Button>
+                  )}
+                  {theirs.length > 1 && (
+                    <Button danger onClick={() => onRevokeAll(of)}>
+                      {say(settingsText.revokeAll)} {of}
+                    </Button>
+                  )}
                 </p>
               )}
             </>

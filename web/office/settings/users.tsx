@@ -5,6 +5,7 @@ import { PARTIES, ROLES, type Role } from '../../../domain/parties.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { refresh } from '../../api/use-reading.ts';
+import { hasOwnIssuer } from '../../sign-in/session.ts';
 import { useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
@@ -28,10 +29,12 @@ export function Users() {
   const [until, setUntil] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [done, setDone] = useState<string>();
+  const [link, setLink] = useState<string>();
 
   const finish = (answer: Awaited<ReturnType<typeof send<{ seq: number }>>>, says: string) => {
     setProblem(answer.ok ? undefined : answer.problem);
     setDone(answer.ok ? `${says} ${answer.value.seq}` : undefined);
+    setLink(undefined);
     if (answer.ok) void refresh(GRANTS);
   };
   const grant = async () => {
@@ -43,6 +46,13 @@ export function Users() {
     const body = post ? { role: post.role, unit: post.unit } : {};
     const path = `${GRANTS}/${encodeURIComponent(id)}/revoke`;
     finish(await send<{ seq: number }>(path, body), say(settingsText.revoked));
+  };
+  const invite = async (id: string) => {
+    const answer = await send<{ link: string }>('/api/invitations', { personId: id });
+    setProblem(answer.ok ? undefined : answer.problem);
+    setDone(undefined);
+    setLink(answer.ok ? answer.value.link : undefined);
+    if (answer.ok) void refresh(GRANTS);
   };
   return (
     <div className="grid users-page">
@@ -58,6 +68,13 @@ export function Users() {
           {done && (
             <p className="say ok" role="status">
               {done}
+            </p>
+          )}
+          {link && (
+            <p className="say ok" role="status">
+              <span>
+                {say(settingsText.inviteLink)} <code className="link">{link}</code>
+              </span>
             </p>
           )}
           <div className="field">
@@ -113,6 +130,7 @@ export function Users() {
         of={personId}
         onRevoke={(post) => void revoke(post.personId, post)}
         onRevokeAll={(id) => void revoke(id)}
+        onInvite={hasOwnIssuer ? (id) => void invite(id) : undefined}
       />
       <GrantLedger />
     </div>
