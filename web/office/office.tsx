@@ -50,6 +50,16 @@ function Inside() {
     if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
   }, [path]);
 
+  const post = session.state === 'SIGNED_IN' ? writePost(session.person) : undefined;
+  const shownPost = useRef(post);
+  useEffect(() => {
+    // Whoever has switched goes on reading in the page, which is all new.
+    if (post !== undefined && shownPost.current !== undefined && shownPost.current !== post) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    shownPost.current = post ?? shownPost.current;
+  }, [post]);
+
   if (session.state === 'OPENING') {
     return (
       <p className="opening" role="status">
@@ -68,7 +78,7 @@ function Inside() {
   const person = session.state === 'SIGNED_IN' ? session.person : undefined;
   return (
     // Under another post every page begins anew: what was read and opened under the one before is gone.
-    <div className="office" key={person && writePost(person)}>
+    <div className="office" key={post}>
       <a className="skip" href="#main">
         {say(shellText.skip)}
       </a>

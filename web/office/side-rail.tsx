@@ -29,6 +29,7 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const path = usePath();
   const [all, showAll] = useState(false);
   const [sheet, showSheet] = useState(false);
+  const [switching, showSwitch] = useState(false);
   const tasks = useReading<{ tasks: readonly Task[] }>(person && '/api/tasks');
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
@@ -79,16 +80,20 @@ export function SideRail({ person }: { person: Person | undefined }) {
           <KeysSheet onClose={() => showSheet(false)} />
         </Suspense>
       )}
-      {person && <Who person={person} />}
+      {person && <Who person={person} onSwitch={() => showSwitch(true)} />}
+      {person && switching && (
+        <Suspense fallback={null}>
+          <SwitchPost person={person} onClose={() => showSwitch(false)} />
+        </Suspense>
+      )}
     </aside>
   );
 }
 
 /** Who is signed in, and under which post: it stays in sight, because everything shown follows it. */
-function Who({ person }: { person: Person }) {
+function Who({ person, onSwitch }: { person: Person; onSwitch(): void }) {
   const say = useSay();
   const language = useLanguage();
-  const [switching, showSwitch] = useState(false);
   const { name, role, unit, posts } = person;
   const held = posts.find((post) => isSamePost(post, person)) ?? { role, unit };
   const several = posts.length > 1;
@@ -103,7 +108,7 @@ function Who({ person }: { person: Person }) {
         <small>{name}</small>
         <span className="foot-acts">
           {several && (
-            <button type="button" className="plain-link" onClick={() => showSwitch(true)}>
+            <button type="button" className="plain-link" onClick={onSwitch}>
               {say(postsText.change)}
             </button>
           )}
@@ -112,11 +117,6 @@ function Who({ person }: { person: Person }) {
           </button>
         </span>
       </span>
-      {switching && (
-        <Suspense fallback={null}>
-          <SwitchPost person={person} onClose={() => showSwitch(false)} />
-        </Suspense>
-      )}
     </div>
   );
 }
