@@ -11,12 +11,13 @@ import {
 import type { Grant } from '../../../domain/directory/grants.ts';
 import type { Entry, LedgerRef } from '../../../domain/ledger.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
-import type { Directory, Ledger } from '../../../domain/ports.ts';
+import type { Directory, Ledger, Views } from '../../../domain/ports.ts';
 import type { Open, Opened } from './opened.ts';
 
 interface DirectoryParts {
   readonly directory: Directory;
   readonly ledger: Ledger;
+  readonly views: Views;
   moveClockTo(to: Instant): void | Promise<void>;
   readonly names: { remember(personId: string, name: string): Promise<void>; forget(personId: string): Promise<void> };
 }
@@ -64,6 +65,17 @@ export function describeDirectory(name: string, open: Open<DirectoryParts>): voi
           { role: 'UTILITY', unit: '国网鹿城供电', until: '2026-12-31' },
         ],
       });
+    });
+
+    it('reads the rows that were written while a person held one role, before anything is projected again', async () => {
+      const value = { personId: 'p-17', role: 'STREET', unit: '330302001' };
+      const watermark = { ledger: 'GRANTS/330302', seq: 1 };
+      await opened.views.write([
+        { view: 'grants-by-person', partition: 'p-17', sort: 'grant', value, watermark },
+        { view: 'grants-by-role', partition: 'STREET', sort: '330302001/p-17', value, watermark },
+      ]);
+      expect(await postsOf('p-17')).toEqual([{ role: 'STREET', unit: '330302001' }]);
+      expect(await holders('STREET', '330302001')).toEqual(['p-17']);
     });
 
     it('finds nobody without a grant, name or not', async () => {
