@@ -1,87 +1,11 @@
-// The route chain without any server: who is let in, what is read, what leaves, and what a problem says.
+// The route chain without any server: who is let in, what leaves, and what a problem says.
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Fault, granted, refused } from '../../../domain/errors.ts';
-import type { Claims, HttpAnswer, HttpEvent } from '../../../functions/runtime/http-event.ts';
+import { Fault, granted } from '../../../domain/errors.ts';
 import type { LogLine } from '../../../functions/runtime/log.ts';
-import { type Route, route } from '../../../functions/runtime/route.ts';
+import { route } from '../../../functions/runtime/route.ts';
 import { chainPorts } from './chain-ports.ts';
-
-const STREET: Claims = { sub: 'p-1', role: 'STREET', unit: '330302001' };
-
-const showProject = route({
-  name: 'showProject',
-  summary: { zh: '查看项目', en: 'Show a project' },
-  method: 'GET',
-  path: '/api/projects/{id}',
-  access: 'SIGNED_IN',
-  input: {
-    params: z.object({ id: z.string().regex(/^\d{6}-\d{4}-\d{4}$/, '项目编号不正确｜Not a project number') }),
-    query: z.strictObject({}),
-  },
-  output: z.object({ id: z.string(), seq: z.int(), seenBy: z.string() }),
-  etag: ({ seq }) => seq,
-  handle: async ({ params, actor }) => {
-    if (params.id.endsWith('9999')) return refused('NOT_FOUND', { zh: '没有这个项目', en: 'No such project' });
-    const stored = { id: params.id, seq: 7, seenBy: actor.id, phone: '13800000000' };
-    return granted(stored);
-  },
-});
-
-const castVote = route({
-  name: 'castVote',
-  summary: { zh: '表决', en: 'Vote' },
-  method: 'POST',
-  path: '/api/projects/{id}/votes',
-  access: ['BODY', 'STREET'],
-  ifMatch: true,
-  input: {
-    params: z.object({ id: z.string() }),
-    query: z.object({ page: z.enum(['1', '2']).optional() }),
-    body: z.object({
-      units: z
-        .array(z.object({ unit: z.string(), area: z.string().regex(/^\d+\.\d\d$/), 'a/b': z.int().optional() }))
-        .max(3000),
-    }),
-  },
-  status: 201,
-  output: z.object({ counted: z.int(), expectedSeq: z.int() }),
-  handle: async ({ body, expectedSeq }) => granted({ counted: body.units.length, expectedSeq }),
-});
-
-function event(of: Route, more: Partial<HttpEvent> = {}, claims: Claims | undefined = STREET): HttpEvent {
-  const id = '330302-2026-0017';
-  const rawPath = of.path.replace('{id}', id);
-  return {
-    routeKey: `${of.method} ${of.path}`,
-    rawPath,
-    rawQueryString: '',
-    headers: {},
-    pathParameters: { id },
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'request-1',
-      http: { method: of.method, path: rawPath, sourceIp: '192.0.2.1' },
-      ...(claims && { authorizer: { jwt: { claims } } }),
-    },
-    ...more,
-  };
-}
-
-const vote = (body: unknown, headers: HttpEvent['headers'] = {}, claims?: Claims) =>
-  event(
-    castVote,
-    {
-      headers: { 'content-type': 'application/json', 'if-match': '"7"', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    },
-    claims,
-  );
-
-const ask = (of: Route, asked: HttpEvent, ports = chainPorts(), log: (line: LogLine) => void = () => {}) =>
-  of.over(ports, log)(asked, {});
-const problem = ({ body }: HttpAnswer) => JSON.parse(body);
-const UNITS = { units: [{ unit: '1-101', area: '88.50' }] };
+import { ask, castVote, event, problem, showProject, vote } from './routes-on-trial.ts';
 
 describe('route', () => {
   it('lets out only what the schema names', async () => {
@@ -145,76 +69,6 @@ describe('route', () => {
   it('turns away other parties before it reads anything', async () => {
     const answer = await ask(castVote, vote('{broken', {}, { sub: 'p-3', role: 'AUDIT', unit: 'AUDIT' }));
     expect(problem(answer)).toMatchObject({ code: 'FORBIDDEN_ROLE', detailZh: '该事项由业委会／自治小组、街道办理。' });
-  });
-
-  it.each([['"7"'], ['7']])('hands on the seq of If-Match: %s', async (ifMatch) => {
-    const answer = await ask(castVote, vote(UNITS, { 'if-match': ifMatch }));
-    expect(answer.statusCode).toBe(201);
-    expect(JSON.parse(answer.body)).toEqual({ counted: 1, expectedSeq: 7 });
-  });
-
-  it('wants to know which seq was seen', async () => {
-    const answer = await ask(castVote, vote(UNITS, { 'if-match': undefined }));
-    expect(problem(answer)).toMatchObject({ code: 'PRECONDITION_REQUIRED', status: 428 });
-  });
-
-  it.each(['W/"7"', '"seven"', '*', '"-1"'])('refuses If-Match %s', async (ifMatch) => {
-    const answer = await ask(castVote, vote(UNITS, { 'if-match': ifMatch }));
-    expect(problem(answer)).toMatchObject({ code: 'MALFORMED', fields: [{ in: 'header', path: '/if-match' }] });
-  });
-
-  it('names every field that has a mistake, once, with a pointer', async () => {
-    const asked = vote({
-      units: [
-        { unit: 5, area: '88.5' },
-        { area: 'x', 'a/b': 0.5 },
-      ],
-    });
-    const answer = await ask(castVote, { ...asked, queryStringParameters: { page: '3' } });
-    expect(answer.statusCode).toBe(422);
-    expect(problem(answer).fields).toEqual([
-      { in: 'query', path: '/page', says: { zh: '应为下列之一：1, 2', en: 'Must be one of: 1, 2' } },
-      { path: '/units/0/unit', says: { zh: '应为文字', en: 'Must be text' } },
-      { path: '/units/0/area', says: { zh: '格式不正确', en: 'Has the wrong format' } },
-      { path: '/units/1/unit', says: { zh: '请填写', en: 'Required' } },
-      { path: '/units/1/area', says: { zh: '格式不正确', en: 'Has the wrong format' } },
-      { path: '/units/1/a~1b', says: { zh: '应为整数', en: 'Must be a whole number' } },
-    ]);
-  });
-
-  it('says what a schema says in its own two languages', async () => {
-    const answer = await ask(showProject, event(showProject, { pathParameters: { id: '17' } }));
-    expect(problem(answer).fields).toEqual([
-      { in: 'path', path: '/id', says: { zh: '项目编号不正确', en: 'Not a project number' } },
-    ]);
-  });
-
-  it('names every field that there is not', async () => {
-    const answer = await ask(showProject, event(showProject, { queryStringParameters: { a: '1', b: '2' } }));
-    const noSuch = { zh: '没有这个字段', en: 'There is no such field' };
-    expect(problem(answer).fields).toEqual([
-      { in: 'query', path: '/a', says: noSuch },
-      { in: 'query', path: '/b', says: noSuch },
-    ]);
-  });
-
-  it('lists no more mistakes than anybody can read, and counts them all', async () => {
-    const answer = await ask(castVote, vote({ units: Array.from({ length: 2000 }, () => ({})) }));
-    const { fields, detailEn } = problem(answer);
-    expect(fields).toHaveLength(500);
-    expect(detailEn).toContain('4000');
-  });
-
-  it('wants a body where there is one to give', async () => {
-    const { body: _, ...asked } = vote('');
-    const answer = await ask(castVote, asked);
-    expect(problem(answer).fields).toEqual([{ path: '', says: { zh: '请填写', en: 'Required' } }]);
-  });
-
-  it('reads a body that the gateway has put into base64', async () => {
-    const asked = vote(Buffer.from(JSON.stringify(UNITS)).toString('base64'));
-    const answer = await ask(castVote, { ...asked, isBase64Encoded: true });
-    expect(answer.statusCode).toBe(201);
   });
 
   it('keeps a fault’s cause for the log, and the log free of what people wrote', async () => {
