@@ -9,6 +9,8 @@ export interface PageName {
   readonly projectNo: string;
   readonly kind: DocumentCode;
   readonly version: number;
+  /** 2 and more: the version was voided and issued again, corrected; absent for the first printing. */
+  readonly printing?: number;
   readonly page: number;
   /** Tells papers of one kind apart: place of the household in the frozen roll, number of the inspection. */
   readonly serial?: number;
@@ -25,7 +27,7 @@ const MAC_LENGTH = 6;
 
 const PREFIX = 'JG1:';
 const TYPED =
-  /^(\d{6}-\d{4}-\d{4})[\s/]+([A-Z][A-Z0-9]{0,3})[\s/]+V?(\d{1,3})[\s/]+P?(\d{2,4})(?:[\s/]+N?(\d{4}))?[\s/]+([0-9A-Z]{6})$/;
+  /^(\d{6}-\d{4}-\d{4})[\s/]+([A-Z][A-Z0-9]{0,3})[\s/]+V?(\d{1,3})(?:-([2-9]|[1-9]\d))?[\s/]+P?(\d{2,4})(?:[\s/]+N?(\d{4}))?[\s/]+([0-9A-Z]{6})$/;
 
 /** `JG1:330302-2026-0017/F2/2/03/7K3MQT`: for sheets that come back, read by the filing of scans. */
 export const filingCode = (seal: Pick<Seal, 'keyedHash'>, page: PageName): string => PREFIX + segments(seal, page);
@@ -37,7 +39,7 @@ export const publicUrl = (seal: Pick<Seal, 'keyedHash'>, base: string, page: Pag
 /** `330302-2026-0017 F2 V2 P03 7K3MQT`: printed beside the picture, for people. */
 export function readableCode(seal: Pick<Seal, 'keyedHash'>, page: PageName): string {
   const serial = page.serial === undefined ? '' : ` N${fourDigits(page.serial)}`;
-  return `${page.projectNo} ${page.kind} V${page.version} P${twoDigits(page.page)}${serial} ${mac(seal, bodyOf(page))}`;
+  return `${page.projectNo} ${page.kind} V${versionName(page)} P${twoDigits(page.page)}${serial} ${mac(seal, bodyOf(page))}`;
 }
 
 /** Reads any of the three spellings; typed ones may be in lower case and have O for 0, I or L for 1. */
@@ -46,13 +48,14 @@ export function readCode(seal: Pick<Seal, 'keyedHash'>, written: string): CodeRe
     .trim()
     .toUpperCase()
     .replace(/^JG1:|^HTTPS?:\/\/[^\s?#]*\/(?=\d{6}-\d{4}-\d{4}\/)/, '');
-  const [, projectNo = '', kind = '', version = '', page = '', serial, check = ''] = TYPED.exec(text) ?? [];
+  const [, projectNo = '', kind = '', version = '', printing, page = '', serial, check = ''] = TYPED.exec(text) ?? [];
   const code = DOCUMENT_CODES.find((known) => known === kind);
   if (code === undefined) return { verdict: 'NO_CODE' };
   const named: PageName = {
     projectNo,
     kind: code,
     version: Number(version),
+    ...(printing !== undefined && { printing: Number(printing) }),
     page: Number(page),
     ...(serial !== undefined && { serial: Number(serial) }),
   };
@@ -63,8 +66,13 @@ export function readCode(seal: Pick<Seal, 'keyedHash'>, written: string): CodeRe
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const fourDigits = (number: number): string => String(number).padStart(4, '0');
 
-function bodyOf({ projectNo, kind, version, page, serial }: PageName): string {
-  const place = [projectNo, kind, version, twoDigits(page)];
+/** `2`, and `2-2` for what was issued again under the same version. */
+export const versionName = ({ version, printing }: Pick<PageName, 'version' | 'printing'>): string =>
+  printing === undefined ? String(version) : `${version}-${printing}`;
+
+function bodyOf(name: PageName): string {
+  const { projectNo, kind, page, serial } = name;
+  const place = [projectNo, kind, versionName(name), twoDigits(page)];
   return (serial === undefined ? place : [...place, fourDigits(serial)]).join('/');
 }
 

@@ -18,6 +18,8 @@ const paper = {
   projectNo: z.string(),
   kind: z.enum(DOCUMENT_CODES),
   version: z.int().positive(),
+  /** 2 and more: what was voided is issued again under the same version; absent for the first printing. */
+  printing: z.int().min(2).optional(),
   /** First and last serial of the pages; absent on papers without serials. */
   serials: z.strictObject({ from: z.int().positive(), to: z.int().positive() }).optional(),
 };
@@ -59,7 +61,7 @@ export const voidedPayload = z.strictObject({ ...paper, voidedOn: date, proposal
 export const voidingDeclinedPayload = z.strictObject({ ...paper, proposal: z.int().positive() });
 
 export type Issued = z.output<typeof issuedPayload>;
-export type PaperName = Pick<Issued, 'projectNo' | 'kind' | 'version' | 'serials'>;
+export type PaperName = Pick<Issued, 'projectNo' | 'kind' | 'version' | 'printing' | 'serials'>;
 
 const voiding = z.object({
   /** Of the proposal in its register. */
@@ -137,12 +139,34 @@ export function foldIssueRegister(entries: readonly Entry[]): IssueRegister {
 export const nextSerial = ({ issued }: IssueRegister): number =>
   Math.max(0, ...issued.map(({ paper }) => paper.serial ?? 0)) + 1;
 
-export const isSamePaper = (a: PaperName, b: PaperName): boolean =>
+/** Also of another printing: under one version one of them holds at most. */
+export const isSameVersion = (a: PaperName, b: PaperName): boolean =>
   a.projectNo === b.projectNo &&
   a.kind === b.kind &&
   a.version === b.version &&
   a.serials?.from === b.serials?.from &&
   a.serials?.to === b.serials?.to;
+
+/**
+ * Of a version that is issued again because what was issued of it is void: no page of it has had the same code. Undefined if
+ * nothing of it is void.
+ */
+export function nextPrinting({ issued }: IssueRegister, named: PaperName): number | undefined {
+  const touching = issued.filter(
+    ({ paper: { projectNo, kind, version, serials } }) =>
+      projectNo === named.projectNo &&
+      kind === named.kind &&
+      version === named.version &&
+      serialsTouch(serials, named.serials),
+  );
+  if (touching.every(({ voidedOn }) => voidedOn === undefined)) return undefined;
+  return Math.max(...touching.map(({ paper }) => paper.printing ?? 1)) + 1;
+}
+
+const serialsTouch = (a: PaperName['serials'], b: PaperName['serials']): boolean =>
+  a === undefined || b === undefined ? a === b : a.from <= b.to && b.from <= a.to;
+
+export const isSamePaper = (a: PaperName, b: PaperName): boolean => isSameVersion(a, b) && a.printing === b.printing;
 
 export const ISSUED_PAPERS = 'issued-papers';
 
@@ -159,10 +183,11 @@ export function projectRegister(ref: LedgerRef, entries: readonly Entry[], seq: 
 export function issuedRow(ref: LedgerRef, seq: number, registered: RegisteredPaper): ViewWrite {
   const { request: _, paper, ...standing } = registered;
   const first = String(paper.serials?.from ?? 0).padStart(4, '0');
+  const again = paper.printing === undefined ? '' : `-${String(paper.printing).padStart(2, '0')}`;
   return {
     view: ISSUED_PAPERS,
     partition: paper.projectNo,
-    sort: `${paper.kind}/${first}/${String(paper.version).padStart(3, '0')}`,
+    sort: `${paper.kind}/${first}/${String(paper.version).padStart(3, '0')}${again}`,
     value: { ...paper, register: ref.id, ...standing } as JsonObject,
     watermark: { ledger: `${ref.kind}/${ref.id}`, seq },
   };
@@ -191,8 +216,11 @@ export type Standing =
 /** What a page with a genuine code is worth, among all issued papers of its kind in its project. */
 export function standingOf(page: PageName, issued: readonly IssuedPaper[]): Standing {
   const versions = issued.filter((paper) => paper.kind === page.kind && covers(paper, page.serial));
-  const paper = versions.find(({ version, pages }) => version === page.version && page.page <= pages);
+  const paper = versions.find(
+    ({ version, printing, pages }) => version === page.version && printing === page.printing && page.page <= pages,
+  );
   if (paper === undefined) return { status: 'NEVER_ISSUED' };
+  // Of two printings of one version only one is not void.
   const newest = versions
     .filter(({ voidedOn }) => voidedOn === undefined)
     .reduce<IssuedPaper | undefined>((best, next) => (best && best.version > next.version ? best : next), undefined);

@@ -4,6 +4,7 @@ import { granted } from '../../domain/errors.ts';
 import { readableCode } from '../../domain/paper/filing-code.ts';
 import { unitCode } from '../../domain/paper/unit-code.ts';
 import { findNotice } from '../runtime/find-notice.ts';
+import { printingInForce } from '../runtime/issued-papers.ts';
 import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -89,8 +90,10 @@ const listUnitCodes = route({
     const { rollHash, planVersion } = consent.planBallot ?? { rollHash: '', planVersion: 0 };
     const roll = await loadFrozenRoll(ports, neighbourhood.code, rollHash);
     if (!roll.ok) return roll;
+    const notice = { projectNo: projectId, kind: 'F3', version: planVersion, page: 1 } as const;
+    const printing = await printingInForce(ports, notice);
     return granted({
-      noticeCode: readableCode(ports.seal, { projectNo: projectId, kind: 'F3', version: planVersion, page: 1 }),
+      noticeCode: readableCode(ports.seal, { ...notice, ...(printing !== undefined && { printing }) }),
       units: roll.value.units.map(({ unit }) => ({ unit, code: unitCode(ports.seal, rollHash, unit) })),
     });
   },

@@ -29,14 +29,14 @@ export async function findNotice(ports: Ports, code: string): Promise<Outcome<Pr
   return on === undefined ? granted(project) : voidedNotice(on);
 }
 
-/** The day on which two persons voided the notice of this version; what was never issued here cannot be void. */
+/** The day on which two persons voided this printing of the notice; what was never issued here cannot be void. */
 export async function noticeVoidedOn(
   ports: Pick<Ports, 'views'>,
-  { projectNo, version }: Pick<PageName, 'projectNo' | 'version'>,
+  { projectNo, version, printing }: Pick<PageName, 'projectNo' | 'version' | 'printing'>,
 ): Promise<PlainDate | undefined> {
   const issued = await listIssuedPapers(ports, projectNo, 'F3');
-  const ofVersion = issued.filter((paper) => paper.version === version).map(({ voidedOn }) => voidedOn);
-  return ofVersion.includes(undefined) ? undefined : ofVersion.toSorted().at(-1);
+  const printed = issued.filter((paper) => paper.version === version && paper.printing === printing);
+  return printed.some(({ voidedOn }) => voidedOn === undefined) ? undefined : printed.at(-1)?.voidedOn;
 }
 
 /** For whoever holds the poster and wants to act: that it is no use, and who hears them all the same. */

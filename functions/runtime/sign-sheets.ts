@@ -45,9 +45,13 @@ export async function findSignSheet({ views }: Pick<Ports, 'views'>, name: PageN
 /** Places, as `filedUnder` spells them, of all sheets of a version of a form that were printed. */
 export async function listSignSheets(
   { views }: Pick<Ports, 'views'>,
-  { projectNo, kind, version }: Pick<PageName, 'projectNo' | 'kind' | 'version'>,
+  paper: Pick<PageName, 'projectNo' | 'kind' | 'version' | 'printing'>,
 ): Promise<readonly string[]> {
-  const prefix = filedUnder({ projectNo, kind, version, page: 0 }).replace(/\d{4}$/, '');
+  const { projectNo, kind, version, printing } = paper;
+  const prefix = filedUnder({ projectNo, kind, version, ...(printing !== undefined && { printing }), page: 0 }).replace(
+    /\d{4}$/,
+    '',
+  );
   const places: string[] = [];
   let cursor: string | undefined;
   do {

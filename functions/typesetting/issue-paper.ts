@@ -7,9 +7,10 @@ import type { SetPage } from '../../domain/paper/contents/fields.ts';
 import {
   foldIssueRegister,
   type Issued,
-  isSamePaper,
+  isSameVersion,
   issuedPayload,
   issuedRow,
+  nextPrinting,
   nextSerial,
   type PaperName,
 } from '../../domain/paper/issue-register.ts';
@@ -37,6 +38,8 @@ export interface IssueRequest {
   readonly said: JsonObject;
   readonly projectNo: string;
   readonly version: number;
+  /** The version is another thing's, a plan's: what is void of it is issued again under it, as its next printing. */
+  readonly isVersionGiven?: boolean;
   /** Tells papers of one kind in one project apart. */
   readonly serial?: number | undefined;
   /** 机关代字, for papers that bear a 文号. */
@@ -59,13 +62,15 @@ export async function issuePaper(shop: PrintingShop, request: IssueRequest): Pro
   const named = nameOf(request);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const register = foldIssueRegister(await ports.ledger.read(request.register));
-    const before = register.issued.find(({ paper }) => isSamePaper(paper, named));
-    if (before)
-      return before.request !== undefined && before.request === request.request
-        ? granted(before.paper)
-        : alreadyIssued();
+    const before = register.issued.filter(({ paper }) => isSameVersion(paper, named));
+    const asked = before.find((each) => each.request !== undefined && each.request === request.request);
+    if (asked) return granted(asked.paper);
+    const isVoid = request.isVersionGiven === true && before.every(({ voidedOn }) => voidedOn !== undefined);
+    if (before.length > 0 && !isVoid) return alreadyIssued();
 
-    const printed = await print(shop, request, named, nextSerial(register));
+    const printing = request.isVersionGiven === true ? nextPrinting(register, named) : undefined;
+    const name = { ...named, ...(printing !== undefined && { printing }) };
+    const printed = await print(shop, request, name, nextSerial(register));
     if (!printed.ok) return printed;
     const issued = printed.value;
     const entry = sealEntry(request.register, register.head, {
@@ -119,7 +124,7 @@ async function print(
   const number = abbreviation === undefined ? undefined : documentNumber(abbreviation, yearOf(date), next);
   const typeset = await typesetPaper(
     { typesetter, seal: ports.seal, house },
-    { ...order, edition: { projectNo, version, serial, number } },
+    { ...order, edition: { projectNo, version, printing: named.printing, serial, number } },
   );
   if (!typeset.ok) return typeset;
   const set = typeset.value;

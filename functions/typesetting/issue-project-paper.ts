@@ -156,15 +156,23 @@ function noSuchPage(last: number) {
 
 /**
  * The version that the next paper of the kind would be: one that is given, void or not, is never given again. Papers of
- * the plan have the plan's: a sheet of another version would be refused when it comes back.
+ * the plan have the plan's, since a sheet of another version would be refused when it comes back: what is void of it is
+ * issued again as the next printing of the same version.
  */
-export async function nextVersion(ports: Pick<Ports, 'views'>, ordered: OrderedPaper): Promise<number> {
+export async function nextEdition(
+  ports: Pick<Ports, 'views'>,
+  ordered: OrderedPaper,
+): Promise<{ readonly version: number; readonly printing?: number }> {
   const { project, order } = ordered;
-  if (OF_THE_PLAN.includes(order.kind)) return versionOf(ordered);
   const issued = (await listIssuedPapers(ports, project.projectId, order.kind)).filter(
     ({ serials }) => serials === undefined || order.serial === undefined || serials.from === order.serial,
   );
-  return Math.max(versionOf(ordered), ...issued.map(({ version }) => version + 1));
+  const version = versionOf(ordered);
+  if (!OF_THE_PLAN.includes(order.kind))
+    return { version: Math.max(version, ...issued.map((each) => each.version + 1)) };
+  const before = issued.filter((paper) => paper.version === version);
+  if (before.length === 0 || before.some(({ voidedOn }) => voidedOn === undefined)) return { version };
+  return { version, printing: Math.max(...before.map(({ printing = 1 }) => printing)) + 1 };
 }
 
 /** A form to fill in, with its code: printed as often as it is needed, so that it stands in no register. */
@@ -205,6 +213,7 @@ export async function issueProjectPaper(
       said,
       projectNo: projectId,
       version: versionOf(ordered),
+      isVersionGiven: OF_THE_PLAN.includes(order.kind),
       serial: order.serial,
       abbreviation,
       request,

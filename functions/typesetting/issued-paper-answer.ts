@@ -9,6 +9,7 @@ export const issuedPaperSchema = z.object({
   title: z.string(),
   number: z.string().optional(),
   version: z.int(),
+  printing: z.int().optional().describe('2 and more: issued again under the same version after it was voided'),
   serials: z.object({ from: z.int(), to: z.int() }).optional(),
   issuer: z.string(),
   issuedOn: z.string(),

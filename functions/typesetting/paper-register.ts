@@ -26,10 +26,11 @@ export interface FoundPaper {
   readonly known: RegisteredPaper;
 }
 
-export const paperNameOf = ({ projectNo, kind, version, serials }: PaperName): PaperName => ({
+export const paperNameOf = ({ projectNo, kind, version, printing, serials }: PaperName): PaperName => ({
   projectNo,
   kind,
   version,
+  ...(printing !== undefined && { printing }),
   ...(serials && { serials }),
 });
 

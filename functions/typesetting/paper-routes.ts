@@ -13,7 +13,7 @@ import { findPaper, mayReadPaper, noSuchPaper } from './find-paper.ts';
 import {
   draftPaper,
   issueProjectPaper,
-  nextVersion,
+  nextEdition,
   pagesSetOf,
   permitIssuing,
   picturePaper,
@@ -57,6 +57,7 @@ export function paperRoutes(press: Press): readonly Route[] {
       missing: z.array(fieldProblem).readonly(),
       onRecord: z.array(z.string()).readonly().describe('Fields of the ledger, which no paper may contradict'),
       version: z.int().describe('Of the next paper of this kind'),
+      printing: z.int().optional().describe('What was issued of this version is void: it is issued again'),
       pages: z.int().optional().describe('Of a paper that is set page by page'),
     }),
     async handle({ params, body, actor }, ports) {
@@ -72,7 +73,7 @@ export function paperRoutes(press: Press): readonly Route[] {
         contents: { ...contents },
         missing: parsed.ok ? [] : (parsed.refusal.fields ?? []),
         onRecord,
-        version: await nextVersion(ports, { actor, project: project.value, order: body }),
+        ...(await nextEdition(ports, { actor, project: project.value, order: body })),
         ...(pages !== undefined && { pages }),
       });
     },

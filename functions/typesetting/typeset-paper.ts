@@ -46,6 +46,7 @@ export interface Making {
 export interface Edition {
   readonly projectNo: string;
   readonly version: number;
+  readonly printing?: number | undefined;
   readonly serial?: number | undefined;
   /** 文号; forms have none of their own. */
   readonly number?: string | undefined;
@@ -164,6 +165,7 @@ function pageNames(kind: DocumentCode, contents: PaperContents, edition: Edition
     projectNo: edition.projectNo,
     kind,
     version: edition.version,
+    ...(edition.printing !== undefined && { printing: edition.printing }),
     page,
     ...(serial !== undefined && { serial }),
   }));

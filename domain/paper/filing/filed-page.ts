@@ -1,6 +1,6 @@
 // A page of a scanned stack as it is remembered: where it came from, what it is a page of, what was found, who settled it.
 import * as z from 'zod';
-import { DOCUMENT_CODES } from '../catalogue.ts';
+import { DOCUMENT_CODES, type DocumentCode } from '../catalogue.ts';
 import type { PageName } from '../filing-code.ts';
 import { PAGE_FINDING_CODES, PAGE_STATES } from './page-findings.ts';
 
@@ -9,10 +9,17 @@ export const pageName = z
     projectNo: z.string(),
     kind: z.enum(DOCUMENT_CODES),
     version: z.int(),
+    printing: z.int().optional(),
     page: z.int(),
     serial: z.int().optional(),
   })
-  .transform(({ serial, ...name }): PageName => (serial === undefined ? name : { ...name, serial }));
+  .transform(
+    ({ serial, printing, ...name }): PageName => ({
+      ...name,
+      ...(printing !== undefined && { printing }),
+      ...(serial !== undefined && { serial }),
+    }),
+  );
 
 const seenCode = z.strictObject({
   text: z.string(),
@@ -58,9 +65,26 @@ export function placeOf(pageId: string): { readonly uploadId: string; readonly n
   return uploadId === undefined ? undefined : { uploadId, number: Number(number) };
 }
 
-/** `F2/0002/0003` or `F2D/0002/0001/0025`: one paper after the other, its pages in order. */
-export function filedUnder({ kind, version, page, serial }: PageName): string {
+/** `F2/0002/0003`, `F2/0002-2/0003` of its second printing, `F2D/0002/N0025/0001`: one paper after the other, its pages in order. */
+export function filedUnder({ kind, version, printing, page, serial }: PageName): string {
   const digits = (value: number) => String(value).padStart(4, '0');
-  const place = [kind, digits(version), ...(serial === undefined ? [] : [`N${digits(serial)}`]), digits(page)];
+  const edition = digits(version) + (printing === undefined ? '' : `-${printing}`);
+  const place = [kind, edition, ...(serial === undefined ? [] : [`N${digits(serial)}`]), digits(page)];
   return place.join('/');
+}
+
+const PLACE = /^(\w+)\/(\d{4})(?:-(\d+))?\/(?:N(\d{4})\/)?(\d{4})$/;
+
+/** What `filedUnder` has written; undefined of anything else. */
+export function readPlace(place: string): Omit<PageName, 'projectNo'> | undefined {
+  const [, written, version, printing, serial, page] = PLACE.exec(place) ?? [];
+  const kind: DocumentCode | undefined = DOCUMENT_CODES.find((code) => code === written);
+  if (kind === undefined) return undefined;
+  return {
+    kind,
+    version: Number(version),
+    ...(printing !== undefined && { printing: Number(printing) }),
+    page: Number(page),
+    ...(serial !== undefined && { serial: Number(serial) }),
+  };
 }

@@ -1,6 +1,6 @@
 // What a project has on file from scans: which papers, which of their pages, and which sheets have not come back.
-import { DOCUMENT_CODES, type DocumentCode } from '../../../domain/paper/catalogue.ts';
-import { filedUnder } from '../../../domain/paper/filing/filed-page.ts';
+import type { DocumentCode } from '../../../domain/paper/catalogue.ts';
+import { filedUnder, readPlace } from '../../../domain/paper/filing/filed-page.ts';
 import type { PageName } from '../../../domain/paper/filing-code.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { listIssuedPapers } from '../../runtime/issued-papers.ts';
@@ -11,34 +11,31 @@ import { isPosted } from './take-place.ts';
 export interface FiledPaper {
   readonly kind: DocumentCode;
   readonly version: number;
+  readonly printing?: number;
   /** Absent for papers of which a project has one. */
   readonly serial?: number;
   /** In order of page number. */
   readonly pages: readonly { readonly page: number; readonly pageId: string }[];
 }
 
-const PLACE = /^(\w+)\/(\d{4})\/(?:N(\d{4})\/)?(\d{4})$/;
-
 export async function filedPapers(ports: Pick<Ports, 'views'>, projectId: string): Promise<readonly FiledPaper[]> {
   const pages = (await listFiled(ports, projectId)).flatMap(({ place, pageId }) => {
-    const [, written, version, serial, page] = PLACE.exec(place) ?? [];
-    const kind = DOCUMENT_CODES.find((code) => code === written);
-    return kind === undefined ? [] : [{ kind, version: Number(version), serial, page: Number(page), pageId }];
+    const name = readPlace(place);
+    return name === undefined ? [] : [{ ...name, pageId }];
   });
-  const papers = Map.groupBy(pages, ({ kind, version, serial }) => `${kind}/${version}/${serial ?? ''}`);
+  const papers = Map.groupBy(pages, (page) => filedUnder({ ...page, projectNo: projectId, page: 0 }));
   return [...papers.values()].flatMap(([first, ...rest]) => {
     if (first === undefined) return [];
-    const { kind, version, serial } = first;
+    const { page: _, pageId: __, ...paper } = first;
     const inOrder = [first, ...rest].map(({ page, pageId }) => ({ page, pageId })).toSorted((a, b) => a.page - b.page);
-    return [{ kind, version, ...(serial !== undefined && { serial: Number(serial) }), pages: inOrder }];
+    return [{ ...paper, pages: inOrder }];
   });
 }
 
+type SetOfPages = Pick<PageName, 'projectNo' | 'kind' | 'version' | 'printing'>;
+
 /** Places of the pages of one version of a paper that were issued to come back and are not on file. */
-export async function missingPages(
-  ports: Pick<Ports, 'views'>,
-  paper: Pick<PageName, 'projectNo' | 'kind' | 'version'>,
-): Promise<readonly string[]> {
+export async function missingPages(ports: Pick<Ports, 'views'>, paper: SetOfPages): Promise<readonly string[]> {
   const filed = new Set((await listFiled(ports, paper.projectNo, `${paper.kind}/`)).map(({ place }) => place));
   const sheets = await listSignSheets(ports, paper);
   // Of booklets to sign the covers stay with the residents; of any other paper all pages belong together.
@@ -48,11 +45,13 @@ export async function missingPages(
 
 async function pagesIssued(
   ports: Pick<Ports, 'views'>,
-  { projectNo, kind, version }: Pick<PageName, 'projectNo' | 'kind' | 'version'>,
+  { projectNo, kind, version, printing }: SetOfPages,
 ): Promise<readonly string[]> {
   const issued = (await listIssuedPapers(ports, projectNo, kind)).find(
-    (paper) => paper.version === version && paper.serials === undefined,
+    (paper) => paper.version === version && paper.printing === printing && paper.serials === undefined,
   );
   const count = isPosted({ kind }) ? 0 : (issued?.pages ?? 0);
-  return Array.from({ length: count }, (_, index) => filedUnder({ projectNo, kind, version, page: index + 1 }));
+  return Array.from({ length: count }, (_, index) =>
+    filedUnder({ projectNo, kind, version, ...(printing !== undefined && { printing }), page: index + 1 }),
+  );
 }

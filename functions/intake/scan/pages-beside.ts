@@ -1,6 +1,6 @@
 // The pages that a scanned page is looked at beside: the one on file in its place, the one with the same picture, other versions.
 import { granted, type Outcome } from '../../../domain/errors.ts';
-import { filedUnder, type StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
+import { filedUnder, readPlace, type StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { findVisiblePage, type PageRequest } from './page-access.ts';
 import { type ReceiptPage, receiptPageOf } from './stack-receipt.ts';
@@ -39,9 +39,14 @@ async function rivalsOf(ports: Reads, { name, digest }: StackPageRecord) {
   if (first !== undefined) rivals.push({ why: 'SAME_PICTURE', pageId: first });
   if (name === null) return rivals;
   const filed = await listFiled(ports, name.projectNo, `${name.kind}/`);
-  const places = filed.map(({ place, pageId }) => ({ version: Number(place.split('/')[1]), place, pageId }));
-  const others = places
-    .filter(({ version, place }) => version !== name.version && place === filedUnder({ ...name, version }))
-    .toSorted((a, b) => b.version - a.version);
+  const own = filedUnder(name);
+  const others = filed
+    .flatMap(({ place, pageId }) => {
+      const other = readPlace(place);
+      return other === undefined ? [] : [{ ...other, place, pageId }];
+    })
+    // Another version, or another printing of the same one.
+    .filter(({ place, page, serial }) => place !== own && page === name.page && serial === name.serial)
+    .toSorted((a, b) => b.version - a.version || (b.printing ?? 1) - (a.printing ?? 1));
   return [...rivals, ...others.map(({ pageId }) => ({ why: 'OTHER_VERSION' as const, pageId }))];
 }

@@ -4,6 +4,7 @@ import type { Bilingual } from '../../../domain/bilingual.ts';
 import { granted, type Outcome } from '../../../domain/errors.ts';
 import type { StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
 import { PAGE_FINDINGS, type PageFindingCode } from '../../../domain/paper/filing/page-findings.ts';
+import { versionName } from '../../../domain/paper/filing-code.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { describeUpload } from '../describe-upload.ts';
@@ -68,7 +69,9 @@ function explained(code: PageFindingCode): ReceiptFinding {
 async function missingFrom(ports: Ports, pages: readonly StackPageRecord[]): Promise<string[]> {
   const sets = new Map(
     pages.flatMap(({ state, name }) =>
-      state === 'FILED' && name !== null ? [[`${name.projectNo} ${name.kind} ${name.version}`, name] as const] : [],
+      state === 'FILED' && name !== null
+        ? [[`${name.projectNo} ${name.kind} ${versionName(name)}`, name] as const]
+        : [],
     ),
   );
   const missing: string[] = [];

@@ -131,6 +131,7 @@ const filedPapersRoute = route({
       z.object({
         kind: z.string(),
         version: z.int(),
+        printing: z.int().optional(),
         serial: z.int().optional(),
         pages: listOf(z.object({ page: z.int(), pageId: z.string() })),
       }),
@@ -186,6 +187,7 @@ const postingProofRoute = route({
       projectNo: z.string(),
       kind: z.string(),
       version: z.int(),
+      printing: z.int().optional(),
       page: z.int(),
       serial: z.int().optional(),
     }),

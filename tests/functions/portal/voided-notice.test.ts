@@ -15,10 +15,11 @@ beforeEach(async () => {
 
 /** The row of the notice of a version, as issuing and voiding write it. */
 let seq = 0;
-function put(version: number, voidedOn?: string): Promise<void> {
+function put(version: number, voidedOn?: string, printing?: number): Promise<void> {
   const paper: Issued = {
     ...{ projectNo: PROJECT_ID, kind: 'F3', version, title: '居民意见公示书', issuer: '月季小区自治小组' },
     ...{ issuedOn: plainDateOf('2026-03-02'), sha256: String(version).repeat(64), pages: 2 },
+    ...(printing !== undefined && { printing }),
   };
   seq += 1;
   const registered = { paper, ...(voidedOn !== undefined && { voidedOn: plainDateOf(voidedOn) }) };
@@ -111,6 +112,21 @@ describe('the page of a notice that was voided', () => {
     expect((await counter.show(`/p/n/${second}`)).html).toMatch(/<form/);
     await put(2, '2026-03-04');
     expect(linksIn((await counter.show(`/p/n/${counter.notice}`)).html)).toEqual([]);
+  });
+
+  it('leads to its corrected printing, once it is issued again under the same version of the plan', async () => {
+    await put(1, '2026-03-02');
+    expect(linksIn((await counter.show(`/p/n/${counter.notice}`)).html)).toEqual([]);
+    await put(1, undefined, 2);
+    const again = counter.code({ kind: 'F3', version: 1, printing: 2, page: 1 });
+    expect(again).toContain('F3.V1-2.P01');
+    const { text, html } = await counter.show(`/p/n/${counter.notice}`);
+    expect(text).toContain('已作废，不再有效');
+    expect(linksIn(html)).toEqual([`/p/n/${again}`]);
+    expect((await counter.show(`/p/n/${again}`)).html).toMatch(/<form/);
+    expect((await counter.show(`/p/v/${again}`)).headers.get('location')).toBe(`/p/n/${again}`);
+    await put(1, '2026-03-02', 2);
+    expect(linksIn((await counter.show(`/p/n/${again}`)).html)).toEqual([]);
   });
 
   it('stays void when its time would have been over', async () => {

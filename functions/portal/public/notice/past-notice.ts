@@ -1,10 +1,11 @@
 // A notice that holds no more. Its time is over: its result stays, rooms and questions about them are closed. It was replaced:
 // it says by which. It was voided: it says since when, and shows nothing of what it said.
 import type { PlainDate } from '../../../../domain/calendar/plain-date.ts';
-import { readableCode, readCode } from '../../../../domain/paper/filing-code.ts';
+import { type PageName, readableCode, readCode } from '../../../../domain/paper/filing-code.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import { type Project, stepOf } from '../../../../domain/projects/project.ts';
 import { codeInAddress, findNotice, noticeVoidedOn, spokenCode } from '../../../runtime/find-notice.ts';
+import { printingInForce } from '../../../runtime/issued-papers.ts';
 import { loadProject } from '../../../runtime/load-project.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
@@ -19,7 +20,7 @@ export type PastNotice = { readonly project: Project } & (
       readonly was: 'VOIDED';
       readonly version: number;
       readonly on: PlainDate;
-      /** A later version whose notice hangs or hung to its end. */
+      /** A later version, or a later printing of this one, whose notice hangs or hung to its end. */
       readonly valid: { readonly version: number; readonly code: string } | undefined;
     }
   | {
@@ -42,7 +43,7 @@ export async function findPastNotice(ports: Ports, code: string): Promise<PastNo
   const { version } = reading.page;
   const on = await noticeVoidedOn(ports, reading.page);
   if (on !== undefined) {
-    const code = newest === version ? undefined : await codeOfNotice(ports, project, newest);
+    const code = await codeOfNotice(ports, project, newest, reading.page);
     return { project, was: 'VOIDED', version, on, valid: code === undefined ? undefined : { version: newest, code } };
   }
   const isOver = project.publicity.endsOn && (project.state === 'PUBLICITY_SATISFIED' || stepOf(project) > 3);
@@ -51,11 +52,26 @@ export async function findPastNotice(ports: Ports, code: string): Promise<PastNo
   if (version === newest && project.state === 'DESIGNING')
     return { project, was: 'REPLACED', version, by: undefined, code: undefined };
   if (version >= newest) return undefined;
-  return { project, was: 'REPLACED', version, by: newest, code: await codeOfNotice(ports, project, newest) };
+  return {
+    project,
+    was: 'REPLACED',
+    version,
+    by: newest,
+    code: await codeOfNotice(ports, project, newest, reading.page),
+  };
 }
 
-async function codeOfNotice(ports: Ports, { projectId }: Project, version: number): Promise<string | undefined> {
-  const code = codeInAddress(readableCode(ports.seal, { projectNo: projectId, kind: 'F3', version, page: 1 }));
+/** Of the notice of this version that hangs or hung to its end; not that of the very one that was asked for. */
+async function codeOfNotice(
+  ports: Ports,
+  { projectId }: Project,
+  version: number,
+  asked: PageName,
+): Promise<string | undefined> {
+  const notice = { projectNo: projectId, kind: 'F3', version, page: 1 } as const;
+  const printing = await printingInForce(ports, notice);
+  if (version === asked.version && printing === asked.printing) return undefined;
+  const code = codeInAddress(readableCode(ports.seal, { ...notice, ...(printing !== undefined && { printing }) }));
   const hangs = (await findNotice(ports, code)).ok || (await findPastNotice(ports, code))?.was === 'ENDED';
   return hangs ? code : undefined;
 }

@@ -132,18 +132,26 @@ function voidOf(paper: Extract<Verification, { verdict: 'VOID' }>, reader: Reade
 ${
   current &&
   html`<p><a class="act second" href="${link(`/p/v/${current.code}`)}">${t(
-    `以第 ${current.version} 版为准（${date(dateOf(current.on))}签发）`,
-    `Version ${current.version} is in force, issued on ${date(dateOf(current.on))}`,
+    `以${calledVersion(current, reader)}为准（${date(dateOf(current.on))}签发）`,
+    `${calledVersion(current, reader)} is in force, issued on ${date(dateOf(current.on))}`,
   )}</a></p>`
 }</div>
 ${factsOf(paper, reader)}`;
 }
 
+const calledVersion = (
+  { version, printing }: { version: number; printing?: number | undefined },
+  { t }: Reader,
+): string =>
+  printing === undefined
+    ? t(`第 ${version} 版`, `Version ${version}`)
+    : t(`第 ${version} 版第 ${printing} 次印发的`, `Version ${version}, printing ${printing},`);
+
 /** The register wrote a date; the schema says text. */
 const dateOf = (text: string): PlainDate => text as PlainDate;
 
 function factsOf(
-  { title, neighbourhood, projectId, version, page, issued }: Known,
+  { title, neighbourhood, projectId, version, printing, page, issued }: Known,
   { t, say, link, date }: Reader,
 ): Markup {
   return html`<dl class="facts">
@@ -152,7 +160,7 @@ ${issued?.number && html`<dt>${t('文号', 'Number')}</dt><dd>${issued.number}</
 ${issued && html`<dt>${t('签发', 'Issued')}</dt><dd>${issued.issuer}　${date(dateOf(issued.on))}</dd>`}
 ${neighbourhood && html`<dt>${t('小区', 'Neighbourhood')}</dt><dd>${neighbourhood}</dd>`}
 <dt>${t('项目编号', 'Project')}</dt><dd>${neighbourhood === undefined ? projectId : html`<a href="${link(`/p/s/${projectId}`)}">${projectId}</a>`}</dd>
-<dt>${t('版本', 'Version')}</dt><dd>${version}</dd>
+<dt>${t('版本', 'Version')}</dt><dd>${version}${printing && t(`（第 ${printing} 次印发）`, `, printing ${printing}`)}</dd>
 <dt>${t('页', 'Page')}</dt><dd>${issued ? t(`第 ${page} 页，共 ${issued.pages} 页`, `${page} of ${issued.pages}`) : page}</dd>
 ${issued && html`<dt>${t('文件指纹', 'Fingerprint')}</dt><dd><code>${issued.fingerprint}</code></dd>`}
 </dl>`;

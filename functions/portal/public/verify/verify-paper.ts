@@ -17,6 +17,7 @@ const paper = {
   projectId: z.string(),
   neighbourhood: z.string().optional().describe('Absent for papers of the district as a whole'),
   version: z.int(),
+  printing: z.int().optional().describe('2 and more: issued again under the same version'),
   page: z.int(),
   /** Absent where the register of issued papers has no entry: the code alone proves that it was made here. */
   issued: z
@@ -41,7 +42,12 @@ const output = z.discriminatedUnion('verdict', [
       .describe('By a newer version, or by two persons of the office that issued it'),
     voidedOn: z.string(),
     current: z
-      .object({ version: z.int(), on: z.string(), code: z.string().describe('To check its first page by') })
+      .object({
+        version: z.int(),
+        printing: z.int().optional(),
+        on: z.string(),
+        code: z.string().describe('To check its first page by'),
+      })
       .optional()
       .describe('The version in force, if there is one'),
   }),
@@ -54,12 +60,15 @@ export type Verification = z.input<typeof output>;
 export async function verifyPaper(ports: Ports, code: string): Promise<Verification> {
   const reading = readCode(ports.seal, spokenCode(code));
   if (reading.verdict !== 'GENUINE') return { verdict: 'UNKNOWN' };
-  const { projectNo, kind, version, page } = reading.page;
+  const { projectNo, kind, version, printing, page } = reading.page;
   const project = await loadProject(ports, projectNo);
   const issued = await listIssuedPapers(ports, projectNo, kind);
   const standing = standingOf(reading.page, issued);
   // Of a paper in the register all pages are known: one more was never part of it, whatever its code says.
-  if (standing.status === 'NEVER_ISSUED' && issued.some((each) => each.version === version)) {
+  if (
+    standing.status === 'NEVER_ISSUED' &&
+    issued.some((each) => each.version === version && each.printing === printing)
+  ) {
     return { verdict: 'UNKNOWN' };
   }
   const facts = {
@@ -68,6 +77,7 @@ export async function verifyPaper(ports: Ports, code: string): Promise<Verificat
     projectId: projectNo,
     ...(project && { neighbourhood: project.neighbourhood.name }),
     version,
+    ...(printing !== undefined && { printing }),
     page,
     ...(standing.status !== 'NEVER_ISSUED' && { issued: factsOf(standing.paper) }),
   };
@@ -79,14 +89,16 @@ export async function verifyPaper(ports: Ports, code: string): Promise<Verificat
     because: old.voidedOn === undefined ? 'REPLACED' : 'VOIDED',
     voidedOn: on,
     ...(current && {
-      current: { version: current.version, on: current.issuedOn, code: firstPageOf(ports, current, reading.page) },
+      current: { ...editionOf(current), on: current.issuedOn, code: firstPageOf(ports, current, reading.page) },
     }),
   };
 }
 
 /** Of a paper with a page for each household: the page of the same one. */
-const firstPageOf = ({ seal }: Ports, { version }: IssuedPaper, { page: _, ...asked }: PageName): string =>
-  codeInAddress(readableCode(seal, { ...asked, version, page: 1 }));
+const firstPageOf = ({ seal }: Ports, current: IssuedPaper, { page: _, printing: __, ...asked }: PageName): string =>
+  codeInAddress(readableCode(seal, { ...asked, ...editionOf(current), page: 1 }));
+
+const editionOf = ({ version, printing }: IssuedPaper) => ({ version, ...(printing !== undefined && { printing }) });
 
 const factsOf = ({ number, issuer, issuedOn, pages, sha256 }: IssuedPaper) => ({
   ...(number !== undefined && { number }),
