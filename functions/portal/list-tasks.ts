@@ -1,9 +1,11 @@
-// GET /api/tasks: whose turn it is: the open tasks of the asker's unit, the one due first on top, and who has them in hand.
+// GET /api/tasks: whose turn it is: the open tasks of the asker's unit, the one due first on top, and who has them in hand;
+// papers that wait for a second person to be void, for everybody of the unit but the first one.
 import * as z from 'zod';
-import { pageQuery, taskSchema } from '../../domain/api.ts';
+import { pageQuery, taskSchema, voidingTaskSchema } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { DELEGATED_TASKS, type Delegation, deskOf, isInForce, taskKey } from '../../domain/delegations/delegations.ts';
 import { granted } from '../../domain/errors.ts';
+import { VOIDING_TASKS, voidingTaskOf } from '../../domain/paper/register-consequences.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
@@ -18,7 +20,11 @@ export const listTasks = route({
   path: '/api/tasks',
   access: 'SIGNED_IN',
   input: { query: pageQuery },
-  output: z.object({ tasks: z.array(taskSchema), cursor: z.string().optional() }),
+  output: z.object({
+    tasks: z.array(taskSchema),
+    voidings: z.array(voidingTaskSchema).describe('With the first page only'),
+    cursor: z.string().optional(),
+  }),
   async handle({ query, actor }, ports) {
     const page = await ports.views.query('tasks', deskOf(actor), {
       limit: 100,
@@ -29,10 +35,29 @@ export const listTasks = route({
     const delegated = await readDelegations(ports, actor);
     return granted({
       tasks: tasks.map((task) => ({ ...task, ...inHandOf(task, delegated, actor) })),
+      voidings: query.cursor === undefined ? await readVoidings(ports, actor) : [],
       ...(page.cursor !== undefined && { cursor: page.cursor }),
     });
   },
 });
+
+const MOST_VOIDINGS = 100;
+
+async function readVoidings(
+  { views }: Pick<Ports, 'views'>,
+  actor: Actor,
+): Promise<z.input<typeof voidingTaskSchema>[]> {
+  const { rows } = await views.query(VOIDING_TASKS, deskOf(actor), { limit: MOST_VOIDINGS });
+  const others = rows.map(voidingTaskOf).filter(({ by }) => by !== actor.id);
+  return Promise.all(
+    others.map(async (task) => {
+      const summary = task.projectId && (await views.get('projects', 'all', task.projectId));
+      // Written by the projection from `summarise`.
+      const { name, street } = (summary ? summary.value : {}) as Partial<Pick<Task, 'name' | 'street'>>;
+      return { ...task, ...(name !== undefined && { name }), ...(street !== undefined && { street }) };
+    }),
+  );
+}
 
 interface Named extends Delegation {
   readonly byName: string;

@@ -5,9 +5,9 @@ import {
   foldIssueRegister,
   isSamePaper,
   type PaperName,
-  projectRegister,
   type RegisteredPaper,
 } from '../../domain/paper/issue-register.ts';
+import { registerConsequences } from '../../domain/paper/register-consequences.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
@@ -59,9 +59,8 @@ export async function appendToRegister(
     calendar: (await currentCalendar(ports)).version,
     ...(request !== undefined && { request }),
   });
-  const views = projectRegister(ref, [...entries, entry], entry.seq);
-  if ((await ports.ledger.append(ref, entry, { views, messages: [], signals: [] })) === 'APPENDED')
-    return granted(undefined);
+  const consequences = registerConsequences(ref, [...entries, entry], entry.seq);
+  if ((await ports.ledger.append(ref, entry, consequences)) === 'APPENDED') return granted(undefined);
   return refused('STALE', {
     zh: '本登记簿刚刚有新的记录；请看过最新情况再办。',
     en: 'Something has just been written into this register: look at it again, then act.',

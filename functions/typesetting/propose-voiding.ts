@@ -5,6 +5,7 @@ import { papersNamedIn } from '../../domain/evidence/manifest.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { type RegisteredPaper, voidingProposedPayload } from '../../domain/paper/issue-register.ts';
 import { permitProposal } from '../../domain/paper/voiding.ts';
+import type { Actor } from '../../domain/parties.ts';
 import type { Finding } from '../../domain/policy/finding.ts';
 import { packById } from '../../domain/policy/packs.ts';
 import { ruleFinding } from '../../domain/policy/rule-finding.ts';
@@ -26,7 +27,8 @@ export async function proposeVoiding(
   const namedBy = await entriesNaming(ports, known);
   const { findings, rulebook } = await judge(ports, known, namedBy);
   const proposedOn = dateInShanghai(ports.clock.now());
-  const payload = voidingProposedPayload.parse({ ...paperNameOf(known.paper), proposedOn, reason, namedBy });
+  const desks = await desksToAnswer(ports, known, actor);
+  const payload = voidingProposedPayload.parse({ ...paperNameOf(known.paper), proposedOn, reason, namedBy, desks });
   return appendToRegister(ports, request, found.value, {
     act: 'propose-voiding',
     payload: payload as JsonObject,
@@ -39,6 +41,18 @@ export async function proposeVoiding(
 async function entriesNaming({ ledger }: Ports, { paper }: RegisteredPaper): Promise<number[]> {
   const entries = await ledger.read({ kind: 'PROJECT', id: paper.projectNo });
   return entries.filter(({ payload }) => papersNamedIn(payload.input).includes(paper.sha256)).map(({ seq }) => seq);
+}
+
+/** Everybody of whom a second person may come: the office itself, and for a body or a community its street. */
+async function desksToAnswer(
+  ports: Ports,
+  { issuedBy, paper }: RegisteredPaper,
+  { role, unit }: Actor,
+): Promise<readonly Pick<Actor, 'role' | 'unit'>[]> {
+  if (issuedBy === undefined) return [{ role, unit }];
+  if (issuedBy.role !== 'COMMUNITY' && issuedBy.role !== 'BODY') return [issuedBy];
+  const project = await loadProject(ports, paper.projectNo);
+  return project === undefined ? [issuedBy] : [issuedBy, { role: 'STREET', unit: project.neighbourhood.street }];
 }
 
 /** What was decided stays decided, and the paper stays in the archive: both persons are told before they sign. */

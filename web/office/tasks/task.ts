@@ -1,8 +1,15 @@
 // A task as the API gives it.
 import type * as z from 'zod';
-import type { taskSchema } from '../../../domain/api.ts';
+import type { taskSchema, voidingTaskSchema } from '../../../domain/api.ts';
 
 export type Task = z.output<typeof taskSchema>;
+export type VoidingTask = z.output<typeof voidingTaskSchema>;
+
+export interface OpenTasks {
+  readonly tasks: readonly Task[];
+  /** Papers that wait for a second person to be void. */
+  readonly voidings: readonly VoidingTask[];
+}
 
 /** In the reader's own hand: nobody else of the unit has been given it. */
 export const isInMyHand = ({ delegation }: Task): boolean => delegation === undefined || delegation.side === 'TO_ME';

@@ -25,22 +25,24 @@ import { useToday } from '../parts/today.ts';
 import './tasks.css';
 import type { PageProps } from '../office-page.tsx';
 import { HandOver, InHand, TakeBack } from './hand-over.tsx';
-import { isInMyHand, type Task } from './task.ts';
+import { isInMyHand, type OpenTasks, type Task } from './task.ts';
+import { Voidings } from './voidings.tsx';
 
 const ROWS = '.task-list .do-task';
 
 export function Tasks({ person }: PageProps) {
   const language = useLanguage();
   const today = useToday();
-  const reading = useReading<{ tasks: readonly Task[] }>('/api/tasks');
+  const reading = useReading<OpenTasks>('/api/tasks');
   const [open, setOpen] = useState<Task>();
   useKeys({ j: () => walkFocus(ROWS, 1), k: () => walkFocus(ROWS, -1) });
   return (
     <Region reading={reading} path="/api/tasks" height={400}>
-      {({ tasks }) =>
+      {({ tasks, voidings }) =>
         today === undefined ? null : (
           <>
-            <PageHead sentence={tasksSentence(tasks.filter(isInMyHand), today, language)} />
+            <PageHead sentence={tasksSentence([...voidings, ...tasks.filter(isInMyHand)], today, language)} />
+            <Voidings voidings={voidings} today={today} />
             <Groups tasks={tasks} today={today} mayHandOver={mayHandOver(person.role)} onOpen={setOpen} />
             {open && <OpenTask key={open.projectId} task={open} onClose={() => setOpen(undefined)} />}
           </>
