@@ -1,19 +1,19 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
 import { Fragment, lazy, Suspense, useState } from 'react';
-import { isSamePost } from '../../domain/directory/post.ts';
+import { type HeldPost, isSamePost } from '../../domain/directory/post.ts';
 import { PARTIES } from '../../domain/parties.ts';
 import { useReading } from '../api/use-reading.ts';
 import { go, Link, usePath } from '../navigation/address.tsx';
 import { ENTRIES, entryOf } from '../navigation/entries.ts';
 import { useKeys } from '../navigation/keys.ts';
-import { detailOfPost, titleOfPost } from '../sentences/posts.ts';
+import { titleOfPost, untilInWords } from '../sentences/posts.ts';
 import { type Person, signOut } from '../sign-in/session.ts';
 import { keysText } from '../text/keys.ts';
 import { useLanguage, useSay } from '../text/language.ts';
 import { postsText } from '../text/posts.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
-import { isInMyHand, type OpenTasks } from './tasks/task.ts';
+import { isInMyHand, type Task } from './tasks/task.ts';
 import './posts.css';
 
 const SwitchPost = lazy(() => import('./switch-post.tsx').then((dialog) => ({ default: dialog.SwitchPost })));
@@ -30,15 +30,14 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const [all, showAll] = useState(false);
   const [sheet, showSheet] = useState(false);
   const [switching, showSwitch] = useState(false);
-  const tasks = useReading<OpenTasks>(person && '/api/tasks');
+  const tasks = useReading<{ tasks: readonly Task[] }>(person && '/api/tasks');
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
   );
   const ways = Object.entries(WAYS).filter(([, href]) => open.some((entry) => entry.href === href));
   useKeys({ '?': () => showSheet(true), ...Object.fromEntries(ways.map(([keys, href]) => [keys, () => go(href)])) });
   const here = entryOf(path)?.href;
-  const { tasks: own = [], voidings = [] } = tasks.value ?? {};
-  const count = own.filter(isInMyHand).length + voidings.length;
+  const count = tasks.value?.tasks.filter(isInMyHand).length ?? 0;
   return (
     <aside className={all ? 'side all' : 'side'} aria-label={say(shellText.mainNavigation)}>
       <Link href="/" className="brand">
@@ -96,7 +95,7 @@ function Who({ person, onSwitch }: { person: Person; onSwitch(): void }) {
   const say = useSay();
   const language = useLanguage();
   const { name, role, unit, posts } = person;
-  const held = posts.find((post) => isSamePost(post, person)) ?? { role, unit };
+  const held: HeldPost = posts.find((post) => isSamePost(post, person)) ?? { role, unit };
   const several = posts.length > 1;
   return (
     <div className="who">
@@ -105,8 +104,8 @@ function Who({ person, onSwitch }: { person: Person; onSwitch(): void }) {
       </span>
       <span>
         <b>{titleOfPost(held, language)}</b>
-        {several && <small>{detailOfPost(held, language)}</small>}
         <small>{name}</small>
+        {held.until !== undefined && <small>{untilInWords(held.until, language)}</small>}
         <span className="foot-acts">
           {several && (
             <button type="button" className="plain-link" onClick={onSwitch}>

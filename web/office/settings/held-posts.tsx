@@ -77,14 +77,10 @@ export function HeldPosts({ of, onRevoke, onRevokeAll, onInvite }: HeldPostsProp
               {found.length > SHOWN && <p className="muted">{say(settingsText.narrow)}</p>}
               {theirs.length > 0 && (
                 <p className="row-of-buttons">
-                  {onInvite && (
-                    <Button onClick={() => onInvite(of)}>
-                      {say(settingsText.invite)} {of}
-                    </Button>
-                  )}
+                  {onInvite && <Button onClick={() => onInvite(of)}>{say(settingsText.invite) + of}</Button>}
                   {theirs.length > 1 && (
                     <Button danger onClick={() => onRevokeAll(of)}>
-                      {say(settingsText.revokeAll)} {of}
+                      {say(settingsText.revokeAll) + of}
                     </Button>
                   )}
                 </p>
