@@ -10,7 +10,7 @@ import { Progress } from '../../local/demo/progress.ts';
 import { FIRST_MORNING, tellStory } from '../../local/demo/tell-story.ts';
 import { residentsOf } from '../../local/seed/residents.ts';
 import { runServer, type TestServer } from '../support/journey/running-server.ts';
-import { rebuiltRows, storedRows } from '../support/journey/view-rows.ts';
+import { rebuiltRows, rowsOfEntries, storedRows } from '../support/journey/view-rows.ts';
 
 const DAY = 86_400_000;
 
@@ -111,6 +111,15 @@ it('has read models that are what the ledger alone makes of them', async () => {
   const rebuilt = await rebuiltRows(server.system.ports);
   expect(rebuilt.length).toBeGreaterThan(5);
   expect(storedRows(server.system.stored.database)).toEqual(rebuilt);
+});
+
+it('writes the rows of every entry in one transaction, and of most entries few', async () => {
+  const counts = await rowsOfEntries(server.system.ports, projectId);
+  // A transaction of DynamoDB takes 100 changes, and each row may bring one of its counter.
+  expect(Math.max(...counts.map(({ all }) => all))).toBeLessThanOrEqual(50);
+  const changed = counts.reduce((sum, each) => sum + each.changed, 0);
+  // 19.4 were written for an entry when there were no rows by year and every row was written again; now 13.5.
+  expect(changed / counts.length).toBeLessThan(15);
 });
 
 it('names nobody of the roster in logs, executions, errors, ledgers and answers to strangers', async () => {

@@ -2,7 +2,8 @@
 import type { Database } from '../../../adapters/sqlite/database.ts';
 import { canonicalJson } from '../../../domain/json.ts';
 import type { Ports, ViewWrite } from '../../../domain/ports.ts';
-import { foldProject } from '../../../domain/projects/fold.ts';
+import { applyEntry, foldProject } from '../../../domain/projects/fold.ts';
+import type { Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 
 /** Without the watermark: the row of a street is written by whichever of its projects moved last. */
@@ -37,4 +38,20 @@ export async function rebuiltRows({ ledger }: Pick<Ports, 'ledger'>): Promise<re
     if (project) lines.push(...projectionOf(undefined, project).map((row) => lineOf(JSON.parse(JSON.stringify(row)))));
   }
   return inOrder(lines);
+}
+
+/** Of each entry of a project: how many rows follow from it, and how many of them are others than before. */
+export async function rowsOfEntries(
+  { ledger }: Pick<Ports, 'ledger'>,
+  projectId: string,
+): Promise<readonly { readonly all: number; readonly changed: number }[]> {
+  let project: Project | undefined;
+  const counts: { all: number; changed: number }[] = [];
+  for (const entry of await ledger.read({ kind: 'PROJECT', id: projectId })) {
+    const after = applyEntry(project, entry);
+    const rows = projectionOf(project, after);
+    counts.push({ all: rows.length, changed: rows.filter(({ isUnchanged }) => isUnchanged === undefined).length });
+    project = after;
+  }
+  return counts;
 }
