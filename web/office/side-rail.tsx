@@ -13,7 +13,7 @@ import { useLanguage, useSay } from '../text/language.ts';
 import { postsText } from '../text/posts.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
-import { isInMyHand, type Task } from './tasks/task.ts';
+import { isInMyHand, type OpenTasks } from './tasks/task.ts';
 import './posts.css';
 
 const SwitchPost = lazy(() => import('./switch-post.tsx').then((dialog) => ({ default: dialog.SwitchPost })));
@@ -30,14 +30,15 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const [all, showAll] = useState(false);
   const [sheet, showSheet] = useState(false);
   const [switching, showSwitch] = useState(false);
-  const tasks = useReading<{ tasks: readonly Task[] }>(person && '/api/tasks');
+  const tasks = useReading<OpenTasks>(person && '/api/tasks');
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
   );
   const ways = Object.entries(WAYS).filter(([, href]) => open.some((entry) => entry.href === href));
   useKeys({ '?': () => showSheet(true), ...Object.fromEntries(ways.map(([keys, href]) => [keys, () => go(href)])) });
   const here = entryOf(path)?.href;
-  const count = tasks.value?.tasks.filter(isInMyHand).length ?? 0;
+  const { tasks: own = [], voidings = [] } = tasks.value ?? {};
+  const count = own.filter(isInMyHand).length + voidings.length;
   return (
     <aside className={all ? 'side all' : 'side'} aria-label={say(shellText.mainNavigation)}>
       <Link href="/" className="brand">
