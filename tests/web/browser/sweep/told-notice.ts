@@ -4,6 +4,7 @@ import { type Channel, channelDown, DELIVERED } from '../../../../functions/noti
 import { deliver } from '../../../../functions/notifications/delivery.ts';
 import { noticeOf } from '../../../../functions/notifications/notices.ts';
 import type { Recipient } from '../../../../functions/notifications/settings.ts';
+import { writeOffers } from '../../../../functions/runtime/offered-channels.ts';
 
 const SENDING: Channel = {
   async send(_notice, { id }) {
@@ -24,6 +25,12 @@ export async function tellNotice(ports: Ports, projectId: string): Promise<strin
   const message = { messageId, to: { role: 'STREET', unit: '330302001' }, template: 'task-opened', values } as const;
   const notice = noticeOf(message, now, { site: 'https://jiugai.example.cn', rehearsal: true });
   if (notice === undefined) throw new Error('no such template');
+  // Two of them can be told by their group too.
+  const channels = [
+    { name: 'mail', kind: 'SMTP' },
+    { name: 'desk', kind: 'DINGTALK' },
+  ] as const;
+  await writeOffers(ports, { desks: { 'desk-1': [channels[0]], 'desk-2': [...channels], 'desk-3': [...channels] } });
   for (const no of [1, 2, 3]) await deliver(ports, new Map([['mail', SENDING]]), desk(no), notice, now);
   return messageId;
 }
