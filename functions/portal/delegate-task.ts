@@ -1,9 +1,8 @@
 // POST /api/tasks/delegations: one's task given to a colleague of the same unit until a day, and taken back. The colleague
 // acts by their own account and right, so that whoever must be a second person still has to be one.
 import * as z from 'zod';
-import { addDays, dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
+import { addDays, dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import {
-  type Delegations,
   delegateTaskPayload,
   delegationsLedger,
   foldDelegations,
@@ -32,15 +31,15 @@ const MOST_ATTEMPTS = 20;
 /** A task that is away for longer wants another grant of roles, not a colleague's help. */
 const MOST_DAYS = 90;
 
+/** An entry in the ledger of the asker's unit, by its number. */
+const ENTERED = { method: 'POST', access: 'SIGNED_IN', status: 201, output: z.object({ seq: z.int() }) } as const;
+
 const delegateTaskRoute = route({
+  ...ENTERED,
   name: 'delegateTask',
   summary: { zh: '交接待办', en: 'Hand a task to a colleague' },
-  method: 'POST',
   path: '/api/tasks/delegations',
-  access: 'SIGNED_IN',
-  status: 201,
   input: { body: delegateTaskPayload },
-  output: z.object({ seq: z.int() }),
   async handle({ body, actor, request }, ports) {
     const on = dateInShanghai(ports.clock.now());
     const mine = await requireOwnTask(ports, actor, body);
@@ -62,37 +61,30 @@ const delegateTaskRoute = route({
     }
     const colleague = await requireColleague(ports, actor, body.to);
     if (!colleague.ok) return colleague;
-    return append(ports, actor, request, (delegations) => {
-      const given = delegations.get(taskKey(body));
-      return given !== undefined && isInForce(given, on)
+    return enter(ports, { actor, task: body, request }, (isAway) =>
+      isAway
         ? refused('NOT_NOW', {
             zh: '这件事已经交给同事，请先收回再交给别人。',
             en: 'This task is with a colleague; take it back before giving it to another.',
           })
-        : granted({ act: 'delegate-task', payload: { ...body } });
-    });
+        : granted({ act: 'delegate-task', payload: { ...body } }),
+    );
   },
 });
 
 const takeBackTaskRoute = route({
+  ...ENTERED,
   name: 'takeBackTask',
   summary: { zh: '收回或退回交接的待办', en: 'Take a task back, or give it back' },
-  method: 'POST',
   path: '/api/tasks/delegations/take-back',
-  access: 'SIGNED_IN',
-  status: 201,
   input: { body: takeBackTaskPayload },
-  output: z.object({ seq: z.int() }),
-  handle({ body, actor, request }, ports) {
-    const on = dateInShanghai(ports.clock.now());
+  handle: ({ body, actor, request }, ports) =>
     // Everybody of the unit may: whoever gave it may be away.
-    return append(ports, actor, request, (delegations) => {
-      const given = delegations.get(taskKey(body));
-      return given !== undefined && isInForce(given, on)
+    enter(ports, { actor, task: body, request }, (isAway) =>
+      isAway
         ? granted({ act: 'take-back-task', payload: { ...body } })
-        : refused('NOT_NOW', { zh: '这件事没有交给同事。', en: 'This task is with nobody else.' });
-    });
-  },
+        : refused('NOT_NOW', { zh: '这件事没有交给同事。', en: 'This task is with nobody else.' }),
+    ),
 });
 
 /** The next act of the project must be the asker's unit's: nobody gives away what is not theirs. */
@@ -126,18 +118,26 @@ async function requireColleague(
 
 type Delegating = Outcome<{ readonly act: 'delegate-task' | 'take-back-task'; readonly payload: JsonObject }>;
 
-async function append(
+interface Asked {
+  readonly actor: Actor;
+  readonly task: TaskRef;
+  readonly request: string | undefined;
+}
+
+/** Decided on whether the task is with a colleague as the entry is written. */
+async function enter(
   ports: Ports,
-  actor: Actor,
-  request: string | undefined,
-  decide: (delegations: Delegations) => Delegating,
+  { actor, task, request }: Asked,
+  decide: (isAway: boolean) => Delegating,
 ): Promise<Outcome<{ seq: number }>> {
   const ref = delegationsLedger(actor);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const entries = await ports.ledger.read(ref);
-    const decided = decide(foldDelegations(entries));
-    if (!decided.ok) return decided;
     const at = ports.clock.now();
+    const today = dateInShanghai(at);
+    const given = foldDelegations(entries).get(taskKey(task));
+    const decided = decide(given !== undefined && isInForce(given, today));
+    if (!decided.ok) return decided;
     const entry = sealEntry(ref, entries.at(-1) ?? EMPTY_HEAD, {
       ...decided.value,
       at,
@@ -147,7 +147,6 @@ async function append(
       calendar: (await currentCalendar(ports)).version,
       ...(request !== undefined && { request }),
     });
-    const today: PlainDate = dateInShanghai(at);
     const views = projectDelegations(ref, [...entries, entry], today);
     if ((await ports.ledger.append(ref, entry, { ...NO_CONSEQUENCES, views })) === 'APPENDED') {
       return granted({ seq: entry.seq });
