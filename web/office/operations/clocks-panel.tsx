@@ -1,6 +1,7 @@
 // Every clock that moves a project on by itself: notices that hang, and warranties that run; when each rings next, and why.
 import type * as z from 'zod';
 import type { projectListSchema } from '../../../domain/api.ts';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Clocks } from '../../../domain/dashboard.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDate, printMoment } from '../../figures/dates.ts';
@@ -31,30 +32,16 @@ function Notices() {
   return (
     <Card title={say(operationsText.noticeClocks)} note={reading.value?.running}>
       <Region reading={reading} path={CLOCKS}>
-        {({ clocks }) =>
-          clocks.length === 0 ? (
-            <p className="muted">{say(operationsText.noClocks)}</p>
-          ) : (
-            <Scroll>
-              <table className="plain">
-                <Columns titles={COLUMNS} />
-                <tbody>
-                  {clocks.map(({ projectId, name, opensAt, interrupted }) => (
-                    <tr key={projectId}>
-                      <td>
-                        <Link href={`/projects/${projectId}#publicity`}>{name}</Link>
-                      </td>
-                      <td className="num">{opensAt ? printMoment(opensAt) : say(operationsText.unknown)}</td>
-                      <td className="t2">
-                        {say(interrupted ? operationsText.whyInterrupted : operationsText.whyClock)}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          )
-        }
+        {({ clocks }) => (
+          <ClockTable
+            none={operationsText.noClocks}
+            clocks={clocks.map(({ projectId, name, opensAt, interrupted }) => ({
+              ...{ projectId, name, place: '#publicity' },
+              rings: opensAt && printMoment(opensAt),
+              why: interrupted ? operationsText.whyInterrupted : operationsText.whyClock,
+            }))}
+          />
+        )}
       </Region>
     </Card>
   );
@@ -70,31 +57,51 @@ function Warranties() {
       aside={<Link href="/projects?state=IN_WARRANTY">{say(operationsText.allOf)}</Link>}
     >
       <Region reading={reading} path={WARRANTIES}>
-        {({ projects }) =>
-          projects.length === 0 ? (
-            <p className="muted">{say(operationsText.noWarranties)}</p>
-          ) : (
-            <Scroll>
-              <table className="plain">
-                <Columns titles={COLUMNS} />
-                <tbody>
-                  {projects
-                    .toSorted((a, b) => (a.next?.dueOn ?? '').localeCompare(b.next?.dueOn ?? ''))
-                    .map(({ projectId, name, next }) => (
-                      <tr key={projectId}>
-                        <td>
-                          <Link href={`/projects/${projectId}`}>{name}</Link>
-                        </td>
-                        <td className="num">{next ? printDate(next.dueOn, language) : say(operationsText.unknown)}</td>
-                        <td className="t2">{say(operationsText.whyWarranty)}</td>
-                      </tr>
-                    ))}
-                </tbody>
-              </table>
-            </Scroll>
-          )
-        }
+        {({ projects }) => (
+          <ClockTable
+            none={operationsText.noWarranties}
+            clocks={projects
+              .toSorted((a, b) => (a.next?.dueOn ?? '').localeCompare(b.next?.dueOn ?? ''))
+              .map(({ projectId, name, next }) => ({
+                ...{ projectId, name },
+                rings: next && printDate(next.dueOn, language),
+                why: operationsText.whyWarranty,
+              }))}
+          />
+        )}
       </Region>
     </Card>
+  );
+}
+
+interface ShownClock {
+  readonly projectId: string;
+  readonly name: string;
+  /** Where on the page of the project it is shown. */
+  readonly place?: string;
+  readonly rings: string | undefined;
+  readonly why: Bilingual;
+}
+
+function ClockTable({ clocks, none }: { clocks: readonly ShownClock[]; none: Bilingual }) {
+  const say = useSay();
+  if (clocks.length === 0) return <p className="muted">{say(none)}</p>;
+  return (
+    <Scroll>
+      <table className="plain">
+        <Columns titles={COLUMNS} />
+        <tbody>
+          {clocks.map(({ projectId, name, place = '', rings, why }) => (
+            <tr key={projectId}>
+              <td>
+                <Link href={`/projects/${projectId}${place}`}>{name}</Link>
+              </td>
+              <td className="num">{rings ?? say(operationsText.unknown)}</td>
+              <td className="t2">{say(why)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
