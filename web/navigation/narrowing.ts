@@ -1,23 +1,20 @@
-// To which street and year a page is narrowed: it stands in the address, and goes along to the API and to lists narrowed alike.
-import { replaceQuery, useQuery } from './address.tsx';
-
+// To which street and year a page is narrowed, as it stands in the address, and the way to what is narrowed alike.
 export interface Narrowing {
   readonly street?: string;
   readonly year?: string;
 }
 
-export function useNarrowing(): Narrowing {
-  const query = useQuery();
+export function narrowingOf(query: URLSearchParams): Narrowing {
   const [street, year] = [query.get('street'), query.get('year')];
   return { ...(street && { street }), ...(year && { year }) };
 }
 
-/** Keeps what else the address says. An empty choice takes the narrowing away. */
-export function narrow(name: keyof Narrowing, choice: string): void {
-  const query = new URLSearchParams(location.search);
-  if (choice === '') query.delete(name);
-  else query.set(name, choice);
-  replaceQuery(query);
+/** Keeps what else the address says; an empty choice takes the narrowing away. */
+export function chosen(query: URLSearchParams, name: keyof Narrowing, choice: string): URLSearchParams {
+  const changed = new URLSearchParams(query);
+  if (choice === '') changed.delete(name);
+  else changed.set(name, choice);
+  return changed;
 }
 
 /** `/projects?year=2025&due=today` */

@@ -14,14 +14,14 @@ import { titleOfStreet } from '../../../domain/streets.ts';
 import { TIMES, type Times } from '../../api/times.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDatedWeekday } from '../../figures/dates.ts';
-import { go, Link } from '../../navigation/address.tsx';
-import { narrowed, useNarrowing } from '../../navigation/narrowing.ts';
+import { go, Link, useQuery } from '../../navigation/address.tsx';
+import { narrowed, narrowingOf } from '../../navigation/narrowing.ts';
 import { dashboardSentence, stuckOfYear } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
-import { PageHead } from '../parts/page-head.tsx';
+import { HeadLines, HeadRow } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Budget } from './budget.tsx';
 import { ClockList } from './clock-list.tsx';
@@ -42,7 +42,7 @@ const OVERSEERS = ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'] as const;
 export function Dashboard({ person }: PageProps) {
   const say = useSay();
   const language = useLanguage();
-  const narrowing = useNarrowing();
+  const narrowing = narrowingOf(useQuery());
   const { street, year } = narrowing;
   const paths = {
     funnel: narrowed('/api/dashboard/funnel', narrowing),
@@ -68,17 +68,11 @@ export function Dashboard({ person }: PageProps) {
   const today = funnel.value?.today ?? '';
   return (
     <>
-      <Region reading={funnel} path={paths.funnel}>
-        {(figures) => (
-          <PageHead
-            sentence={dashboardSentence(figures, stuckHere, language, {
-              ...(street && person.role !== 'STREET' && { area: say(titleOfStreet(street)) }),
-              ...(year && { year }),
-            })}
-            lead={printDatedWeekday(figures.today, language)}
-          >
+      <HeadRow
+        acts={
+          <>
             <Link href="/programme/figures">{say(dashboardText.sources)}</Link>
-            <ScopePicks narrowing={narrowing} withStreets={person.role !== 'STREET'} />
+            <ScopePicks withStreets={person.role !== 'STREET'} />
             {person.role === 'RENOVATION_OFFICE' && (
               <Button
                 type="primary"
@@ -91,9 +85,21 @@ export function Dashboard({ person }: PageProps) {
                 {say(dashboardText.circular)}
               </Button>
             )}
-          </PageHead>
-        )}
-      </Region>
+          </>
+        }
+      >
+        <Region reading={funnel} path={paths.funnel}>
+          {(figures) => (
+            <HeadLines
+              sentence={dashboardSentence(figures, stuckHere, language, {
+                ...(street && person.role !== 'STREET' && { area: say(titleOfStreet(street)) }),
+                ...(year && { year }),
+              })}
+              lead={printDatedWeekday(figures.today, language)}
+            />
+          )}
+        </Region>
+      </HeadRow>
       <KeyFigures
         role={person.role}
         narrowing={narrowing}

@@ -5,8 +5,8 @@ import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
 import { printYear } from '../../figures/dates.ts';
-import { Link } from '../../navigation/address.tsx';
-import { type Narrowing, narrowed, useNarrowing } from '../../navigation/narrowing.ts';
+import { Link, useQuery } from '../../navigation/address.tsx';
+import { type Narrowing, narrowed, narrowingOf } from '../../navigation/narrowing.ts';
 import { moneySentence } from '../../sentences/money.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
@@ -37,7 +37,7 @@ export function MoneyPage({ parts: [part, of], person }: PageProps) {
 
 function Overview({ person, year }: { person: PageProps['person']; year: string | undefined }) {
   const language = useLanguage();
-  const narrowing = useNarrowing();
+  const narrowing = narrowingOf(useQuery());
   const path = narrowed('/api/dashboard/money', narrowing);
   const race = useReading<MoneyRace>(path);
   const budget = useReading<BudgetYear>('/api/dashboard/budget');
