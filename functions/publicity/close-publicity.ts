@@ -59,10 +59,23 @@ async function look(ports: Ports, projectId: string, renewAt: Instant): Promise<
     case 'pending-calendar':
       return lookAgain('pending-calendar', instantOf(epochMillisecondsOf(at) + ONE_DAY), at, renewAt);
     case 'objections-open':
-      return project.state === 'OBJECTION' ? { outcome: 'objections-open', until: at } : close(ports, projectId, at);
+      return project.state === 'OBJECTION' ? { outcome: 'objections-open', until: at } : closeIfValid();
     case 'satisfied':
-      return close(ports, projectId, at);
+      return closeIfValid();
   }
+
+  /** Nobody can object by a notice that is void: the period is not over before it is issued again, corrected. */
+  async function closeIfValid(): Promise<Answer | undefined> {
+    if (!(await isNoticeVoid(ports, project))) return close(ports, projectId, at);
+    return lookAgain('running', instantOf(epochMillisecondsOf(at) + ONE_DAY), at, renewAt);
+  }
+}
+
+async function isNoticeVoid(ports: Ports, { projectId, consent }: Project): Promise<boolean> {
+  const { listIssuedPapers } = await import('../runtime/issued-papers.ts');
+  const version = consent.planBallot?.planVersion;
+  const printed = (await listIssuedPapers(ports, projectId, 'F3')).filter((paper) => paper.version === version);
+  return printed.length > 0 && printed.every(({ voidedOn }) => voidedOn !== undefined);
 }
 
 /** Where nothing is left to count. A suspended project is waited for as an interrupted one is: at the posting. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { type CalendarOverride, shippedCalendar } from '../../../domain/calendar/working-days.ts';
 import { EMPTY_HEAD, sealEntry } from '../../../domain/ledger.ts';
+import { type Issued, issuedRow, registerLedger } from '../../../domain/paper/issue-register.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../../domain/ports.ts';
 import { closePublicity } from '../../../functions/publicity/close-publicity.ts';
@@ -101,6 +102,22 @@ describe('closing the publicity', () => {
     expect(await look(renewAt)).toEqual({ outcome: 'running', until: renewAt });
     stage.goTo('2026-03-05');
     expect(await look(renewAt)).toMatchObject({ outcome: 'renew' });
+  });
+
+  it('does not end while its notice is void, and looks again every day until it is issued again', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    const paper: Issued = {
+      ...{ projectNo: PROJECT_ID, kind: 'F3', version: 1, title: '居民意见公示书', issuer: '月季小区自治小组' },
+      ...{ issuedOn: plainDateOf('2026-03-02'), sha256: 'a'.repeat(64), pages: 1 },
+    };
+    const register = registerLedger(PROJECT_ID);
+    await stage.ports.views.write([issuedRow(register, 1, { paper, voidedOn: plainDateOf('2026-03-05') })]);
+    stage.goTo('2026-03-10');
+    expect(await look()).toEqual({ outcome: 'running', until: '2026-03-11T01:00:00.000Z' });
+    expect((await stage.project()).state).toBe('PUBLICITY_RUNNING');
+    const again: Issued = { ...paper, printing: 2, sha256: 'b'.repeat(64) };
+    await stage.ports.views.write([issuedRow(register, 2, { paper: again })]);
+    expect(await look()).toMatchObject({ outcome: 'satisfied' });
   });
 
   it('waits for the posting again after a poster was found down or the project was suspended', async () => {
