@@ -6,8 +6,8 @@ import { basename, join } from 'node:path';
 import { LARGEST_PACKAGE } from './native-packages.ts';
 
 const FONT = /\.(?:ttf|otf|ttc)$/i;
-/** The function that they are laid over is half of what Lambda takes. */
-const LARGEST_FONTS = LARGEST_PACKAGE / 2;
+/** The function that they are laid over is three fifths of what Lambda takes. */
+const LARGEST_FONTS = LARGEST_PACKAGE * 0.4;
 const IN_LAYER = 'fonts';
 
 /** Where a function finds what lies in its layer. */

@@ -2,6 +2,7 @@
 import type { Seal } from '../ports.ts';
 import { base32, typedBase32 } from './base32.ts';
 import { DOCUMENT_CODES, type DocumentCode } from './catalogue.ts';
+import { versionName } from './version-name.ts';
 
 /** One page of one paper. Says nothing of rooms, people or amounts. */
 export interface PageName {
@@ -65,10 +66,6 @@ export function readCode(seal: Pick<Seal, 'keyedHash'>, written: string): CodeRe
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const fourDigits = (number: number): string => String(number).padStart(4, '0');
-
-/** `2`, and `2-2` for what was issued again under the same version. */
-export const versionName = ({ version, printing }: Pick<PageName, 'version' | 'printing'>): string =>
-  printing === undefined ? String(version) : `${version}-${printing}`;
 
 function bodyOf(name: PageName): string {
   const { projectNo, kind, page, serial } = name;

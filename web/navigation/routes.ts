@@ -6,6 +6,7 @@ export const ROUTES = [
   '/projects/{id}',
   '/projects/{id}/papers',
   '/projects/{id}/papers/{kind}',
+  '/projects/{id}/papers/{kind}/versions',
   '/projects/{id}/replay',
   '/tasks',
   '/intake',

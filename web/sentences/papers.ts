@@ -1,4 +1,5 @@
 // What the pages of papers say first: what is missing of one, and how the papers of a project stand.
+import type { Version } from '../../domain/paper/version-name.ts';
 import type { Language } from '../text/language.ts';
 import { many, marked, type Sentence } from './sentence.ts';
 
@@ -61,4 +62,36 @@ export function papersSentence({ kinds, issued, waiting }: PapersStanding, langu
         ]),
     zh ? '。' : '.',
   ];
+}
+
+export interface VersionsStanding {
+  readonly title: string;
+  /** As people call them. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** Undefined while they are being read, and where they were not kept. */
+  readonly changes: number | undefined;
+}
+
+export function versionsSentence({ title, before, after, changes }: VersionsStanding, language: Language): Sentence {
+  const zh = language === 'zh';
+  if (before === undefined || after === undefined) {
+    return [zh ? `${title}没有签发过两版，还不能对看。` : `${title} was not issued in two versions yet.`];
+  }
+  const pair = zh ? `${title}${before}与${after}` : `${title}, ${before} and ${after}`;
+  if (changes === undefined) return [pair, zh ? '对看。' : ' side by side.'];
+  return [
+    pair,
+    zh ? '：' : ': ',
+    changes === 0
+      ? marked('good', zh ? '内容相同' : 'the same contents')
+      : marked('warn', zh ? `${changes} 处内容不同` : `${many(changes, 'field')} differ${changes === 1 ? 's' : ''}`),
+    zh ? '。' : '.',
+  ];
+}
+
+/** `第 2 版`, `第 2 版第 2 次印发`. */
+export function calledVersion({ version, printing }: Version, language: Language): string {
+  if (language === 'zh') return `第 ${version} 版${printing === undefined ? '' : `第 ${printing} 次印发`}`;
+  return `version ${version}${printing === undefined ? '' : `, printing ${printing}`}`;
 }

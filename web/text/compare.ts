@@ -1,4 +1,4 @@
-// Words of two pages side by side.
+// Words of two pages side by side, scanned or issued.
 import { both } from './texts.ts';
 
 export const compareText = {
@@ -14,6 +14,7 @@ export const compareText = {
   OTHER_VERSION: both('另一版本的同一页', 'The same page of another version'),
   version: both('版本', 'version'),
   nothing: both('没有可对照的页：选本批次的一页来对照。', 'Nothing to compare it with: choose a page of this stack.'),
+  picture: both('图像', 'picture'),
   larger: both('放大', 'Larger'),
   smaller: both('缩小', 'Smaller'),
   whole: both('整页', 'Whole page'),

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../../domain/bilingual.ts';
 import { granted, type Outcome } from '../../../domain/errors.ts';
 import type { StackPageRecord } from '../../../domain/paper/filing/filed-page.ts';
 import { PAGE_FINDINGS, type PageFindingCode } from '../../../domain/paper/filing/page-findings.ts';
-import { versionName } from '../../../domain/paper/filing-code.ts';
+import { versionName } from '../../../domain/paper/version-name.ts';
 import type { Actor } from '../../../domain/parties.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { describeUpload } from '../describe-upload.ts';

@@ -9,6 +9,7 @@ import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
 import { type Language, lookAtPage } from './sweep/look-at-page.ts';
 import { tellNotice } from './sweep/told-notice.ts';
+import { issueTwoVersions } from './sweep/two-versions.ts';
 import { SaidByData } from './sweep/untranslated.ts';
 import { missedByTab } from './sweep/walk-by-tab.ts';
 import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
@@ -79,6 +80,7 @@ beforeAll(async () => {
   await server.system.idle();
   const office = new Desk(server.origin, DEMO_PASSWORD);
   await office.post('renovation-office', '/api/programme/2026/circulars', { month: '2026-03' });
+  await issueTwoVersions(office, 'street-01', projects.桃源新村);
 });
 
 /** Looks at every page that the visitor finds and nobody has seen; says what is wrong with each. */

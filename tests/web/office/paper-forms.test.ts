@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { documentKind } from '../../../domain/paper/catalogue.ts';
 import { issuersOf } from '../../../domain/paper/issuing-parties.ts';
 import { PAPER_CONTENTS } from '../../../domain/paper/paper-contents.ts';
+import { versionName } from '../../../domain/paper/version-name.ts';
 import { filledIn, schemaFor } from '../../../web/acts/draft.ts';
 import type { FormSchema } from '../../../web/acts/form-schema.ts';
 import { paperForms, paperKinds } from '../../../web/acts/paper-tables.ts';
+import type { IssuedPaper } from '../../../web/api/issued-paper.ts';
+import { addressOfVersions, isReplaced, pairOf, versionBefore } from '../../../web/office/papers/versions.ts';
 import { compareSentence } from '../../../web/sentences/intake.ts';
-import { issueSentence, papersSentence } from '../../../web/sentences/papers.ts';
+import { issueSentence, papersSentence, versionsSentence } from '../../../web/sentences/papers.ts';
 import { textOf } from '../../../web/sentences/sentence.ts';
 import { findTitle, PAPER_FIELDS } from '../../../web/text/papers/field-titles.ts';
 import { PAPER_VALUES } from '../../../web/text/papers/values.ts';
@@ -112,6 +115,72 @@ describe('the sentence of a paper', () => {
     expect(textOf(papersSentence({ kinds: 1, issued: 0, waiting: 0 }, 'en'))).toBe(
       'You may issue 1 kind of papers; 0 issued for this project.',
     );
+  });
+});
+
+describe('the sentence of two versions of a paper', () => {
+  const pair = { title: '《补正告知书》', before: '第 1 版', after: '第 2 版' };
+
+  it('counts what differs, and says when nothing does, or when there is only one', () => {
+    expect(textOf(versionsSentence({ ...pair, changes: 3 }, 'zh'))).toBe(
+      '《补正告知书》第 1 版与第 2 版：3 处内容不同。',
+    );
+    expect(textOf(versionsSentence({ ...pair, changes: 0 }, 'zh'))).toBe('《补正告知书》第 1 版与第 2 版：内容相同。');
+    const english = { title: 'Notice', before: 'version 1', after: 'version 2' };
+    expect(textOf(versionsSentence({ ...english, changes: 1 }, 'en'))).toBe(
+      'Notice, version 1 and version 2: 1 field differs.',
+    );
+    expect(textOf(versionsSentence({ ...english, changes: 2 }, 'en'))).toBe(
+      'Notice, version 1 and version 2: 2 fields differ.',
+    );
+    expect(textOf(versionsSentence({ ...english, changes: undefined }, 'en'))).toBe(
+      'Notice, version 1 and version 2 side by side.',
+    );
+    expect(textOf(versionsSentence({ ...pair, before: undefined, changes: undefined }, 'zh'))).toBe(
+      '《补正告知书》没有签发过两版，还不能对看。',
+    );
+  });
+});
+
+describe('the versions of a paper', () => {
+  const paper = (kind: string, version: number, more: Partial<IssuedPaper> = {}): IssuedPaper => ({
+    ...{ kind, version, title: kind, issuer: '街道', issuedOn: '2026-03-02', pages: 1, sha256: `${kind}${version}` },
+    ...more,
+  });
+  const papers = [
+    paper('F3', 1, { voidedOn: '2026-03-03' }),
+    paper('F3', 1, { printing: 2, sha256: 'again' }),
+    paper('F3', 2),
+    paper('A2', 1),
+    paper('S1', 1, { serials: { from: 1, to: 9 } }),
+    paper('S1', 2, { serials: { from: 10, to: 12 } }),
+  ];
+  const named = ({ before, after }: ReturnType<typeof pairOf>) =>
+    [before, after].map((each) => each && versionName(each));
+  const asked = (kind: string, query = '') => named(pairOf(papers, kind, new URLSearchParams(query)));
+
+  it('are those that the address names, else the two newest; printings of one version are told apart', () => {
+    expect(asked('F3')).toEqual(['1-2', '2']);
+    expect(asked('F3', 'old=1&new=1-2')).toEqual(['1', '1-2']);
+    expect(asked('F3', 'new=1-2')).toEqual(['1', '1-2']);
+    expect(asked('F3', 'old=9&new=9')).toEqual(['1-2', '2']);
+  });
+
+  it('are not papers of one kind with other serials, nor one that was issued once', () => {
+    expect(asked('S1')).toEqual([undefined, '2']);
+    expect(asked('A2')).toEqual([undefined, '1']);
+    expect(asked('X1')).toEqual([undefined, undefined]);
+  });
+
+  it('have an address of their own, with the page that is looked at', () => {
+    const [first, again] = papers;
+    if (first === undefined || again === undefined) throw new Error('no papers');
+    expect(versionBefore(papers, again)).toBe(first);
+    expect(versionBefore(papers, first)).toBeUndefined();
+    expect(addressOfVersions('330302-2026-0001', first, again, 2)).toBe(
+      '/projects/330302-2026-0001/papers/F3/versions?old=1&new=1-2&page=2',
+    );
+    expect(isReplaced(papers, again)).toBe(true);
   });
 });
 

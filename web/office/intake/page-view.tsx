@@ -8,8 +8,8 @@ import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Icon } from '../icons.tsx';
+import { PagePicture } from '../parts/page-picture.tsx';
 import { addressOfComparison } from './compare-address.ts';
-import { PagePicture } from './page-picture.tsx';
 import { SettlePage } from './settle-page.tsx';
 import { addressOfSheet } from './sheet-address.ts';
 

@@ -11,9 +11,9 @@ import { sheetSentence } from '../../sentences/intake.ts';
 import { intakeText, sheetText } from '../../text/intake.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { PageHead } from '../parts/page-head.tsx';
+import { PagePicture } from '../parts/page-picture.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
-import { PagePicture } from './page-picture.tsx';
 import {
   type Aside,
   acceptedReading,

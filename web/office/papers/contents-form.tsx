@@ -1,5 +1,6 @@
 // The contents of a paper: what is missing as a form, what may be left out, what the ledger knows and what of it may be changed.
 import type { FieldProblem } from '../../../domain/errors.ts';
+import { versionName } from '../../../domain/paper/version-name.ts';
 import { type Draft, type DraftObject, schemaFor } from '../../acts/draft.ts';
 import { discriminatorOf, type FormSchema } from '../../acts/form-schema.ts';
 import { type Say, useSay } from '../../text/language.ts';
@@ -50,6 +51,11 @@ export function ContentsForm(props: ContentsFormProps) {
   );
   return (
     <div className="issue-form">
+      {prepared.printing !== undefined && edition.version === '' && (
+        <p className="say plain">
+          {say(paperText.again)} <b className="num">V{versionName(prepared)}</b>
+        </p>
+      )}
       <Card title={say(paperText.toType)} note={noteOf(prepared.missing.length, say)} id="missing">
         <p className="fine">{say(paperText.missingLead)}</p>
         <div className="act-form">{form(asked)}</div>
@@ -67,7 +73,7 @@ export function ContentsForm(props: ContentsFormProps) {
         <summary>
           <h2>{say(paperText.edition)}</h2>
           <small>
-            {say(paperText.version)} {edition.version || prepared.version}
+            {say(paperText.version)} {edition.version || versionName(prepared)}
           </small>
         </summary>
         <EditionFields edition={edition} version={prepared.version} numbered={numbered} onChange={onEdition} />

@@ -5,6 +5,7 @@ import { type DraftObject, filledIn, isDraftObject, schemaFor } from '../../acts
 import type { FormSchema } from '../../acts/form-schema.ts';
 import type { PaperKind } from '../../acts/paper-tables.ts';
 import { useKeptDraft } from '../../acts/use-kept-draft.ts';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { refresh } from '../../api/use-reading.ts';
@@ -17,7 +18,6 @@ import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { ContentsForm } from './contents-form.tsx';
 import { type Edition, EMPTY_EDITION, editionOf } from './edition-fields.tsx';
-import type { IssuedPaper } from './issued-list.tsx';
 import { IssuedNow } from './issued-now.tsx';
 import { Crumb } from './papers-page.tsx';
 import { PreviewCard } from './preview-card.tsx';

@@ -2,35 +2,20 @@
 import { table as documentTitles } from 'virtual:document-titles';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { versionName } from '../../../domain/paper/version-name.ts';
 import { useKeptDraft } from '../../acts/use-kept-draft.ts';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
 import { download, send } from '../../api/request.ts';
 import { refresh } from '../../api/use-reading.ts';
 import { printDate } from '../../figures/dates.ts';
+import { Link } from '../../navigation/address.tsx';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
+import { versionsText } from '../../text/papers/versions.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-
-export interface IssuedPaper {
-  readonly kind: string;
-  readonly title: string;
-  readonly number?: string;
-  readonly version: number;
-  readonly issuer: string;
-  readonly issuedOn: string;
-  readonly pages: number;
-  readonly sha256: string;
-  readonly voidedOn?: string;
-  readonly voiding?: {
-    readonly proposal: number;
-    readonly on: string;
-    readonly reason: string;
-    readonly namedBy: readonly number[];
-    readonly mine: boolean;
-  };
-  readonly may?: readonly ('PROPOSE' | 'CONFIRM' | 'DECLINE')[];
-}
+import { addressOfVersions, versionBefore } from './versions.ts';
 
 interface ListProps {
   readonly projectId: string;
@@ -49,19 +34,27 @@ export function IssuedList({ projectId, papers, path }: ListProps) {
     <ul className="issued">
       {inOrder.map((paper) => (
         <li key={paper.sha256}>
-          <Issued projectId={projectId} paper={paper} path={path} />
+          <Issued projectId={projectId} paper={paper} before={versionBefore(papers, paper)} path={path} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Issued({ projectId, paper, path }: { projectId: string; paper: IssuedPaper; path: string }) {
+interface IssuedProps {
+  readonly projectId: string;
+  readonly paper: IssuedPaper;
+  /** The version that this one replaced. */
+  readonly before: IssuedPaper | undefined;
+  readonly path: string;
+}
+
+function Issued({ projectId, paper, before, path }: IssuedProps) {
   const say = useSay();
   const language = useLanguage();
   const [problem, setProblem] = useState<Problem>();
   const [proposing, setProposing] = useState(false);
-  const { kind, title, number, version, issuer, issuedOn, pages, sha256, voidedOn, voiding, may = [] } = paper;
+  const { kind, title, number, issuer, issuedOn, pages, sha256, voidedOn, voiding, may = [] } = paper;
   const name = language === 'zh' ? title : (documentTitles[kind]?.en ?? title);
   const waiting = voiding !== undefined && voidedOn === undefined;
   const ask = async (step: string, body: object) => {
@@ -78,7 +71,7 @@ function Issued({ projectId, paper, path }: { projectId: string; paper: IssuedPa
           <b>{name}</b>
           <small>
             {number && `${number} · `}
-            {issuer} · {printDate(issuedOn, language)} · {say(paperText.versionShort)} {version} · {pages}{' '}
+            {issuer} · {printDate(issuedOn, language)} · {say(paperText.versionShort)} {versionName(paper)} · {pages}{' '}
             {say(paperText.pages)}
           </small>
         </div>
@@ -95,6 +88,15 @@ function Issued({ projectId, paper, path }: { projectId: string; paper: IssuedPa
           >
             {say(paperText.print)}
           </button>
+          {before && (
+            <Link
+              href={addressOfVersions(projectId, before, paper)}
+              className="ghost"
+              aria-label={`${say(versionsText.beside)} ${name}`}
+            >
+              {say(versionsText.beside)}
+            </Link>
+          )}
           {may.includes('PROPOSE') && !proposing && (
             <button
               type="button"

@@ -1,6 +1,7 @@
 // What has just been issued: its number, and the way to print it or to issue the next.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
 import { download } from '../../api/request.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -8,7 +9,6 @@ import { useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-import type { IssuedPaper } from './issued-list.tsx';
 
 interface IssuedNowProps {
   readonly projectId: string;

@@ -2,6 +2,7 @@
 import { table as paperKinds } from 'virtual:paper-kinds';
 import { lazy, Suspense } from 'react';
 import type { PaperKind } from '../../acts/paper-tables.ts';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
@@ -13,21 +14,26 @@ import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
-import { IssuedList, type IssuedPaper } from './issued-list.tsx';
+import { IssuedList } from './issued-list.tsx';
 import './papers.css';
 
 /** Its forms are fetched when one is chosen. */
 const IssuePage = lazy(() => import('./issue-page.tsx').then((page) => ({ default: page.IssuePage })));
+const VersionsPage = lazy(() => import('./versions-page.tsx').then((page) => ({ default: page.VersionsPage })));
 
 export function PapersPage({ parts, person }: PageProps) {
-  const [projectId = '', , kind] = parts;
+  const [projectId = '', , kind, part] = parts;
   const path = `/api/projects/${projectId}`;
   const project = useReading<ProjectView>(path);
   const chosen = paperKinds.find((each) => each.kind === kind);
   return (
     <Region reading={project} path={path} height={400}>
       {(view) =>
-        chosen ? (
+        kind !== undefined && part === 'versions' ? (
+          <Suspense fallback={<div className="placeholder" style={{ height: 400 }} />}>
+            <VersionsPage project={view} kind={kind} />
+          </Suspense>
+        ) : chosen ? (
           <Suspense fallback={<div className="placeholder" style={{ height: 400 }} />}>
             <IssuePage key={`${projectId} ${chosen.kind}`} project={view} paper={chosen} />
           </Suspense>

@@ -1,6 +1,7 @@
 // The picture of the paper as it would be issued, and the act itself: what was not looked at is not issued.
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
 import { pictureOf, send } from '../../api/request.ts';
 import { useSay } from '../../text/language.ts';
@@ -9,7 +10,6 @@ import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import type { IssuedPaper } from './issued-list.tsx';
 import type { PaperOrder, Prepared } from './use-prepared.ts';
 
 interface PreviewProps {

@@ -11,6 +11,8 @@ export interface Prepared {
   readonly missing: readonly FieldProblem[];
   readonly onRecord: readonly string[];
   readonly version: number;
+  /** What was issued of this version is void. */
+  readonly printing?: number;
   readonly pages?: number;
 }
 

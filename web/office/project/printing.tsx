@@ -3,6 +3,7 @@ import { table as blankForms } from 'virtual:blank-forms';
 import { table as documentTitles } from 'virtual:document-titles';
 import { table as paperKinds } from 'virtual:paper-kinds';
 import { useState } from 'react';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
@@ -12,22 +13,12 @@ import { Link } from '../../navigation/address.tsx';
 import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
+import { versionsText } from '../../text/papers/versions.ts';
 import { printingText } from '../../text/printing.ts';
 import { Icon } from '../icons.tsx';
+import { addressOfVersions, versionBefore } from '../papers/versions.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-
-interface IssuedPaper {
-  readonly kind: string;
-  readonly title: string;
-  readonly number?: string;
-  readonly version: number;
-  readonly issuedOn: string;
-  readonly pages: number;
-  readonly sha256: string;
-  readonly voidedOn?: string;
-  readonly voiding?: object;
-}
 
 /** Those who hand the sheets of a ballot out. */
 const PACKERS: readonly string[] = ['STREET', 'COMMUNITY', 'BODY'];
@@ -69,8 +60,10 @@ export function Printing({ project: { projectId, consent }, person }: { project:
       )}
       {issued.length > 0 && (
         <ul className="docs">
-          {(all ? issued : issued.slice(0, SHOWN)).map(
-            ({ sha256, kind, title, number, issuedOn, pages, voidedOn, voiding }) => (
+          {(all ? issued : issued.slice(0, SHOWN)).map((paper) => {
+            const { sha256, kind, title, number, issuedOn, pages, voidedOn, voiding } = paper;
+            const before = versionBefore(issued, paper);
+            return (
               <li key={sha256}>
                 <Icon name="file" size={16} />
                 <span>
@@ -80,13 +73,19 @@ export function Printing({ project: { projectId, consent }, person }: { project:
                   <small>
                     {number && `${number} · `}
                     {printDate(issuedOn, language)} · {pages} {say(printingText.pages)}
+                    {before && (
+                      <>
+                        {' · '}
+                        <Link href={addressOfVersions(projectId, before, paper)}>{say(versionsText.beside)}</Link>
+                      </>
+                    )}
                   </small>
                 </span>
                 {voidedOn && <span className="tag bad">{say(printingText.voided)}</span>}
                 {voiding && !voidedOn && <span className="tag warn">{say(paperText.waiting)}</span>}
               </li>
-            ),
-          )}
+            );
+          })}
         </ul>
       )}
       {!all && issued.length > SHOWN && (

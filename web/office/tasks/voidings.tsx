@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { titleOfStreet } from '../../../domain/streets.ts';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
 import { download, send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
@@ -10,7 +11,6 @@ import { Link } from '../../navigation/address.tsx';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
 import { voidingText } from '../../text/voiding.ts';
-import type { IssuedPaper } from '../papers/issued-list.tsx';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';

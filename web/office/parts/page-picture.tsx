@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { pictureUrl } from '../../api/request.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
+import './page-picture.css';
 
 export function PagePicture({ path, alt, className }: { path: string; alt: string; className?: string }) {
   const say = useSay();
