@@ -18,8 +18,8 @@ export const codeText = {
     'One for each posting place, cut along the dashes; it leads to the public progress page. Notices bear codes of their own.',
   ),
   noPlacesYet: both('这个小区还没有登记张贴点。', 'No posting place is entered for this neighbourhood yet.'),
-  unreachable: both(
-    '当前网址只在这台电脑上能打开，手机扫不开；请用对外的网址打开本页后再打印。',
-    'This address opens on this machine only: open the page by its public address before you print.',
+  noPublicAddress: both(
+    '没有设置居民手机能打开的对外网址，二维码暂不生成；请系统管理员设好网址（JIUGAI_ORIGIN）后再打印。',
+    'No address that phones of residents reach is set, so no codes are made: ask the operator to set it (JIUGAI_ORIGIN), then print.',
   ),
 } as const;

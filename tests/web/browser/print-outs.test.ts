@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBarcodes } from 'zxing-wasm/reader';
 import { prepareCodeReader } from '../../../functions/intake/scan/find-code.ts';
+import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { overflowOn, picture, violationsOn, visit } from './visit.ts';
@@ -49,15 +50,31 @@ describe('a sample of a template', () => {
 });
 
 describe('the codes for posting places', () => {
-  it('are one for each place, lead a phone to the public progress of the neighbourhood, and print without the office around', async () => {
-    const { page, errors } = await signIn(server.origin, 'renovation-office');
-    await page.goto(`${server.origin}/settings/posting-places`);
+  it('are not made by a server that only its own machine reaches: the sheet says so', async () => {
+    const office = await signIn(server.origin, 'renovation-office', 'phone', 'en');
+    const { page, errors } = office;
+    await office.open(`/settings/posting-places/${PROJECT_ID}`);
+    await page
+      .locator('#code-sheet .say.warn', { hasText: 'No address that phones of residents reach is set' })
+      .waitFor();
+    expect(await page.locator('svg.address-code, .code-sheet-act').count()).toBe(0);
+    expect([await violationsOn(page), await overflowOn(page)]).toEqual([[], 0]);
+    await picture(page, 'settings-codes-none-phone');
+    expect(errors).toEqual([]);
+  });
+
+  it('are one for each place, carry the address that is set, lead a phone to the progress, and print without the office around', async () => {
+    const office = await signIn(server.origin, 'renovation-office');
+    const { page, errors } = office;
+    // As a server answers that is set up with it.
+    const address = `https://jiugai.example.cn/p/s/${PROJECT_ID}`;
+    await page.route('**/public-address', (route) => route.fulfill({ json: { address } }));
+    await office.open('/settings/posting-places');
     await page.getByRole('link', { name: '打印二维码' }).first().click();
     await page.locator('.code-sheet li').first().waitFor();
-    const projectId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     const codes = await codesOn(page);
     expect(codes.length).toBeGreaterThan(1);
-    expect(new Set(codes)).toEqual(new Set([`${server.origin}/p/s/${projectId}`]));
+    expect(new Set(codes)).toEqual(new Set([address]));
     expect([await violationsOn(page), await overflowOn(page)]).toEqual([[], 0]);
     await picture(page, 'settings-codes-desk');
     await page.emulateMedia({ media: 'print' });
@@ -68,7 +85,7 @@ describe('the codes for posting places', () => {
     expect(await overflowOn(page)).toBe(0);
     await picture(page, 'settings-codes-phone');
     const resident = await visit('phone');
-    await resident.page.goto(codes[0] ?? '');
+    await resident.page.goto(server.origin + new URL(address).pathname);
     expect(await resident.page.locator('h1').innerText()).toContain('改造到第');
     expect([errors, resident.errors]).toEqual([[], []]);
   });
