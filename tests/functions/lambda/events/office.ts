@@ -42,6 +42,8 @@ export function describeOffice(stageOf: () => Stage): void {
     };
     const text = Buffer.from(JSON.stringify(settings));
     stage.lambda.s3.store.put(BUCKETS.keys, 'channels.json', text, { contentType: 'application/json' });
+    // The others of this file have nobody to tell.
+    onTestFinished(() => stage.lambda.s3.store.delete(BUCKETS.keys, 'channels.json'));
     // A new instance of the function reads the settings when it starts.
     vi.resetModules();
     const { sendNotifications } = await import('../../../../functions/notifications/lambda.ts');
