@@ -16,34 +16,29 @@ import type { Ports } from '../../domain/ports.ts';
 import { papersOnFile } from '../runtime/papers-on-file.ts';
 import { appendToBudget } from './append-to-budget.ts';
 
-export async function setBudget(
+type BudgetActOfFinance = Extract<BudgetAct, 'set-budget' | 'adjust-budget'>;
+
+export const setBudget = (
   ports: Ports,
   actor: Actor,
   input: z.output<typeof setBudgetInput>,
-): Promise<Outcome<BudgetSummary>> {
-  const permitted = await permitBudgetAct(ports, 'set-budget', actor, input.document);
-  if (!permitted.ok) return permitted;
-  const appended = await appendToBudget(ports, actor, input.year, (budget) => decideSetBudget(budget, input));
-  return appended.ok ? granted(summariseBudget(appended.value)) : appended;
-}
+): Promise<Outcome<BudgetSummary>> =>
+  enter(ports, actor, 'set-budget', input, (budget) => decideSetBudget(budget, input));
 
-export async function adjustBudget(
+export const adjustBudget = (
   ports: Ports,
   actor: Actor,
   input: z.output<typeof adjustBudgetInput>,
-): Promise<Outcome<BudgetSummary>> {
-  const permitted = await permitBudgetAct(ports, 'adjust-budget', actor, input.document);
-  if (!permitted.ok) return permitted;
-  const appended = await appendToBudget(ports, actor, input.year, (budget) => decideAdjustBudget(budget, input));
-  return appended.ok ? granted(summariseBudget(appended.value)) : appended;
-}
+): Promise<Outcome<BudgetSummary>> =>
+  enter(ports, actor, 'adjust-budget', input, (budget) => decideAdjustBudget(budget, input));
 
-async function permitBudgetAct(
-  ports: Pick<Ports, 'papers'>,
-  act: Extract<BudgetAct, 'set-budget' | 'adjust-budget'>,
+async function enter(
+  ports: Ports,
   actor: Actor,
-  document: string,
-): Promise<Outcome<unknown>> {
+  act: BudgetActOfFinance,
+  { year, document }: { readonly year: string; readonly document: string },
+  decide: Parameters<typeof appendToBudget>[3],
+): Promise<Outcome<BudgetSummary>> {
   const roles: readonly Actor['role'][] = BUDGET_ACTS[act];
   if (!roles.includes(actor.role)) {
     return refused('FORBIDDEN_ROLE', {
@@ -51,5 +46,8 @@ async function permitBudgetAct(
       en: 'The annual budget is the business of the Finance Bureau.',
     });
   }
-  return papersOnFile(ports, [['/document', document]]);
+  const filed = await papersOnFile(ports, [['/document', document]]);
+  if (!filed.ok) return filed;
+  const appended = await appendToBudget(ports, actor, year, decide);
+  return appended.ok ? granted(summariseBudget(appended.value)) : appended;
 }
