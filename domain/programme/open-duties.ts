@@ -5,7 +5,8 @@ import { type ReviewParty, reviewPartyInput } from '../projects/approvals/joint-
 import type { Mark } from '../projects/programme/record.ts';
 import type { Project } from '../projects/project.ts';
 import { hasReached, type OrderedState } from '../projects/states.ts';
-import { DUTY_IDS, type Duty, type DutyId, dutyOf } from './duties.ts';
+import { DUTY_IDS, type DutyId, dutyOf } from './duties.ts';
+import type { Duty } from './duty.ts';
 
 export interface OpenedDuty {
   readonly duty: DutyId;
