@@ -147,6 +147,7 @@ export const voidingTaskSchema = z
     kind: z.string(),
     title: bilingual,
     version: z.int(),
+    printing: z.int().optional(),
     number: z.string().optional().describe('文号'),
     sha256: z.string(),
     proposal: z.int().describe('Seq of the proposal: an answer names it'),

@@ -17,6 +17,7 @@ import {
   type RegisteredPaper,
   voidingProposedPayload,
 } from './issue-register.ts';
+import { versionName } from './version-name.ts';
 
 /** Proposals by the desk that has to do with them: `STREET#330302001`. */
 export const VOIDING_TASKS = 'voiding-tasks';
@@ -32,6 +33,7 @@ const voidingTask = z.object({
   kind: z.enum(DOCUMENT_CODES),
   title: bilingual,
   version: z.int(),
+  printing: z.int().optional(),
   number: z.string().optional(),
   sha256: sha256Schema,
   /** Seq of the proposal, and the id of who made it: somebody else answers. */
@@ -90,10 +92,10 @@ function proposalOf(entries: readonly Entry[], entry: Entry): Proposal | undefin
 
 function taskRow(ref: LedgerRef, seq: number, { role, unit }: Desk, proposal: Proposal, isOpen: boolean): ViewWrite {
   const { paper, by, proposedOn, dueOn } = proposal;
-  const { projectNo, kind, version, number, sha256 } = paper;
+  const { projectNo, kind, version, printing, number, sha256 } = paper;
   const value: VoidingTask = {
     ...{ projectNo, kind, title: titleOf(kind), version, sha256, proposal: proposal.seq },
-    ...{ by, proposedOn, dueOn, ...(number !== undefined && { number }) },
+    ...{ by, proposedOn, dueOn, ...(number !== undefined && { number }), ...(printing !== undefined && { printing }) },
     ...(!OF_DISTRICT.test(projectNo) && { projectId: projectNo }),
   };
   return {
@@ -113,7 +115,7 @@ function messageTo({ role, unit }: Desk, proposal: Proposal): Message {
     messageId: `voiding-${nameOf(proposal)}-${role}`,
     to: { role, unit },
     template: 'voiding-proposed',
-    values: { projectId: paper.projectNo, titleZh: zh, titleEn: en, version: String(paper.version), dueOn },
+    values: { projectId: paper.projectNo, titleZh: zh, titleEn: en, version: versionName(paper), dueOn },
   };
 }
 

@@ -1,6 +1,7 @@
 // Papers that a colleague proposed to void: the second person reads the paper and the reason under the row, then answers.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { versionName } from '../../../domain/paper/version-name.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -41,8 +42,8 @@ function Row({ voiding, today }: { voiding: VoidingTask; today: string }) {
   const say = useSay();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { projectId, name, street, title, version, number, dueOn, proposedOn } = voiding;
-  const what = `${say(title)} · ${say(paperText.versionShort)} ${version}`;
+  const { projectId, name, street, title, number, dueOn, proposedOn } = voiding;
+  const what = `${say(title)} · ${say(paperText.versionShort)} ${versionName(voiding)}`;
   return (
     <li>
       <span className={`tag ${toneOfDue(dueOn, today)}`} title={printDay(dueOn, language)}>
