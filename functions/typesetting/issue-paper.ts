@@ -66,7 +66,7 @@ export async function issuePaper(shop: PrintingShop, request: IssueRequest): Pro
     const asked = before.find((each) => each.request !== undefined && each.request === request.request);
     if (asked) return granted(asked.paper);
     const isVoid = request.isVersionGiven === true && before.every(({ voidedOn }) => voidedOn !== undefined);
-    if (before.length > 0 && !isVoid) return alreadyIssued();
+    if (before.length > 0 && !isVoid) return request.isVersionGiven === true ? holdsAlready() : alreadyIssued();
 
     const printing = request.isVersionGiven === true ? nextPrinting(register, named) : undefined;
     const name = { ...named, ...(printing !== undefined && { printing }) };
@@ -158,4 +158,11 @@ const alreadyIssued = () =>
   refused('NOT_NOW', {
     zh: '该文件的这一版本已签发；如有改动，请升版后重新签发',
     en: 'This version of the paper is issued already; after a change, issue the next version',
+  });
+
+/** Of a paper of the plan: there is no next version to go to. */
+const holdsAlready = () =>
+  refused('NOT_NOW', {
+    zh: '这一版方案的该文件已签发，仍然有效；印错的，先由两人作废，再按同一版重新印发',
+    en: 'This paper of this version of the plan is issued and holds; if it is misprinted, two persons void it, then it is issued again under the same version',
   });

@@ -71,7 +71,10 @@ describe('a paper of the plan that was voided', () => {
     await counter.stage.playUntil('PLAN_PUBLISHED');
     await counter.stage.roll('PLAN');
     await counter.ask('BODY', 'POST', 'papers', ORDER);
-    expect((await counter.ask('BODY', 'POST', 'papers', CORRECTED)).body.code).toBe('NOT_NOW');
+    expect((await counter.ask('BODY', 'POST', 'papers', CORRECTED)).body).toMatchObject({
+      code: 'NOT_NOW',
+      detailZh: '这一版方案的该文件已签发，仍然有效；印错的，先由两人作废，再按同一版重新印发',
+    });
     expect((await counter.ask('BODY', 'POST', 'papers/prepare', ORDER)).body).not.toHaveProperty('printing');
   });
 
