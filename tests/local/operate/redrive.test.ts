@@ -3,6 +3,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectAgain } from '../../../adapters/aws/project-again.ts';
 import { grantPost } from '../../../domain/directory/give-posts.ts';
+import { EMPTY_HEAD, type Entry, type Head, sealEntry } from '../../../domain/ledger.ts';
+import { registerLedger } from '../../../domain/paper/issue-register.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
 import { NO_CONSEQUENCES } from '../../../domain/ports.ts';
 import { answerLetter, type LetterActs } from '../../../local/operate/answer-letter.ts';
@@ -96,11 +98,34 @@ it('projects again what the projector gave up on', async () => {
   const opened = await aws.open();
   const context = { at: aws.clock.now(), actor: SYSTEM, rulebook: 'lucheng-2020-21@1', calendar: 'cn-2004-2026@1' };
   const ref = { kind: 'GRANTS', id: '330302' } as const;
-  const { entry } = grantPost(ref, [], { personId: 'p-17', role: 'STREET', unit: '330302001' }, context);
-  await opened.ledger.append(ref, entry, NO_CONSEQUENCES);
+  const given: Entry[] = [];
+  for (const personId of ['p-17', 'p-18']) {
+    const { entry } = grantPost(ref, given, { personId, role: 'STREET', unit: '330302001' }, context);
+    await opened.ledger.append(ref, entry, NO_CONSEQUENCES);
+    given.push(entry);
+  }
+  const register = registerLedger('五马街办-2026');
+  const paper = {
+    ...{ projectNo: '330302-2026-0017', version: 1, title: '认定书', issuer: '五马街道办事处' },
+    ...{ issuedOn: '2026-03-02', pages: 1 },
+  };
+  let head: Head = EMPTY_HEAD;
+  for (const [kind, digit] of [
+    ['B1', 'a'],
+    ['N1', 'b'],
+  ] as const) {
+    const payload = { ...paper, kind, sha256: digit.repeat(64) };
+    const entry = sealEntry(register, head, { ...context, act: 'issue-paper', payload, findings: [] });
+    await opened.ledger.append(register, entry, NO_CONSEQUENCES);
+    head = entry;
+  }
   expect(await opened.directory.find('p-17')).toBeUndefined();
-  expect(await projectAgain(opened)).toBe(1);
-  expect(await opened.directory.find('p-17')).toMatchObject({ posts: [{ role: 'STREET' }] });
+  expect(await projectAgain(opened)).toBe(2);
+  for (const personId of ['p-17', 'p-18']) {
+    expect(await opened.directory.find(personId)).toMatchObject({ posts: [{ role: 'STREET' }] });
+  }
+  const issued = (await opened.views.query('issued-papers', paper.projectNo)).rows;
+  expect(issued.map(({ value }) => value.kind)).toEqual(['B1', 'N1']);
   await opened.close();
   await aws.close();
 });
