@@ -74,7 +74,7 @@ export function Chart({ option, height, label, table, leadTo }: ChartProps) {
   return (
     <figure className="chart">
       <div ref={place} role="img" aria-label={label} style={{ height }} />
-      <div className="sr chart-table">
+      <div className="chart-table">
         <table>
           <caption>{label}</caption>
           <thead>

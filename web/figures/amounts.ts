@@ -67,7 +67,7 @@ export const heightOf = (amount: string): number => Number(fenOf(amount) / FEN_O
 
 /** What stands at the height of a line: `3,000` (万元) or `30 M` (yuan). */
 export const printHeight = (tenThousands: number, language: keyof Bilingual): string =>
-  language === 'zh' ? groups(String(tenThousands)) : `${tenThousands / 100} M`;
+  language === 'zh' ? groups(String(tenThousands)) : tenThousands === 0 ? '0' : `${tenThousands / 100} M`;
 
 /** Hundredths of a percent of the whole, rounded down, so that 99.999 % never reads as 100 %. */
 export function shareOf(part: string, whole: string): number {
