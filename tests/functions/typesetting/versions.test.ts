@@ -127,8 +127,9 @@ describe('the number of an account', () => {
   });
 
   it('and the code of a unit stand in the papers that are said to have them, and in no other', () => {
+    const forms = paperForms();
     for (const kind of Object.keys(PAPER_CONTENTS) as (keyof typeof PAPER_CONTENTS)[]) {
-      const form = JSON.stringify(paperForms()[kind]);
+      const form = JSON.stringify(forms[kind]);
       const has = ['accountNo', 'unitCode'].filter((name) => form.includes(`"${name}"`));
       expect([kind, neverStoredOf(kind)]).toEqual([kind, has]);
     }
