@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { plainDateOf } from '../../domain/calendar/plain-date.ts';
 import { type Confirmation, type ConfirmedRow, standingOf } from '../../domain/paper/filing/row-confirmation.ts';
 import { votesOfSheets } from '../../domain/paper/filing/votes-of-sheets.ts';
+import { type Issued, issuedRow, registerLedger } from '../../domain/paper/issue-register.ts';
 import { freezeRoll } from '../../functions/intake/freeze-roll.ts';
 import { importRoster } from '../../functions/intake/import-roster.ts';
 import { importVotes } from '../../functions/intake/import-votes.ts';
@@ -103,9 +104,16 @@ async function fileSheet(
   rollHash: string,
   version: number,
   opinions: readonly ConfirmedRow['opinion'][],
+  printing?: number,
 ): Promise<void> {
-  const name = { projectNo: PROJECT, kind: 'F2', version, page: 2 } as const;
-  const pageId = `u-${version}.0001`;
+  const name = {
+    projectNo: PROJECT,
+    kind: 'F2',
+    version,
+    page: 2,
+    ...(printing !== undefined && { printing }),
+  } as const;
+  const pageId = `u-${version}${printing ?? ''}.0001`;
   const rows = opinions.map((opinion, index) => ({
     no: index + 1,
     reading: { no: index + 1, signature: 'SIGNED', opinion: 'LOOK', publishRoom: 'LOOK' } as const,
@@ -150,6 +158,42 @@ it('signatures for a plan that was given up are no consent to the next one, thou
   expect(await needed()).toMatchObject({ ok: true, value: { households: { agreed: 0 } } });
   await fileSheet(rollHash, 2, ['AGREE', 'DISAGREE']);
   expect(await needed()).toMatchObject({ ok: true, value: { households: { agreed: 1 } } });
+});
+
+it('sheets are misprinted and voided after some came back: what was signed on them is no consent, on the corrected ones it is', async () => {
+  await importRows([rowWith({}), rowWith({ 2: '0502', 5: '李四', 6: null, 7: null })]);
+  const { rollHash } = await freeze('PLAN');
+  await putProject(fake.ports, PROJECT, OUYUAN, planBallot(rollHash, 1));
+  let seq = 0;
+  const issued = (printing?: number, voidedOn?: string) => {
+    seq += 1;
+    const paper: Issued = {
+      ...{
+        projectNo: PROJECT,
+        kind: 'F2',
+        version: 1,
+        title: '签字表',
+        issuer: '业委会',
+        pages: 2,
+        sha256: 'a'.repeat(64),
+      },
+      ...{ issuedOn: plainDateOf('2026-03-01'), ...(printing !== undefined && { printing }) },
+    };
+    const standing = voidedOn === undefined ? {} : { voidedOn: plainDateOf(voidedOn) };
+    return fake.ports.views.write([issuedRow(registerLedger(PROJECT), seq, { paper, ...standing })]);
+  };
+  const agreed = async () => {
+    const needed = await countStillNeeded(fake.ports, { actor: STREET, projectId: PROJECT, rollHash });
+    return needed.ok ? needed.value.households.agreed : needed.refusal.code;
+  };
+  await issued();
+  await fileSheet(rollHash, 1, ['AGREE', 'AGREE']);
+  expect(await agreed()).toBe(2);
+  await issued(undefined, '2026-03-02');
+  expect(await agreed()).toBe(0);
+  await issued(2);
+  await fileSheet(rollHash, 1, ['DISAGREE', 'AGREE'], 2);
+  expect(await agreed()).toBe(1);
 });
 
 it('co-owners disagree: a unit has one vote, and contradicting sheets are asked about, not counted', async () => {

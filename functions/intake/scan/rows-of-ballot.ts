@@ -1,7 +1,9 @@
 // The rows of the sheets that count for the ballot under way: as people have settled them, and how many they have not yet.
 import type { SheetRowVote } from '../../../domain/paper/filing/votes-of-sheets.ts';
+import { type IssuedPaper, standingOf } from '../../../domain/paper/issue-register.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import type { Project } from '../../../domain/projects/project.ts';
+import { listIssuedPapers } from '../../runtime/issued-papers.ts';
 import { standingOfRow } from './confirm-cells.ts';
 import { findCells, type SheetCells } from './sheet-cells.ts';
 import { listFiled } from './stack-records.ts';
@@ -19,9 +21,11 @@ export async function rowsOfBallot(
 ): Promise<RowsOfBallot> {
   const rows: SheetRowVote[] = [];
   let open = 0;
+  const issued = await listIssuedPapers(ports, project.projectId);
   for (const { pageId } of await listFiled(ports, project.projectId)) {
     const cells = await findCells(ports, pageId);
     if (cells?.rollHash !== rollHash || !isOfBallotUnderWay(cells, project)) continue;
+    if (isVoid(cells, issued)) continue;
     for (const row of cells.rows) {
       const standing = standingOfRow(pageId, row);
       if (standing.standing === 'SETTLED') rows.push({ pageId, no: row.no, row: standing.row });
@@ -35,4 +39,10 @@ export async function rowsOfBallot(
 function isOfBallotUnderWay({ ballot, name }: SheetCells, { consent }: Project): boolean {
   const { planBallot } = consent;
   return planBallot === undefined || (ballot === 'PLAN' && name.version === planBallot.planVersion);
+}
+
+/** A sheet that came back before two persons voided it as misprinted: its households sign the one that is issued again. */
+function isVoid({ name }: SheetCells, issued: readonly IssuedPaper[]): boolean {
+  const standing = standingOf(name, issued);
+  return standing.status === 'VOID' && standing.paper.voidedOn !== undefined;
 }
