@@ -1,6 +1,7 @@
 // Bundles every entry point by itself: one ES module, minified, with the SDK and everything else that it imports, and
 // nothing of what its neighbours in the same file need.
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { credentialsOfLambda } from './credentials-of-lambda.ts';
@@ -87,7 +88,14 @@ const optionsFor = ({ entryPoints, out, splitting = false }: Build) =>
       ...entryPoints.map(({ name }) => ({ in: `handler:${name}`, out: `${name}/index` })),
       ...entryPoints.flatMap(({ name }) => workersOf(name)),
     ],
-    plugins: [oneHandlerOf(entryPoints), pureMakers, pureModules, workerFiles, credentialsOfLambda],
+    plugins: [
+      oneHandlerOf(entryPoints),
+      pureMakers,
+      pureModules,
+      workerFiles,
+      credentialsOfLambda,
+      ...(splitting ? [schemasOnDemand] : []),
+    ],
     external: entryPoints.flatMap(({ name }) => nativePackageNames(name)),
     outdir: out,
     outExtension: { '.js': '.mjs' },
@@ -114,6 +122,28 @@ const oneHandlerOf = (entryPoints: readonly Bundled[]): Plugin => ({
     });
   },
 });
+
+/**
+ * The small form of the schema library and the whole one rest on the same modules. What only the parts on demand use of those would
+ * be loaded at start along with the rest: the whole form gets a copy of its own.
+ */
+const ON_DEMAND = 'schemas-on-demand';
+const schemasOnDemand: Plugin = {
+  name: ON_DEMAND,
+  setup({ onResolve, onLoad, resolve }) {
+    const pure = { namespace: ON_DEMAND, sideEffects: false } as const;
+    onResolve({ filter: /^zod$/, namespace: 'file' }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === schemasOnDemand) return undefined;
+      const resolved = await resolve(path, { ...from, pluginData: schemasOnDemand });
+      return { ...pure, path: resolved.path };
+    });
+    onResolve({ filter: /^\./, namespace: ON_DEMAND }, ({ path, importer }) => ({
+      ...pure,
+      path: join(dirname(importer), path),
+    }));
+    onLoad({ filter: /./, namespace: ON_DEMAND }, async ({ path }) => ({ contents: await readFile(path, 'utf8') }));
+  },
+};
 
 /** Making a handler does nothing yet: one that is not exported is left out, with all that it would have called. */
 const pureMakers: Plugin = {

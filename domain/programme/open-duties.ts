@@ -1,7 +1,8 @@
 // The duties that one project opens, and what became of each: owed since which entry, or discharged.
 import { dateInShanghai, type PlainDate } from '../calendar/plain-date.ts';
 import { PARTIES, type Role } from '../parties.ts';
-import { type ReviewParty, reviewPartyInput } from '../projects/approvals/joint-review.ts';
+import type { ReviewParty } from '../projects/approvals/joint-review.ts';
+import { reviewPartyInput } from '../projects/approvals/review-party-input.ts';
 import type { Mark } from '../projects/programme/record.ts';
 import type { Project } from '../projects/project.ts';
 import { hasReached, type OrderedState } from '../projects/states.ts';

@@ -13,9 +13,9 @@ import {
   type JointReview,
   nameParties,
   type ReviewParty,
-  reviewPartyInput,
   titleOfParty,
 } from './joint-review.ts';
+import { reviewPartyInput } from './review-party-input.ts';
 
 export const conveneJointReviewInput = z.strictObject({
   /**

@@ -1,16 +1,11 @@
 // The joint review of a plan (二(四)2): rounds of opinions, in which an approval once given stands.
-import * as z from 'zod';
 import type { Bilingual } from '../../bilingual.ts';
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import { type Actor, PARTIES } from '../../parties.ts';
 import { REVIEW_DEPARTMENTS } from './review-departments.ts';
 
 /** A department by its role; of the specialised units, each by its own name: `UTILITY:鹿城供电`. */
-export const reviewPartyInput = z.union([
-  z.enum(REVIEW_DEPARTMENTS),
-  z.templateLiteral(['UTILITY:', z.string().min(1).max(40)]),
-]);
-export type ReviewParty = z.infer<typeof reviewPartyInput>;
+export type ReviewParty = (typeof REVIEW_DEPARTMENTS)[number] | `UTILITY:${string}`;
 
 export const partyOf = ({ role, unit }: Actor): string => (role === 'UTILITY' ? `UTILITY:${unit}` : role);
 

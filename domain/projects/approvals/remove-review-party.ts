@@ -4,7 +4,8 @@ import { granted, refused } from '../../errors.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
 import { defineAct, NOTHING, type Nothing } from '../act.ts';
 import { fieldsRefused, reasonInput } from '../act-input.ts';
-import { isOpen, reviewPartyInput, titleOfParty } from './joint-review.ts';
+import { isOpen, titleOfParty } from './joint-review.ts';
+import { reviewPartyInput } from './review-party-input.ts';
 
 export const removeReviewPartyInput = z.strictObject({ party: reviewPartyInput, reason: reasonInput });
 

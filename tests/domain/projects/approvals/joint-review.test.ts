@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ROLES } from '../../../../domain/parties.ts';
 import { rolesOf } from '../../../../domain/projects/allowed-acts.ts';
-import { reviewPartyInput } from '../../../../domain/projects/approvals/joint-review.ts';
+import { reviewPartyInput } from '../../../../domain/projects/approvals/review-party-input.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
 import { actor, did, inApprovals, PAPER, play, refusalOf, TODAY, told } from '../works/building-site.ts';
 
