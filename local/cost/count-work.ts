@@ -11,6 +11,7 @@ export interface Work {
   readonly entries: number;
   /** Of 1 KiB each, rounded up for each entry: how DynamoDB counts what is written. */
   readonly entryKibibytes: number;
+  /** As many as were written: what an entry did not change stands already. */
   readonly rows: number;
   readonly rowKibibytes: number;
   readonly messages: number;
@@ -40,7 +41,7 @@ export async function countWork(
     project = after;
     return caused;
   });
-  const rows = consequences.flatMap(({ views }) => views);
+  const rows = consequences.flatMap(({ views }) => views).filter(({ isUnchanged }) => isUnchanged === undefined);
   return {
     entries: entries.length,
     entryKibibytes: sum(entries.map(kibibytesOf)),
