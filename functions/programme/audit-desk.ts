@@ -13,7 +13,7 @@ import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { writeWorkbook } from '../runtime/write-workbook.ts';
 import { entriesSchema, figuresSchema } from './answer-schemas.ts';
-import { projectsAsOf } from './projects-as-of.ts';
+import { findingsOfDay } from './audit-days.ts';
 import { readRegister } from './read-register.ts';
 
 const AUDITORS = ['AUDIT', 'LEADING_GROUP', 'RENOVATION_OFFICE'] as const;
@@ -68,18 +68,9 @@ const readAuditTrend = route({
     findings: z.array(z.object({ code: about.code, hits: z.int(), amount: z.string().optional() })),
   }),
   async handle(_request, ports) {
-    const [register, calendar] = await Promise.all([readRegister(ports), currentCalendar(ports)]);
     const today = dateInShanghai(ports.clock.now());
     const before = addDays(today, -TREND_DAYS);
-    const projects = await projectsAsOf(ports, register, before);
-    const findings = AUDIT_CODES.map((code) => askAudit(code, projects, { on: before, calendar }));
-    return granted({
-      ...{ today, before },
-      findings: findings.map(({ code, hits, stake }) => ({
-        ...{ code, hits: hits.length },
-        ...(stake !== undefined && { amount: stake.amount }),
-      })),
-    });
+    return granted({ today, before, findings: [...(await findingsOfDay(ports, before))] });
   },
 });
 

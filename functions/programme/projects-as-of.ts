@@ -1,4 +1,5 @@
 // Projects as their ledgers stood at the end of an earlier day: nothing is kept for it, the ledger knows.
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { foldProject } from '../../domain/projects/fold.ts';
@@ -22,6 +23,8 @@ export async function projectsAsOf(
   for (let first = 0; first < projects.length; first += AT_ONCE) {
     const read = await Promise.all(projects.slice(first, first + AT_ONCE).map(asOf));
     before.push(...read.filter((project) => project !== undefined));
+    // On one machine nobody else is served while ledgers are folded.
+    await letOthersWork();
   }
   return before;
 }

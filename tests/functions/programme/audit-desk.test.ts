@@ -4,6 +4,7 @@ import { addDays, dateInShanghai, plainDateOf } from '../../../domain/calendar/p
 import { decimalOf, printAmount, sum } from '../../../domain/money/money.ts';
 import { type AuditCode, askAudit } from '../../../domain/programme/audit/audit-findings.ts';
 import { foldProject } from '../../../domain/projects/fold.ts';
+import { findingsOfDay } from '../../../functions/programme/audit-days.ts';
 import { currentCalendar } from '../../../functions/runtime/current-calendar.ts';
 import { seedDistrict } from '../../../local/seed/seed-district.ts';
 import { actor, TODAY } from '../../domain/programme/neighbourhoods.ts';
@@ -64,6 +65,27 @@ describe('the auditor’s desk', () => {
     }
     const changed = then.filter(({ code, hits }) => listed.find((now) => now.code === code)?.hits !== hits);
     expect(changed).not.toEqual([]);
+  });
+
+  it('reads the ledgers of a day that is over once, and one kept row afterwards', async () => {
+    const day = addDays(plainDateOf(TODAY), -45);
+    let ledgers = 0;
+    const { ledger, ...ports } = desk.ports;
+    const counting = {
+      ...ports,
+      ledger: {
+        ...ledger,
+        read: (...asked: Parameters<typeof ledger.read>) => {
+          ledgers += Number(asked[0].kind === 'PROJECT');
+          return ledger.read(...asked);
+        },
+      },
+    };
+    const first = await findingsOfDay(counting, day);
+    expect(ledgers).toBeGreaterThan(0);
+    ledgers = 0;
+    expect(await findingsOfDay(counting, day)).toEqual(first);
+    expect(ledgers).toBe(0);
   });
 
   it.each(['STREET', 'FINANCE', 'OPERATOR'] as const)('keeps the trend from %s', async (role) => {

@@ -1,8 +1,9 @@
 // Measures the rebuild of the projections of 1,000 projects, and holds them against those that grew entry by entry.
 // A script, not a test: `node tests/functions/programme/measure-rebuild.ts [projects]`.
-import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
+import { addDays, plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { AUDIT_CODES, askAudit } from '../../../domain/programme/audit/audit-findings.ts';
 import { circularFigures } from '../../../domain/programme/circular-draft.ts';
+import { findingsOfDay } from '../../../functions/programme/audit-days.ts';
 import { readRegister } from '../../../functions/programme/read-register.ts';
 import { rebuildProjections } from '../../../functions/programme/rebuild-projections.ts';
 import { currentCalendar } from '../../../functions/runtime/current-calendar.ts';
@@ -45,6 +46,9 @@ const equal = JSON.stringify(again) === JSON.stringify(grown);
 const read = await seconds(() => readRegister(copies.ports));
 const circular = await seconds(() => circularFigures(read.value, '2026-02', TODAY));
 const calendar = await currentCalendar(copies.ports);
+const trendOn = addDays(TODAY, -30);
+const trend = await seconds(() => findingsOfDay(copies.ports, trendOn));
+const kept = await seconds(() => findingsOfDay(copies.ports, trendOn));
 const audit = await seconds(() => AUDIT_CODES.map((code) => askAudit(code, read.value, { on: TODAY, calendar })));
 
 console.table({
@@ -57,6 +61,8 @@ console.table({
   'register read, s': read.took.toFixed(3),
   'circular figures, s': circular.took.toFixed(3),
   'all audit queries, s': audit.took.toFixed(3),
+  'the same thirty days ago, from the ledgers, s': trend.took.toFixed(3),
+  'the same thirty days ago, kept, s': kept.took.toFixed(3),
 });
 district.close();
 copies.close();
