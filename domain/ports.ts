@@ -107,6 +107,11 @@ export interface Papers {
   ticket(request: TicketRequest): Promise<UploadTicket>;
   put(bytes: Uint8Array, meta: Omit<PaperMeta, 'sha256' | 'bytes'>): Promise<PaperMeta>;
   get(sha256: string): Promise<Uint8Array | undefined>;
+  /**
+   * The same for what is too large to hold: piece by piece, each good until the next is asked for. What is not as it was put
+   * is a fault behind the last piece: nothing is to be believed before.
+   */
+  stream(sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   describe(sha256: string): Promise<PaperMeta | undefined>;
   /** Takes the bytes away, keeps the description: for data whose time is over. */
   erase(sha256: string): Promise<void>;

@@ -1,6 +1,6 @@
 // Papers on S3: the intake bucket takes what comes, the evidence bucket keeps original bytes under their SHA-256, locked
 // once they are filed or issued; the table describes them.
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, PutObjectRetentionCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
@@ -70,6 +70,16 @@ export function s3Papers(options: PapersOptions): Papers {
       }),
     );
 
+  const bodyOf = async (sha256: string) => {
+    const found = await find(table, sha256);
+    if (!found || isErased(found)) return undefined;
+    const object = await s3.send(new GetObjectCommand(objectOf(sha256))).catch((cause) => {
+      if (cause.name !== 'NoSuchKey') throw cause;
+      throw new Fault('CORRUPT', `the bytes of paper ${sha256} are gone`, { cause });
+    });
+    return object.Body;
+  };
+
   return {
     async ticket({ uploadId, maximumBytes, expiresAt, announced, mediaType }) {
       const { url, fields } = await createPresignedPost(s3, {
@@ -108,15 +118,16 @@ export function s3Papers(options: PapersOptions): Papers {
     },
 
     async get(sha256) {
-      const found = await find(table, sha256);
-      if (!found || isErased(found)) return undefined;
-      const object = await s3.send(new GetObjectCommand(objectOf(sha256))).catch((cause) => {
-        if (cause.name !== 'NoSuchKey') throw cause;
-        throw new Fault('CORRUPT', `the bytes of paper ${sha256} are gone`, { cause });
-      });
-      const bytes = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
-      if (hash('sha256', bytes, 'hex') !== sha256) throw new Fault('CORRUPT', `paper ${sha256} has been changed`);
+      const body = await bodyOf(sha256);
+      if (body === undefined) return undefined;
+      const bytes = await body.transformToByteArray();
+      if (hash('sha256', bytes, 'hex') !== sha256) throw changed(sha256);
       return bytes;
+    },
+
+    async stream(sha256) {
+      const body = await bodyOf(sha256);
+      return body && piecesOf(body.transformToWebStream(), sha256);
     },
 
     async describe(sha256) {
@@ -130,6 +141,17 @@ export function s3Papers(options: PapersOptions): Papers {
       await markErased(table, sha256, clock.now());
     },
   };
+}
+
+const changed = (sha256: string) => new Fault('CORRUPT', `paper ${sha256} has been changed`);
+
+async function* piecesOf(body: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
+  const sum = createHash('sha256');
+  for await (const piece of body) {
+    sum.update(piece);
+    yield piece;
+  }
+  if (sum.digest('hex') !== sha256) throw changed(sha256);
 }
 
 const find = async (table: Table, sha256: string): Promise<Item | undefined> =>

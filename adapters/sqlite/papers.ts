@@ -1,7 +1,7 @@
 // Papers in a folder under their SHA-256, described in SQLite.
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../domain/calendar/plain-date.ts';
 import { Fault } from '../../domain/errors.ts';
@@ -13,6 +13,9 @@ import { issueTicket } from './upload-ticket.ts';
 
 /** From least to most protected: bytes that are kept for two reasons are kept for the stricter one. */
 const PROTECTION = { UPLOAD: 0, ISSUED: 1, FILED: 2, VAULT: 3 } as const satisfies Record<PaperClass, number>;
+
+/** Of a paper that is read piece by piece. */
+const PIECE_BYTES = 1 << 20;
 
 export interface PapersOptions {
   readonly database: Database;
@@ -39,6 +42,29 @@ export function sqlitePapers({ database, folder, clock, seal, newId }: PapersOpt
     };
     return { meta, erased: row.erased_at !== null };
   };
+
+  const changed = (sha256: string) => new Fault('CORRUPT', `paper ${sha256} has been changed`);
+  const gone = (sha256: string) => (cause: unknown) => {
+    throw new Fault('CORRUPT', `the bytes of paper ${sha256} are gone`, { cause });
+  };
+
+  async function* piecesOf(sha256: string): AsyncGenerator<Uint8Array> {
+    const sum = createHash('sha256');
+    const file = await open(pathOf(sha256)).catch(gone(sha256));
+    try {
+      const buffer = Buffer.allocUnsafeSlow(PIECE_BYTES);
+      for (;;) {
+        const { bytesRead } = await file.read(buffer);
+        if (bytesRead === 0) break;
+        const piece = buffer.subarray(0, bytesRead);
+        sum.update(piece);
+        yield piece;
+      }
+    } finally {
+      await file.close();
+    }
+    if (sum.digest('hex') !== sha256) throw changed(sha256);
+  }
 
   return {
     async ticket(request) {
@@ -73,11 +99,14 @@ export function sqlitePapers({ database, folder, clock, seal, newId }: PapersOpt
     async get(sha256) {
       const found = find(sha256);
       if (!found || found.erased) return undefined;
-      const bytes = await readFile(pathOf(sha256)).catch((cause) => {
-        throw new Fault('CORRUPT', `the bytes of paper ${sha256} are gone`, { cause });
-      });
-      if (hash('sha256', bytes, 'hex') !== sha256) throw new Fault('CORRUPT', `paper ${sha256} has been changed`);
+      const bytes = await readFile(pathOf(sha256)).catch(gone(sha256));
+      if (hash('sha256', bytes, 'hex') !== sha256) throw changed(sha256);
       return bytes;
+    },
+
+    async stream(sha256) {
+      const found = find(sha256);
+      return found && !found.erased ? piecesOf(sha256) : undefined;
     },
 
     async describe(sha256) {

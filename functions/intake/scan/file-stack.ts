@@ -23,11 +23,10 @@ export async function fileStack(ports: FilingPorts, uploadId: string, stop?: Abo
   const begun = await findStack(ports, uploadId);
   if (begun?.state === 'DONE' || begun?.state === 'REFUSED') return begun;
   const upload = await findUpload(ports, uploadId);
-  const bytes = upload?.state === 'STORED' ? await ports.papers.get(upload.sha256) : undefined;
-  if (upload?.state !== 'STORED' || bytes === undefined) throw new Fault('CORRUPT', `upload ${uploadId} is not stored`);
+  if (upload?.state !== 'STORED') throw notStored(uploadId);
 
   const progress = await trackProgress(ports, begun ?? newStack(uploadId));
-  const reader = createReader(bytes);
+  const reader = createReader({ bytes: upload.bytes, stream: () => streamOf(ports, upload) });
   try {
     const opened = await reader.open();
     if (!opened.ok) return await progress.move({ state: 'REFUSED', refusal: opened.refusal });
@@ -47,6 +46,17 @@ export async function fileStack(ports: FilingPorts, uploadId: string, stop?: Abo
     reader.close();
   }
 }
+
+async function streamOf(
+  { papers }: FilingPorts,
+  { uploadId, sha256 }: StoredUpload,
+): Promise<AsyncIterable<Uint8Array>> {
+  const pieces = await papers.stream(sha256);
+  if (pieces === undefined) throw notStored(uploadId);
+  return pieces;
+}
+
+const notStored = (uploadId: string) => new Fault('CORRUPT', `upload ${uploadId} is not stored`);
 
 export const newStack = (uploadId: string): StackRecord => ({
   uploadId,

@@ -1,6 +1,8 @@
 // The process that looks into files of strangers. It knows no secrets, keeps nothing, and is killed when it takes too long
 // or grows too large.
 import { hash } from 'node:crypto';
+import { read as readDescriptor } from 'node:fs';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { isBlank } from '../../../domain/paper/filing/page-quality.ts';
 import { encodeJpeg, TooManyPixels } from './decode-image.ts';
@@ -26,8 +28,9 @@ const OPENED_PER_MILLISECOND = 25_000;
 const PICTURE_WIDTH = 1_000;
 const PICTURE_QUALITY = 60;
 
+const STANDARD_INPUT = 0;
 const [fileBytes = 0, memoryLimit = 0] = process.argv.slice(2).map(Number);
-/** In place from the first byte on: collecting and joining would need the memory twice. */
+/** In place from the first byte on: collecting and joining would need the memory twice, and so do the pieces of a stream. */
 const file = Buffer.allocUnsafeSlow(fileBytes);
 
 let stack: OpenedStack | undefined;
@@ -97,8 +100,12 @@ function pictureOf(image: GrayImage, turns: QuarterTurns): Uint8Array {
 }
 
 async function receiveFile(): Promise<void> {
-  let received = 0;
-  for await (const chunk of process.stdin) received += Buffer.from(chunk).copy(file, received);
+  const read = promisify(readDescriptor);
+  for (let received = 0; received < file.length; ) {
+    const { bytesRead } = await read(STANDARD_INPUT, file, received, file.length - received, null);
+    if (bytesRead === 0) return;
+    received += bytesRead;
+  }
 }
 
 async function replyTo(request: ReaderRequest): Promise<ReaderReply> {

@@ -42,14 +42,21 @@ export interface StackReader {
   close(): void;
 }
 
-export function createReader(bytes: Uint8Array): StackReader {
+/** The file, given to each reader anew and never held here as a whole. */
+export interface StackSource {
+  readonly bytes: number;
+  stream(): Promise<AsyncIterable<Uint8Array>>;
+}
+
+export function createReader(source: StackSource): StackReader {
   let running: ChildProcess | undefined;
   let started = 0;
 
   async function start(): Promise<ReaderReply | undefined> {
     started += 1;
-    const memory = Math.round(OWN_MEMORY + bytes.length * MEMORY_PER_BYTE);
-    const reader = fork(PROCESS, [String(bytes.length), String(memory)], {
+    const pieces = await source.stream();
+    const memory = Math.round(OWN_MEMORY + source.bytes * MEMORY_PER_BYTE);
+    const reader = fork(PROCESS, [String(source.bytes), String(memory)], {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${JAVASCRIPT_MEGABYTES}`],
       // Nothing of our environment, which may hold keys, and nothing of what hostile files make libraries print.
@@ -57,11 +64,9 @@ export function createReader(bytes: Uint8Array): StackReader {
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
     running = reader;
-    reader.stdin?.on('error', () => {});
-    reader.stdin?.end(bytes);
-    if ((await nextMessage(reader)) === undefined) {
-      throw new Fault('UNAVAILABLE', 'no reader of scans started');
-    }
+    const ready = nextMessage(reader);
+    await hand(pieces, reader);
+    if ((await ready) === undefined) throw new Fault('UNAVAILABLE', 'no reader of scans started');
     return exchange({ kind: 'OPEN' });
   }
 
@@ -102,6 +107,18 @@ export function createReader(bytes: Uint8Array): StackReader {
       running = undefined;
     },
   };
+}
+
+/** One piece after the other, each gone from here before the next comes. */
+async function hand(pieces: AsyncIterable<Uint8Array>, { stdin }: ChildProcess): Promise<void> {
+  if (stdin === null) return;
+  stdin.on('error', () => {});
+  for await (const piece of pieces) {
+    const isTaken = await new Promise<boolean>((resolve) => stdin.write(piece, (error) => resolve(!error)));
+    // It has died: whoever waits for its first word hears of it.
+    if (!isTaken) return;
+  }
+  stdin.end();
 }
 
 /** Undefined, and the process dead, if it says nothing in time. */

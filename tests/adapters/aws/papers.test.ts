@@ -173,6 +173,10 @@ describe('evidence', () => {
     const forged = new PutObjectCommand({ Bucket: BUCKETS.evidence, Key: `papers/${SHA256}`, Body: 'forged' });
     await opened.s3Client.send(forged);
     await expect(opened.papers.get(SHA256)).rejects.toMatchObject({ code: 'CORRUPT' });
+    const readThrough = async () => {
+      for await (const piece of (await opened.papers.stream(SHA256)) ?? []) expect(piece).not.toHaveLength(0);
+    };
+    await expect(readThrough()).rejects.toMatchObject({ code: 'CORRUPT' });
   });
 
   it('is refused by S3 when it does not arrive as it was sent', async () => {

@@ -1,4 +1,5 @@
 // What every adapter of the Papers port keeps.
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../domain/calendar/plain-date.ts';
 import { sha256Hex } from '../../../domain/json.ts';
@@ -36,6 +37,18 @@ export function describePapers(name: string, open: Open<{ papers: Papers }>): vo
       expect(new Uint8Array((await papers.get(SHA256)) ?? [])).toEqual(BYTES);
     });
 
+    it('gives a paper piece by piece as it gives it whole', async () => {
+      const large = Uint8Array.from({ length: 2_500_000 }, (_, at) => (at * at) % 251);
+      for (const bytes of [BYTES, large, new Uint8Array()]) {
+        const { sha256 } = await papers.put(bytes, { mediaType: 'image/tiff', paperClass: 'UPLOAD', storedAt: FIRST });
+        const pieces = await papers.stream(sha256);
+        const sum = createHash('sha256');
+        for await (const piece of pieces ?? []) sum.update(piece);
+        expect(pieces).toBeDefined();
+        expect(sum.digest('hex')).toBe(sha256);
+      }
+    });
+
     it('keeps an empty paper too', async () => {
       const { sha256 } = await papers.put(new Uint8Array(), {
         mediaType: 'application/octet-stream',
@@ -48,6 +61,7 @@ export function describePapers(name: string, open: Open<{ papers: Papers }>): vo
     it('knows nothing of a paper that was never put, nor of a name that is no hash', async () => {
       for (const unknown of [SHA256, '', '../../jiugai.sqlite', SHA256.toUpperCase()]) {
         expect(await papers.get(unknown)).toBeUndefined();
+        expect(await papers.stream(unknown)).toBeUndefined();
         expect(await papers.describe(unknown)).toBeUndefined();
         await papers.erase(unknown);
       }
@@ -83,6 +97,7 @@ export function describePapers(name: string, open: Open<{ papers: Papers }>): vo
       await papers.erase(SHA256);
       await papers.erase(SHA256);
       expect(await papers.get(SHA256)).toBeUndefined();
+      expect(await papers.stream(SHA256)).toBeUndefined();
       expect(await papers.describe(SHA256)).toEqual(meta);
     });
 

@@ -40,6 +40,12 @@ describe('papers in a folder', () => {
       },
     });
   };
+  /** Gives the number of bytes that came. */
+  const readThrough = async (sha256: string) => {
+    let bytes = 0;
+    for await (const piece of (await papers.stream(sha256)) ?? []) bytes += piece.length;
+    return bytes;
+  };
   const files = async () =>
     (await readdir(join(folder, 'papers'), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
@@ -73,12 +79,14 @@ describe('papers in a folder', () => {
     const { sha256 } = await papers.put(BYTES, META);
     await writeFile(pathOf(sha256), '%PDF-1.7 替换的照片');
     await expect(papers.get(sha256)).rejects.toMatchObject({ code: 'CORRUPT' });
+    await expect(readThrough(sha256)).rejects.toMatchObject({ code: 'CORRUPT' });
   });
 
   it('takes bytes that are gone without an erasure for a fault, until they are put again', async () => {
     const { sha256 } = await papers.put(BYTES, META);
     await rm(pathOf(sha256));
     await expect(papers.get(sha256)).rejects.toMatchObject({ code: 'CORRUPT' });
+    await expect(readThrough(sha256)).rejects.toMatchObject({ code: 'CORRUPT' });
     await papers.put(BYTES, META);
     expect(await papers.get(sha256)).toHaveLength(BYTES.length);
   });

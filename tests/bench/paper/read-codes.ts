@@ -1,9 +1,13 @@
 // Reads the code of every page of a stack as intake does: a look where sheets carry it, then a search where that found nothing.
+import { Readable } from 'node:stream';
 import { createReader } from '../../../functions/intake/scan/reader.ts';
 
 /** The text of each page, empty where none was read. */
 export async function readCodes(stack: Buffer): Promise<readonly string[]> {
-  const reader = createReader(stack);
+  const reader = createReader({
+    bytes: stack.length,
+    stream: async () => Readable.from([stack]),
+  });
   try {
     const opened = await reader.open();
     if (!opened.ok) throw new Error(`the stack was refused: ${opened.refusal}`);

@@ -50,7 +50,14 @@ export function chainPorts(): ChainPorts {
       keyedHash: (purpose, text) => createHmac('sha256', 'test').update(`${purpose}|${text}`).digest('hex'),
     },
     ledger: { append: unreached, read: unreached, list: unreached },
-    papers: { ticket: unreached, put: unreached, get: unreached, describe: unreached, erase: unreached },
+    papers: {
+      ticket: unreached,
+      put: unreached,
+      get: unreached,
+      stream: unreached,
+      describe: unreached,
+      erase: unreached,
+    },
     workflow: {
       open: unreached,
       signal: unreached,

@@ -23,11 +23,11 @@ async function putInLine(name: string, ports: Ports = fake.ports): Promise<void>
 /** Ports that fail with one of these after the other, and then with none, when a stack is taken from its place. */
 function failing(faults: Error[]): Ports {
   const { papers } = fake.ports;
-  const get: Ports['papers']['get'] = (sha256) => {
+  const stream: Ports['papers']['stream'] = (sha256) => {
     const fault = faults.shift();
-    return fault ? Promise.reject(fault) : papers.get(sha256);
+    return fault ? Promise.reject(fault) : papers.stream(sha256);
   };
-  return { ...fake.ports, papers: { ...papers, get } };
+  return { ...fake.ports, papers: { ...papers, stream } };
 }
 
 it('files what a full disk put off without a restart, and lets a stack that breaks the filing hold up no other', {
