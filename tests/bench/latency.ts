@@ -107,10 +107,16 @@ export async function measureLatency({ rounds, tell }: Asked): Promise<Measured>
   };
 }
 
+/** A server that does not start has said why: waiting for its address would only end in silence. */
+async function endOf(child: ChildProcess): Promise<never> {
+  const [code] = await once(child, 'exit');
+  throw new Error(`the server ended with ${code} before it was ready`);
+}
+
 async function measureRound(): Promise<Round> {
   const spawned = performance.now();
   const child = fork(SERVED, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const [{ origin }] = await once(child, 'message');
+  const [{ origin }] = await Promise.race([once(child, 'message'), endOf(child)]);
   const ready = performance.now() - spawned;
   await sleep(SETTLED_AFTER);
   const atRest = await memoryOf(child);
