@@ -1,11 +1,11 @@
 // The ledger of a programme year or of a budget, entry by entry: where figures of the district lead to.
-import { useEffect } from 'react';
 import type { Role } from '../../../domain/parties.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { useSay } from '../../text/language.ts';
 import { YEAR_ACT_TITLES, yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
+import { LedgerList } from '../parts/ledger-list.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { useDates } from '../parts/today.ts';
@@ -34,36 +34,20 @@ export function YearLedger({ name }: { name: string }) {
   const [kind, year = ''] = name.split('-');
   const path = `/api/${kind === 'budget' ? 'budgets' : 'programme'}/${year}/ledger`;
   const reading = useReading<{ entries: readonly Entry[]; unbroken: boolean }>(path);
-  const isRead = reading.value !== undefined;
-  useEffect(() => {
-    if (isRead) document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
-  }, [isRead]);
   return (
     <>
       <PageHead sentence={[`${say(yearText.ledgerOfYear)} ${year}`]} />
       <Region reading={reading} path={path} height={300}>
         {({ entries }) => (
           <Card title={say(yearText.ledgerOfYear)} note={entries.length}>
-            <ol className="led" reversed>
-              {entries.toReversed().map((entry) => (
-                <li
-                  key={entry.seq}
-                  id={`entry-${entry.seq}`}
-                  className={location.hash === `#entry-${entry.seq}` ? 'chosen' : undefined}
-                >
-                  <span className="seq num">{entry.seq}</span>
-                  <div>
-                    <b>{isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act}</b> {aboutOf(entry)}
-                    <small>
-                      {dates.moment(entry.at)} · {say(titleOfParty(entry.actor.role))}
-                    </small>
-                  </div>
-                  <code title={entry.hash}>
-                    {entry.hash.slice(0, 4)}…{entry.hash.slice(-4)}
-                  </code>
-                </li>
-              ))}
-            </ol>
+            <LedgerList
+              entries={entries.toReversed().map((entry) => ({
+                ...{ seq: entry.seq, hash: entry.hash },
+                title: isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act,
+                about: aboutOf(entry),
+                note: `${dates.moment(entry.at)} · ${say(titleOfParty(entry.actor.role))}`,
+              }))}
+            />
           </Card>
         )}
       </Region>

@@ -1,6 +1,6 @@
 // The ledger itself, the latest entry on top; its chain can be recomputed in front of the reader.
 import { table as actTitles } from 'virtual:act-titles';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Entry } from '../../../domain/ledger.ts';
 import { isActName } from '../../../domain/projects/act-names.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
@@ -10,6 +10,7 @@ import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
+import { LedgerList } from '../parts/ledger-list.tsx';
 import { useDates } from '../parts/today.ts';
 
 const SHOWN = 8;
@@ -29,12 +30,6 @@ export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) 
   // Figures lead to one entry: `#entry-12`.
   const [all, showAll] = useState(location.hash.startsWith('#entry-'));
   const [checked, setChecked] = useState<Checked>();
-  const isRead = ledger !== undefined;
-  useEffect(() => {
-    if (isRead && location.hash.startsWith('#entry-')) {
-      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
-    }
-  }, [isRead]);
   if (ledger === undefined) return null;
   const { entries, unbroken } = ledger;
   const latest = entries.toReversed();
@@ -59,22 +54,13 @@ export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) 
         </span>
       }
     >
-      <ol className="led" reversed>
-        {(all ? latest : latest.slice(0, SHOWN)).map(({ seq, act, at, actor, hash }) => (
-          <li key={seq} id={`entry-${seq}`} className={location.hash === `#entry-${seq}` ? 'chosen' : undefined}>
-            <span className="seq num">{seq}</span>
-            <div>
-              <b>{isActName(act) ? say(actTitles[act].title) : act}</b>
-              <small>
-                {dates.moment(at)} · {say(titleOfParty(actor.role, actor.unit))}
-              </small>
-            </div>
-            <code title={hash}>
-              {hash.slice(0, 4)}…{hash.slice(-4)}
-            </code>
-          </li>
-        ))}
-      </ol>
+      <LedgerList
+        entries={(all ? latest : latest.slice(0, SHOWN)).map(({ seq, act, at, actor, hash }) => ({
+          ...{ seq, hash },
+          title: isActName(act) ? say(actTitles[act].title) : act,
+          note: `${dates.moment(at)} · ${say(titleOfParty(actor.role, actor.unit))}`,
+        }))}
+      />
       <p className="fine">
         {say(projectText.chainNote)}{' '}
         <button type="button" className="doc-link" disabled={checked === 'RUNNING'} onClick={() => void check()}>
