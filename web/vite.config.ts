@@ -21,6 +21,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
+            // One sheet for all parts, fetched with the first page: a sheet for each would be a request each.
+            { name: 'parts-sheet', test: /web[\\/](chart|office[\\/]parts[\\/][^\\/]+)\.css$/, priority: 10 },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 20 },
           ],
         },

@@ -11,6 +11,7 @@ import { useKeys } from '../navigation/keys.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
+import './find-project.css';
 
 const TYPED_OUT = 150;
 

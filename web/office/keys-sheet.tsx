@@ -4,6 +4,7 @@ import { switchKeys, useKeysOn } from '../navigation/keys.ts';
 import { keysText } from '../text/keys.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
+import './keys-sheet.css';
 
 const GROUPS = [
   {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { signIn } from '../sign-in/session.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
+import './session.css';
 
 export function SessionEnded() {
   const say = useSay();

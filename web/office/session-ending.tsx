@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { signIn } from '../sign-in/session.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
+import './session.css';
 
 export function SessionEnding() {
   const say = useSay();

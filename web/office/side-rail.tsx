@@ -15,6 +15,7 @@ import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
 import { isInMyHand, type OpenTasks } from './tasks/task.ts';
 import './posts.css';
+import './side-rail.css';
 
 const SwitchPost = lazy(() => import('./switch-post.tsx').then((dialog) => ({ default: dialog.SwitchPost })));
 const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((sheet) => ({ default: sheet.KeysSheet })));

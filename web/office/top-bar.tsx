@@ -15,6 +15,7 @@ import { shellText } from '../text/shell.ts';
 import { FindProject } from './find-project.tsx';
 import { Icon } from './icons.tsx';
 import { LanguageButton } from './parts/language-button.tsx';
+import './top-bar.css';
 
 const SECOND = 1_000;
 

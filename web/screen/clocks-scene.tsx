@@ -5,6 +5,7 @@ import { titleOfStreet } from '../../domain/streets.ts';
 import { dayOf, printDay, printWeekday, shortDay } from '../figures/dates.ts';
 import { useLanguage, useSay } from '../text/language.ts';
 import { screenText } from './screen-text.ts';
+import './clocks-scene.css';
 
 const PER_PAGE = 4;
 const SECONDS_PER_PAGE = 10;

@@ -4,6 +4,7 @@ import { titleOfStreet } from '../../domain/streets.ts';
 import { largeAmount, shareOf } from '../figures/amounts.ts';
 import { useLanguage, useSay } from '../text/language.ts';
 import { screenText } from './screen-text.ts';
+import './money-scene.css';
 
 const ROWS = 6;
 

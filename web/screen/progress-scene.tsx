@@ -4,6 +4,7 @@ import { STEPS, type Step } from '../../domain/projects/states.ts';
 import { daysFrom } from '../figures/dates.ts';
 import { useSay } from '../text/language.ts';
 import { screenText } from './screen-text.ts';
+import './progress-scene.css';
 
 /** More do not fit into a column at the size that can be read; the number below it is exact. */
 const MOST_SQUARES = 22;

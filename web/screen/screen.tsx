@@ -1,4 +1,6 @@
 // The wall screen: four scenes in turn, readable from five metres, and never a frozen good picture.
+// What holds for all scenes stands before the sheets of each.
+import './screen.css';
 import { type ComponentType, useEffect } from 'react';
 import type { WallScreen } from '../../domain/dashboard-screen.ts';
 import { printDay, printMoment, printWeekday } from '../figures/dates.ts';
@@ -11,7 +13,6 @@ import { type Rotation, SECONDS_PER_SCENE, useRotation } from './rotation.ts';
 import { screenText } from './screen-text.ts';
 import { StreetsScene } from './streets-scene.tsx';
 import { LOST_AFTER, STALE_AFTER, useWallScreen } from './use-wall-screen.ts';
-import './screen.css';
 
 const DRAWN: readonly ComponentType<{ readonly screen: WallScreen }>[] = [
   ProgressScene,

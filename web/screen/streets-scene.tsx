@@ -4,6 +4,7 @@ import { titleOfStreet } from '../../domain/streets.ts';
 import { usedUp } from '../sentences/dashboard.ts';
 import { useSay } from '../text/language.ts';
 import { screenText } from './screen-text.ts';
+import './streets-scene.css';
 
 /** Below, a rank would be chance. */
 const SAMPLE = 3;

@@ -20,6 +20,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import '../programme/programme.css';
+import './audit.css';
 import { DelegationsCard } from './delegations-card.tsx';
 import { type AuditFinding, Findings } from './findings.tsx';
 import { OneProject } from './one-project.tsx';
@@ -79,9 +80,9 @@ function Hits({ code }: { code: string }) {
           {hits.length === 0 ? (
             <p className="say ok">{say(auditText.none)}</p>
           ) : (
-            <ul className="task-list">
+            <ul className="hits">
               {hits.map(({ projectId, name, street, says, figures, entries }) => (
-                <li key={`${projectId}-${says.en}`} className="hit">
+                <li key={`${projectId}-${says.en}`}>
                   <div>
                     <Link href={`/projects/${projectId}#ledger`}>
                       <b>{name}</b>

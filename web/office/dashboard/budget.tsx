@@ -5,6 +5,7 @@ import { heightOf, printHeight, printLarge, printUnderLarge } from '../../figure
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
+import './budget.css';
 
 const PROMISED = '#17458F';
 const PAID = '#11705A';

@@ -5,6 +5,7 @@ import { dayOf, printDay, printWeekday, shortDay } from '../../figures/dates.ts'
 import { Link } from '../../navigation/address.tsx';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import './clock-list.css';
 
 const SHOWN = 5;
 

@@ -11,6 +11,7 @@ import { remindText } from '../../text/remind.ts';
 import { Clause } from '../parts/clause.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { Remind } from '../parts/remind.tsx';
+import './due-first.css';
 
 const COLUMNS = [dashboardText.dueColumn, dashboardText.matter, dashboardText.who] as const;
 

@@ -10,6 +10,7 @@ import { entryOf } from '../../navigation/entries.ts';
 import { type Narrowing, narrowed } from '../../navigation/narrowing.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import './key-figures.css';
 
 type Tone = 'ok' | 'warn' | 'bad' | '';
 

@@ -5,6 +5,7 @@ import { printMilliseconds } from '../../figures/durations.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { latencyText } from '../../text/latency.ts';
+import './measured.css';
 
 export function MeasuredToday() {
   const say = useSay();

@@ -5,6 +5,7 @@ import { printLarge } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import './race.css';
 
 const NEAR = 99;
 

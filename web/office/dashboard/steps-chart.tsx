@@ -8,6 +8,7 @@ import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
+import './chart-legend.css';
 
 /** Place of the overdue among the parts of a bar. */
 const LATE = 2;

@@ -10,6 +10,8 @@ import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText, SHORT_STEPS } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
+import './chart-legend.css';
+import './streets-chart.css';
 
 const BINS = [
   { lt: 0.5, color: '#E3EDF9' },

@@ -3,6 +3,7 @@ import type { Latencies, Stuck } from '../../../domain/dashboard.ts';
 import { printMoment } from '../../figures/dates.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useSay } from '../../text/language.ts';
+import './measured.css';
 
 export function SystemNow({ stuck, latencies }: { stuck: Stuck | undefined; latencies: Latencies | undefined }) {
   const say = useSay();

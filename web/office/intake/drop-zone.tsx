@@ -5,6 +5,7 @@ import { useSay } from '../../text/language.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import type { DroppedFiles } from './use-dropped-files.ts';
+import './drop-zone.css';
 
 /** On a phone the second offers the camera. */
 const SCANS = '.pdf,.ofd,image/*';

@@ -12,6 +12,7 @@ import { PagePicture } from '../parts/page-picture.tsx';
 import { addressOfComparison } from './compare-address.ts';
 import { SettlePage } from './settle-page.tsx';
 import { addressOfSheet } from './sheet-address.ts';
+import './page-view.css';
 
 /** Sheets whose rows are confirmed one by one. */
 const SHEETS: readonly string[] = ['F1', 'F1S', 'F2', 'F2S'];

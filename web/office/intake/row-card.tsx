@@ -3,6 +3,7 @@ import type { RowConfirmation, SheetRow } from '../../api/receipt.ts';
 import { sheetText } from '../../text/intake.ts';
 import { type Say, useSay } from '../../text/language.ts';
 import { PagePicture } from '../parts/page-picture.tsx';
+import './row-card.css';
 
 export type RowChoice = 'AGREE' | 'DISAGREE' | 'ABSTAIN' | 'SEVERAL' | 'NONE' | 'UNSIGNED' | 'BLANK';
 export type Remark = RowConfirmation['remarks'][number];

@@ -25,6 +25,7 @@ import {
   type Remark,
   RowCard,
 } from './row-card.tsx';
+import './sheet-page.css';
 
 export function SheetPage({ pageId }: { pageId: string }) {
   const path = `/api/pages/${pageId}/cells`;

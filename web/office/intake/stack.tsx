@@ -10,6 +10,7 @@ import { titleOfValue } from '../../text/titles.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { PageView } from './page-view.tsx';
+import './stack.css';
 
 const LOOK_AGAIN = 800;
 

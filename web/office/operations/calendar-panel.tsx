@@ -18,6 +18,8 @@ import { Scroll } from '../parts/scroll.tsx';
 import type { CalendarView } from '../project/publicity-panel.tsx';
 import { CalendarPreview, type Preview } from './calendar-preview.tsx';
 import '../acts/form.css';
+import '../parts/calendar-days.css';
+import './calendar-panel.css';
 
 const PATH = '/api/calendar';
 

@@ -16,6 +16,7 @@ import { versionsText } from '../../text/papers/versions.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { addressOfVersions, versionBefore } from './versions.ts';
+import '../acts/form.css';
 
 interface ListProps {
   readonly projectId: string;

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Quoted } from '../../acts/act-tables.ts';
 import { useSay } from '../../text/language.ts';
 import { shellText } from '../../text/shell.ts';
+import './clause.css';
 
 interface ClauseProps {
   readonly clause: string;

@@ -1,5 +1,6 @@
 // A button that opens a file, in the words of the page: browsers label theirs in a language of their own.
 import type { InputHTMLAttributes } from 'react';
+import './file-button.css';
 
 type FileButtonProps = Pick<
   InputHTMLAttributes<HTMLInputElement>,

@@ -4,6 +4,7 @@ import { useSay } from '../../text/language.ts';
 import { both } from '../../text/texts.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { Clause } from './clause.tsx';
+import './finding-list.css';
 
 const VERDICTS = {
   PASS: { icon: 'check', title: both('通过', 'Pass') },

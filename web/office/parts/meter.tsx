@@ -2,6 +2,7 @@
 import { shareOf } from '../../figures/amounts.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
+import './meter.css';
 
 export interface MeterProps {
   readonly title: string;

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Sentence } from '../../sentences/sentence.ts';
 import { SentenceLine } from './sentence-line.tsx';
+import './page-head.css';
 
 export interface Heading {
   readonly sentence: Sentence;

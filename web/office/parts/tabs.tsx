@@ -2,6 +2,7 @@
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
+import './tabs.css';
 
 export function Tabs({
   label,

@@ -13,6 +13,7 @@ import { projectText } from '../../text/project.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
 import { LateActDrawer } from '../parts/late-act-drawer.tsx';
+import './acts-panel.css';
 
 /** Repairs and ways back stand below what the procedure asks for. */
 const SECONDARY: ReadonlySet<ActName> = new Set(['suspend-project', 'recheck-eligibility', 'revise-plan']);

@@ -8,6 +8,7 @@ import { projectText } from '../../text/project.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
+import './approvals.css';
 
 interface Approval {
   readonly title: Bilingual;

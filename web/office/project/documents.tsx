@@ -12,6 +12,7 @@ import { Icon } from '../icons.tsx';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { useDates } from '../parts/today.ts';
+import './documents.css';
 
 interface Paper {
   readonly sha256: string;

@@ -14,6 +14,7 @@ import { Clause } from '../parts/clause.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { SettlementPreview } from './settlement-preview.tsx';
+import './money-panel.css';
 
 export function MoneyPanel({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
   const say = useSay();

@@ -7,6 +7,7 @@ import { nextStepSentence } from '../../sentences/next-step.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { useDates, useToday } from '../parts/today.ts';
+import './next-step.css';
 
 export function NextStep({ project }: { project: ProjectView }) {
   const dates = useDates();

@@ -19,6 +19,7 @@ import { Icon } from '../icons.tsx';
 import { addressOfVersions, versionBefore } from '../papers/versions.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import './documents.css';
 
 /** Those who hand the sheets of a ballot out. */
 const PACKERS: readonly string[] = ['STREET', 'COMMUNITY', 'BODY'];

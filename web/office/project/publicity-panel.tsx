@@ -14,6 +14,8 @@ import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useDates, useToday } from '../parts/today.ts';
+import '../parts/calendar-days.css';
+import './publicity-panel.css';
 
 export interface CalendarView {
   readonly version: string;
@@ -44,7 +46,7 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
       ) : (
         <DayStrip postedOn={runsFrom} endsOn={endsOn} opensOn={opensAt && dayOf(opensAt)} />
       )}
-      <ul className="posts">
+      <ul className="posting-places">
         {places.map(({ place, conspicuous, posted }) => (
           <li className="post" key={place}>
             <span>

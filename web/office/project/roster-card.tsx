@@ -10,6 +10,7 @@ import { projectText } from '../../text/project.ts';
 import { Card } from '../parts/card.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import './acts-panel.css';
 
 interface Imported {
   readonly units: number;

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
 import { useDates } from '../parts/today.ts';
+import './steps-strip.css';
 
 export function StepsStrip({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
   const dates = useDates();

@@ -6,6 +6,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import './still-needed.css';
 
 interface StillNeeded {
   readonly passed: boolean;

@@ -10,6 +10,7 @@ import { worksText } from '../../text/works.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import './works-panel.css';
 
 export function WorksPanel({ project }: { project: ProjectView }) {
   const say = useSay();
