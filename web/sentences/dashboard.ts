@@ -1,6 +1,5 @@
 // What the dashboard says first: is anything stuck, what is due today, what is overdue, which step is slowest.
 import type { Funnel, Stuck } from '../../domain/dashboard.ts';
-import { yearOfProject } from '../../domain/projects/project-year.ts';
 import { dayOf, daysFrom, printYear } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { many, marked, type Piece, type Sentence } from './sentence.ts';
@@ -47,14 +46,6 @@ export function dashboardSentence(
     marked(overdue === 0 ? 'good' : 'bad', zh ? `${most}${overdue} 个逾期` : `${most}${overdue} overdue`),
     slow === undefined ? (zh ? '。' : '.') : zh ? `，最慢是第 ${slow} 步。` : `; slowest is step ${slow}.`,
   ];
-}
-
-/** Of the last reconciliation, what concerns the projects of one year. */
-export function stuckOfYear(stuck: Stuck | undefined, year: string | undefined): Stuck | undefined {
-  const { reconciliation } = stuck ?? {};
-  if (stuck === undefined || reconciliation === undefined || year === undefined) return stuck;
-  const ofYear = reconciliation.stuck.filter((projectId) => yearOfProject(projectId) === year);
-  return { ...stuck, reconciliation: { ...reconciliation, stuck: ofYear } };
 }
 
 /** The step with the most overdue; of those, the one whose longest stay has used up most of its time. */

@@ -9,6 +9,8 @@ import { readClocks } from '../../../functions/dashboard/read-clocks.ts';
 import { readFunnel } from '../../../functions/dashboard/read-funnel.ts';
 import { listAccounts, readMoneyRace } from '../../../functions/dashboard/read-money.ts';
 import { readStreets } from '../../../functions/dashboard/read-streets.ts';
+import { readStuck } from '../../../functions/dashboard/read-stuck.ts';
+import { RECONCILIATION } from '../../../functions/dashboard/reconcile-projects.ts';
 import { listProjects } from '../../../functions/portal/list-projects.ts';
 import { readChoices } from '../../../functions/portal/read-choices.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
@@ -126,6 +128,33 @@ describe('clocks and money of a year', () => {
     });
     const { accounts } = (await ask(listAccounts, { query: { ...OF_2025, funded: 'false' } })).figures;
     expect(accounts).toMatchObject([{ projectId: '330302-2025-0003' }]);
+  });
+});
+
+describe('what is stuck', () => {
+  const [OLD, OTHER, NEW] = ['330302-2025-0001', '330302-2025-0002', '330302-2026-0003'] as const;
+  beforeEach(async () => {
+    await district();
+    const value = {
+      at: NOW,
+      checked: 3,
+      stuck: [OLD, OTHER, NEW],
+      repairs: [OLD, NEW].map((projectId) => ({ projectId, repair: 'STARTED' })),
+    };
+    await fake.ports.views.write([{ ...RECONCILIATION, value, watermark: { ledger: 'reconciliation', seq: 1 } }]);
+  });
+  const stuck = async (looking: Looking = {}) => (await ask(readStuck, looking)).figures.reconciliation;
+
+  it('is told of the year and of the street', async () => {
+    expect(await stuck()).toMatchObject({ checked: 3, stuck: [OLD, OTHER, NEW] });
+    expect(await stuck({ query: OF_2025 })).toMatchObject({ stuck: [OLD, OTHER], repairs: [{ projectId: OLD }] });
+    expect(await stuck({ query: { ...OF_2025, street: SONGTAI } })).toMatchObject({ stuck: [OTHER], repairs: [] });
+  });
+
+  it('tells a street of its own projects only', async () => {
+    const street = { role: 'STREET', unit: WUMA } as const;
+    expect(await stuck(street)).toMatchObject({ stuck: [OLD, NEW] });
+    expect(await stuck({ ...street, query: { ...OF_2025, street: SONGTAI } })).toMatchObject({ stuck: [OLD] });
   });
 });
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Funnel } from '../../../domain/dashboard.ts';
 import { ballotSentence } from '../../../web/sentences/calculators.ts';
-import { dashboardSentence, slowestStep, stuckOfYear } from '../../../web/sentences/dashboard.ts';
+import { dashboardSentence, slowestStep } from '../../../web/sentences/dashboard.ts';
 import { sheetSentence, stackSentence } from '../../../web/sentences/intake.ts';
 import { projectsSentence, reviewSentence, tasksSentence } from '../../../web/sentences/lists.ts';
 import { moneySentence } from '../../../web/sentences/money.ts';
@@ -69,14 +69,6 @@ describe('the sentence of the dashboard', () => {
     const none = { ...funnel, open: 0 };
     expect(textOf(dashboardSentence(none, undefined, 'zh', of))).toBe('松台街道 2025 年没有在办的项目。');
     expect(textOf(dashboardSentence(none, undefined, 'en', { year: '2025' }))).toBe('2025: no project is under way.');
-  });
-
-  it('counts of what is stuck that of the year only', () => {
-    const reconciliation = { at: '', checked: 89, repairs: [], stuck: ['330302-2026-0001', '330302-2025-0002'] };
-    const stuck = { asOf: '', today: TODAY, reconciliation };
-    expect(stuckOfYear(stuck, '2025')?.reconciliation?.stuck).toEqual(['330302-2025-0002']);
-    expect(stuckOfYear(stuck, undefined)).toBe(stuck);
-    expect(stuckOfYear(undefined, '2025')).toBeUndefined();
   });
 
   it('says that a figure is a lower bound', () => {

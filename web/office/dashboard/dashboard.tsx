@@ -16,7 +16,7 @@ import { useReading } from '../../api/use-reading.ts';
 import { printDatedWeekday } from '../../figures/dates.ts';
 import { go, Link, useQuery } from '../../navigation/address.tsx';
 import { narrowed, narrowingOf } from '../../navigation/narrowing.ts';
-import { dashboardSentence, stuckOfYear } from '../../sentences/dashboard.ts';
+import { dashboardSentence } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import type { PageProps } from '../office-page.tsx';
@@ -51,7 +51,7 @@ export function Dashboard({ person }: PageProps) {
     money: narrowed('/api/dashboard/money', narrowing),
     ageing: narrowed('/api/dashboard/ageing', narrowing, { limit: '6' }),
     budget: '/api/dashboard/budget',
-    stuck: '/api/dashboard/stuck',
+    stuck: narrowed('/api/dashboard/stuck', narrowing),
     latencies: '/api/dashboard/latencies',
   };
   const funnel = useReading<Funnel>(paths.funnel);
@@ -61,7 +61,6 @@ export function Dashboard({ person }: PageProps) {
   const ageing = useReading<Ageing>(paths.ageing);
   const budget = useReading<BudgetYear>(paths.budget);
   const stuck = useReading<Stuck>(paths.stuck);
-  const stuckHere = stuckOfYear(stuck.value, year);
   const latencies = useReading<Latencies>(paths.latencies);
   const oversees = OVERSEERS.some((role) => role === person.role);
   const times = useReading<Times>(oversees ? TIMES : undefined).value;
@@ -91,7 +90,7 @@ export function Dashboard({ person }: PageProps) {
         <Region reading={funnel} path={paths.funnel}>
           {(figures) => (
             <HeadLines
-              sentence={dashboardSentence(figures, stuckHere, language, {
+              sentence={dashboardSentence(figures, stuck.value, language, {
                 ...(street && person.role !== 'STREET' && { area: say(titleOfStreet(street)) }),
                 ...(year && { year }),
               })}
@@ -103,7 +102,7 @@ export function Dashboard({ person }: PageProps) {
       <KeyFigures
         role={person.role}
         narrowing={narrowing}
-        {...{ funnel: funnel.value, stuck: stuckHere, clocks: clocks.value }}
+        {...{ funnel: funnel.value, stuck: stuck.value, clocks: clocks.value }}
         {...{ money: money.value, latencies: latencies.value, times: times?.measured ? times : undefined }}
       />
       <div className="grid r2">
