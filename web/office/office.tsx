@@ -7,7 +7,6 @@ import './styles/tables.css';
 import './styles/tags.css';
 import './styles/controls.css';
 import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { writePost } from '../../domain/directory/post.ts';
 import { usePath } from '../navigation/address.tsx';
@@ -15,17 +14,19 @@ import { openAppearance } from '../navigation/appearance.ts';
 import { entryOf } from '../navigation/entries.ts';
 import { openSession, useSession } from '../sign-in/session.ts';
 import { useLanguage, useSay } from '../text/language.ts';
+import { LIBRARY_ZH } from '../text/library.ts';
 import { shellText } from '../text/shell.ts';
 import { OfficePage } from './office-page.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SessionEnding } from './session-ending.tsx';
 import { SideRail } from './side-rail.tsx';
-import { SignIn } from './sign-in.tsx';
 import { theme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import './office.css';
 import './appearance.css';
 
+// Nobody who is signed in needs their doors.
+const SignIn = lazy(() => import('./sign-in.tsx').then((door) => ({ default: door.SignIn })));
 const ChoosePost = lazy(() => import('./choose-post.tsx').then((door) => ({ default: door.ChoosePost })));
 
 openAppearance();
@@ -34,7 +35,11 @@ void openSession();
 export function Office() {
   const language = useLanguage();
   return (
-    <ConfigProvider {...(language === 'zh' && { locale: zhCN })} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      {...(language === 'zh' && { locale: LIBRARY_ZH })}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+    >
       <Inside />
     </ConfigProvider>
   );
@@ -81,7 +86,13 @@ function Inside() {
       </Suspense>
     );
   }
-  if (session.state !== 'SIGNED_IN' && !open) return <SignIn session={session} />;
+  if (session.state !== 'SIGNED_IN' && !open) {
+    return (
+      <Suspense fallback={null}>
+        <SignIn session={session} />
+      </Suspense>
+    );
+  }
   const person = session.state === 'SIGNED_IN' ? session.person : undefined;
   return (
     // Under another post every page begins anew: what was read and opened under the one before is gone.

@@ -1,6 +1,6 @@
 // The ledger itself, the latest entry on top; its chain can be recomputed in front of the reader.
 import { table as actTitles } from 'virtual:act-titles';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Entry } from '../../../domain/ledger.ts';
 import { isActName } from '../../../domain/projects/act-names.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
@@ -30,6 +30,11 @@ export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) 
   // Figures lead to one entry: `#entry-12`.
   const [all, showAll] = useState(location.hash.startsWith('#entry-'));
   const [checked, setChecked] = useState<Checked>();
+  const isRead = ledger !== undefined;
+  // It comes after the page, and an address may have led here.
+  useEffect(() => {
+    if (isRead && location.hash === '#ledger') document.getElementById('ledger')?.scrollIntoView();
+  }, [isRead]);
   if (ledger === undefined) return null;
   const { entries, unbroken } = ledger;
   const latest = entries.toReversed();

@@ -19,7 +19,6 @@ import { Approvals } from './approvals.tsx';
 import { BallotPanel } from './ballot-panel.tsx';
 import { Documents } from './documents.tsx';
 import { Findings } from './findings.tsx';
-import { LedgerPanel } from './ledger-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { NextStep } from './next-step.tsx';
 import { PublicityPanel } from './publicity-panel.tsx';
@@ -29,6 +28,7 @@ import './project.css';
 /** What is not looked at first comes a moment later. */
 const Printing = lazy(() => import('./printing.tsx').then((card) => ({ default: card.Printing })));
 const RosterCard = lazy(() => import('./roster-card.tsx').then((card) => ({ default: card.RosterCard })));
+const LedgerPanel = lazy(() => import('./ledger-panel.tsx').then((panel) => ({ default: panel.LedgerPanel })));
 const WorksPanel = lazy(() => import('./works-panel.tsx').then((panel) => ({ default: panel.WorksPanel })));
 
 export function ProjectPage({ parts, person }: PageProps) {
@@ -137,7 +137,9 @@ function Shown({
           </Suspense>
           <Findings ledger={ledger} />
           <Documents project={project} ledger={ledger} />
-          <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={mayTakeAway} />
+          <Suspense fallback={null}>
+            <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={mayTakeAway} />
+          </Suspense>
         </div>
       </div>
     </div>
