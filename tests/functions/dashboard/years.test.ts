@@ -49,9 +49,16 @@ describe('a year', () => {
     ]);
   });
 
-  it('means the same as in the list of projects', async () => {
-    const { projects } = (await ask(listProjects, { query: OF_2025 })).figures;
-    expect(projects).toHaveLength((await ask(readFunnel, { query: OF_2025 })).figures.open);
+  it('means the same as in the list of projects, to which every bar leads', async () => {
+    const listed = async (query: Record<string, string>): Promise<number> =>
+      (await ask(listProjects, { query: { ...OF_2025, ...query } })).figures.projects.length;
+    const { open, steps, overdue } = (await ask(readFunnel, { query: OF_2025 })).figures;
+    expect(await listed({})).toBe(open);
+    expect(await listed({ due: 'overdue' })).toBe(overdue);
+    for (const { step, open: here, overdue: late } of steps) {
+      expect(await listed({ step: String(step) }), step).toBe(here);
+      expect(await listed({ step: String(step), due: 'overdue' }), step).toBe(late);
+    }
   });
 
   it('keeps every street in the chart, with its projects of the year', async () => {
