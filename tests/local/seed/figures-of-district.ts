@@ -17,6 +17,14 @@ export interface Figure {
 
 const OFFICE = actor('RENOVATION_OFFICE');
 
+interface Funnel {
+  readonly open: number;
+  readonly dueToday: number;
+  readonly dueTomorrow: number;
+  readonly overdue: number;
+  readonly steps: { step: number; open: number; overdue: number; dueSoon: number }[];
+}
+
 export class FiguresOf {
   readonly #district: DemoDistrict;
 
@@ -46,5 +54,25 @@ export class FiguresOf {
   opened({ entries }: Figure) {
     expect(new Set(entries.map((ref) => JSON.stringify(ref))).size).toBe(entries.length);
     return entries.map((ref) => this.entryOf(ref) ?? expect.fail(`no entry ${JSON.stringify(ref)}`));
+  }
+
+  /** Every figure of the dashboard, by the code under which it opens its entries. */
+  async shownOnDashboard(): Promise<Readonly<Record<string, number>>> {
+    const funnel = await this.read<Funnel>('readFunnel');
+    const money = await this.read<{ open: number; funded: number }>('readMoneyRace');
+    const clocks = await this.read<{ running: number }>('readClocks');
+    const shown: Record<string, number> = {
+      open: funnel.open,
+      dueToday: funnel.dueToday,
+      dueTomorrow: funnel.dueTomorrow,
+      overdue: funnel.overdue,
+      accountsCollecting: money.open,
+      accountsFunded: money.funded,
+      inPublicity: clocks.running,
+    };
+    for (const { step, open, overdue, dueSoon } of funnel.steps) {
+      Object.assign(shown, { [`step${step}`]: open, [`overdueStep${step}`]: overdue, [`dueSoonStep${step}`]: dueSoon });
+    }
+    return shown;
   }
 }

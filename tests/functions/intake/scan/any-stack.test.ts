@@ -1,27 +1,15 @@
-// Whatever a stack comes as: every type of file, pages turned and photographed, pages that no machine can read, and a filing
-// that is interrupted. The bytes stay as they came.
+// Whatever a stack comes as: every type of file, pages turned and photographed, pages that no machine can read. The bytes stay
+// as they came.
 import { hash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileStack } from '../../../../functions/intake/scan/file-stack.ts';
-import { readReceipt } from '../../../../functions/intake/scan/stack-receipt.ts';
-import { listPages } from '../../../../functions/intake/scan/stack-records.ts';
 import { findUpload } from '../../../../functions/intake/upload-record.ts';
 import { signature, writeOn } from '../../../../local/paperwork/pen.ts';
 import { officeScanner, type ScanConditions, simulateScan } from '../../../../local/paperwork/simulate-scan.ts';
 import { blankPage, ofdOf, pdfOf, tiffOf } from '../../../../local/paperwork/stack-files.ts';
 import { randomOf } from '../../../../local/randomness.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
-import {
-  type FiledStack,
-  fileNow,
-  OUYUAN,
-  PROJECT,
-  putProject,
-  STREET,
-  uploadStack,
-} from '../../../support/scans/filing-desk.ts';
+import { type FiledStack, fileNow, OUYUAN, PROJECT, putProject } from '../../../support/scans/filing-desk.ts';
 import { pdfOfObjects } from '../../../support/scans/hostile-files.ts';
 import { type PrintedSheet, printSheets } from '../../../support/scans/printed-sheets.ts';
 
@@ -201,57 +189,3 @@ function pdfOfPage(jpeg: Buffer, width: number, height: number): Buffer {
     ),
   ]);
 }
-
-describe('the reader of a stack', () => {
-  /** A page that is drawn over two hundred thousand times, between two pages of which nothing is to be said. */
-  function endlessDrawing(): Buffer {
-    const drawing = deflateSync(Buffer.from('0 0 595 842 re f '.repeat(200_000)));
-    const page = (more = '') => `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${more}>>`;
-    return pdfOfObjects([
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>',
-      page(),
-      page('/Contents 6 0 R'),
-      page(),
-      Buffer.concat([
-        Buffer.from(`<</Filter/FlateDecode/Length ${drawing.length}>>stream\n`),
-        drawing,
-        Buffer.from('\nendstream'),
-      ]),
-    ]);
-  }
-
-  it('is killed by a page that never ends, and the next page gets a new one', async () => {
-    const { stack, pages } = await fileNow(fake.ports, endlessDrawing());
-    expect(stack).toMatchObject({ state: 'DONE', pages: 3, checked: 3 });
-    expect(pages.map(({ state, findings }) => [state, findings])).toEqual([
-      ['FILED', ['BLANK_PAGE']],
-      ['NEEDS_ATTENTION', ['UNREADABLE_PAGE']],
-      ['FILED', ['BLANK_PAGE']],
-    ]);
-  }, 60_000);
-});
-
-describe('a filing that is interrupted', { timeout: 60_000 }, () => {
-  it('shows how far it is, keeps what is done, and goes on there', async () => {
-    const pdf = await pdfOf([await blankPage(11), await blankPage(12), await blankPage(13)]);
-    const uploadId = await uploadStack(fake.ports, STREET, pdf);
-    const stopping = new AbortController();
-    const views = {
-      ...fake.ports.views,
-      async write(writes: Parameters<typeof fake.ports.views.write>[0]) {
-        await fake.ports.views.write(writes);
-        if (writes.some(({ value }) => value?.checked === 1)) stopping.abort();
-      },
-    };
-    const stopped = await fileStack({ ...fake.ports, views }, uploadId, stopping.signal);
-    expect(stopped).toMatchObject({ state: 'CHECKING', pages: 3, filed: 3, checked: 1 });
-    expect(await readReceipt(fake.ports, { actor: STREET, uploadId })).toMatchObject({
-      ok: true,
-      value: { state: 'CHECKING', pages: 3, filed: 3, checked: 1 },
-    });
-    const [first] = await listPages(fake.ports, uploadId);
-    expect(await fileStack(fake.ports, uploadId)).toMatchObject({ state: 'DONE', checked: 3 });
-    expect((await listPages(fake.ports, uploadId))[0]).toEqual(first);
-  });
-});
