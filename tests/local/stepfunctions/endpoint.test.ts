@@ -1,6 +1,4 @@
 // The endpoint as the AWS SDK sees it, over HTTP: every operation, its pages, and the SDK's own exception classes.
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import {
   CreateStateMachineCommand,
   DeleteStateMachineCommand,
@@ -22,7 +20,6 @@ import {
   SendTaskFailureCommand,
   SendTaskHeartbeatCommand,
   SendTaskSuccessCommand,
-  SFNClient,
   StartExecutionCommand,
   StateMachineAlreadyExists,
   StateMachineDoesNotExist,
@@ -32,32 +29,13 @@ import {
   UpdateStateMachineCommand,
   ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { stepFunctionsEndpoint } from '../../../local/stepfunctions/endpoint.ts';
-import { BEGINNING, callback, machine, workbench } from './workbench.ts';
+import { describe, expect, it } from 'vitest';
+import { served } from './served-endpoint.ts';
+import { BEGINNING, callback, machine } from './workbench.ts';
 
 const roleArn = 'arn:aws:iam::000000000000:role/workflow';
 const ASK = machine({ A: callback({ TimeoutSeconds: 60, Output: '{% $states.result %}', End: true }) });
 const arn = (name: string) => `arn:aws:states:local:000000000000:stateMachine:${name}`;
-
-async function served() {
-  const bench = workbench();
-  const server = stepFunctionsEndpoint(bench.sfn, bench.database).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address() as AddressInfo;
-  const endpoint = `http://127.0.0.1:${address.port}`;
-  const client = new SFNClient({
-    endpoint,
-    region: 'eu-west-1',
-    maxAttempts: 1,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  onTestFinished(() => {
-    client.destroy();
-    server.close();
-  });
-  return { ...bench, endpoint, client };
-}
 
 describe('the endpoint', () => {
   it('takes an execution from its machine to its history', async () => {
@@ -215,52 +193,5 @@ describe('the endpoint', () => {
       name: 'ValidationException',
     });
     await expect(create({ tags: [{ key: 'a', value: 'b' }] })).resolves.toMatchObject({ stateMachineArn: arn('m') });
-  });
-});
-
-describe('a request that is no request', () => {
-  const target = (name: string) => ({ 'x-amz-target': `AWSStepFunctions.${name}` });
-  const cases: [string, RequestInit, string][] = [
-    [
-      'an operation that AWS has and this has not',
-      { method: 'POST', headers: target('CreateActivity'), body: '{}' },
-      'UnknownOperationException',
-    ],
-    [
-      'an operation named like a property',
-      { method: 'POST', headers: target('constructor'), body: '{}' },
-      'UnknownOperationException',
-    ],
-    ['no target', { method: 'POST', body: '{}' }, 'UnknownOperationException'],
-    ['a GET', { headers: target('ListStateMachines') }, 'UnknownOperationException'],
-    ['broken JSON', { method: 'POST', headers: target('ListStateMachines'), body: '{' }, 'SerializationException'],
-    [
-      'JSON that is no object',
-      { method: 'POST', headers: target('ListStateMachines'), body: '[]' },
-      'ValidationException',
-    ],
-    ['a missing field', { method: 'POST', headers: target('StartExecution'), body: '{}' }, 'ValidationException'],
-    [
-      'a page of nothing sensible',
-      { method: 'POST', headers: target('ListStateMachines'), body: '{"maxResults":-1}' },
-      'ValidationException',
-    ],
-  ];
-
-  it.each(cases)('is answered in the form of AWS: %s', async (_what, request, code) => {
-    const { endpoint } = await served();
-    const response = await fetch(endpoint, request);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({
-      __type: `com.amazonaws.swf.service.v2.model#${code}`,
-      message: expect.any(String),
-    });
-  });
-
-  it('is not read when it is too large', async () => {
-    const { endpoint } = await served();
-    const body = 'x'.repeat(9 * 2 ** 20);
-    const response = await fetch(endpoint, { method: 'POST', headers: target('ListStateMachines'), body });
-    expect(await response.json()).toMatchObject({ __type: expect.stringContaining('SerializationException') });
   });
 });
