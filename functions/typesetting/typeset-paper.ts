@@ -7,7 +7,8 @@ import type { SetPage } from '../../domain/paper/contents/fields.ts';
 import { filingCode, type PageName, publicUrl, readableCode } from '../../domain/paper/filing-code.ts';
 import type { PaperContents, TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Seal } from '../../domain/ports.ts';
-import { type CodeResistance, codePicture } from './code-picture.ts';
+import { codePicture } from './code-picture.ts';
+import type { CodeResistance } from './masked-code.ts';
 import { type CodeStyle, TEMPLATES } from './templates.ts';
 import type { TypesetPaper, Typesetter } from './typesetter.ts';
 
@@ -93,10 +94,16 @@ export async function typesetPaper(
       const style = known?.[index]?.cover === true ? 'PUBLIC' : template.code;
       return codeOf(seal, house.verifyBase, style, name);
     });
-    const sheet = { ...sheetOf(kind, contents, house, making), number: edition?.number ?? '', codes, sample };
+    const sheet = {
+      ...sheetOf(kind, contents, house, making),
+      number: edition?.number ?? '',
+      codedPages: codes.length,
+      sample,
+    };
     const paper = await typesetter.typeset({
       template: template.file,
       paper: { contents, sheet },
+      codes,
       date: making.date,
       asPicture,
     });

@@ -9,11 +9,19 @@ import type { PageOfFile } from './draw-page.ts';
 import { type Coverage, readCoverage } from './font-coverage.ts';
 import { type PagesOfPaper, reprintPages } from './reprint-pages.ts';
 
+export interface PrintedCode {
+  readonly svg: string;
+  /** The same for people. */
+  readonly text: string;
+}
+
 export interface TypesetRequest {
   /** Path under `templates/`, `approvals/A2.typ`. */
   readonly template: string;
   /** What the template finds in `paper`. */
   readonly paper: object;
+  /** The code of each page, which the template reads page by page. */
+  readonly codes: readonly PrintedCode[];
   /** Date of the paper: goes into the file as its time of making, so that a second printing has the same bytes. */
   readonly date: PlainDate;
   /** To be looked at only: a picture of the pages is made instead of a file. */
@@ -41,8 +49,9 @@ export interface Typesetter {
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TEMPLATES = join(HERE, 'templates');
-/** Where the templates read what the paper says; there is no such file on disk. */
+/** Where the templates read what the paper says, and the code of a page; there are no such files on disk. */
 const PAPER = join(TEMPLATES, 'paper.json');
+const codeOfPage = (page: number): string => join(TEMPLATES, 'codes', `${page}.json`);
 const NOTO = fileURLToPath(new URL('.', import.meta.resolve('@expo-google-fonts/noto-serif-sc/package.json')));
 /** Fandol for text; Noto for headlines, and behind Fandol for the rare characters of names. */
 const FONT_FOLDERS = [
@@ -74,8 +83,8 @@ export function createTypesetter({ licensedFonts }: { licensedFonts?: string | u
       const characters = [...new Set(text)].filter((character) => !/\s/.test(character));
       return characters.filter((character) => !coverages?.some((covers) => covers(character.codePointAt(0) ?? 0)));
     },
-    async typeset({ template, paper, date }) {
-      const document = compile(compiler, template, paper);
+    async typeset({ template, paper, codes, date }) {
+      const document = compile(compiler, { template, paper, codes });
       return {
         pages: document.numOfPages,
         query: (label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),
@@ -113,9 +122,14 @@ const fontFilesIn = (folder: string): string[] =>
     .filter((name) => /\.(?:ttf|otf|ttc)$/i.test(name))
     .map((name) => join(folder, name));
 
-function compile(compiler: NodeCompiler, template: string, paper: object): NodeTypstDocument {
-  // As a file, not as an input: a new input makes the compiler build its whole library anew.
-  compiler.mapShadow(PAPER, Buffer.from(JSON.stringify(paper)));
+function compile(
+  compiler: NodeCompiler,
+  { template, paper, codes }: Pick<TypesetRequest, 'template' | 'paper' | 'codes'>,
+): NodeTypstDocument {
+  // As files, not as inputs: a new input makes the compiler build its whole library anew.
+  const map = (file: string, value: object) => compiler.mapShadow(file, Buffer.from(JSON.stringify(value)));
+  map(PAPER, paper);
+  for (const [index, code] of codes.entries()) map(codeOfPage(index + 1), code);
   const compiled = compiler.compile({ mainFilePath: join(TEMPLATES, template) });
   const document = compiled.result;
   if (document !== null && !compiled.hasError()) return document;

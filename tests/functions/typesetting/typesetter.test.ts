@@ -3,6 +3,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { sha256Hex } from '../../../domain/json.ts';
+import { readableCode } from '../../../domain/paper/filing-code.ts';
 import { typesetPaper } from '../../../functions/typesetting/typeset-paper.ts';
 import { createTypesetter } from '../../../functions/typesetting/typesetter.ts';
 import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
@@ -17,6 +18,21 @@ describe('the typesetter', () => {
     const elsewhere = await typesetPaper({ typesetter: createTypesetter(), seal, house }, order);
     expect(elsewhere.ok && sha256Hex(elsewhere.value.paper.pdf())).toBe(sha256Hex(first));
   });
+
+  it.each(['A2', 'F3', 'F2D'] as const)(
+    'prints on every page of %s the code of this paper, whatever was set before',
+    async (kind) => {
+      await setPaper(kind, sampleOf(kind));
+      const { paper, pages } = await setPaper(kind, sampleOf(kind), { edition: { ...edition, version: 7 } });
+      const printed = (await readPdf(paper.pdf())).map((page) =>
+        linesOf(page)
+          .map(({ text }) => text)
+          .join('\n'),
+      );
+      expect(printed).toHaveLength(pages.length);
+      for (const [index, name] of pages.entries()) expect(printed[index]).toContain(readableCode(seal, name));
+    },
+  );
 
   it('gives other bytes for another date', async () => {
     const later = { making: { ...making, date: plainDateOf('2026-11-17') } };
