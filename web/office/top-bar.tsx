@@ -16,6 +16,7 @@ import { FindProject } from './find-project.tsx';
 import { Icon } from './icons.tsx';
 import { LanguageButton } from './parts/language-button.tsx';
 import './top-bar.css';
+import './freshness.css';
 
 const SECOND = 1_000;
 
@@ -58,14 +59,18 @@ function Freshness() {
   const running = health?.clock.kind === 'virtual' ? 0 : Math.max(0, heardAt - (anchor?.read ?? heardAt));
   const { tone, text } = stalenessSentence(mode, Math.max(0, now - heardAt), language);
   return (
-    <span className="mark-time num" role="status">
+    <span className={tone === 'ok' ? 'mark-time num' : `mark-time num stale ${tone}`}>
+      {/* Said once: how old it is changes every second. */}
+      <span className="sr" role="status">
+        {tone !== 'ok' && say(shellText.lost)}
+      </span>
       <i className={`dot ${tone}`} />
       {anchor && (
-        <>
+        <span className="as-of">
           <span className="wide">{say(shellText.asOf)} </span>
           {printTime(new Date(anchor.server + running).toISOString())}
           <span className="sep" />
-        </>
+        </span>
       )}
       {text}
       {health?.clock.kind === 'virtual' && (
