@@ -19,7 +19,7 @@ export const codeText = {
   ),
   noPlacesYet: both('这个小区还没有登记张贴点。', 'No posting place is entered for this neighbourhood yet.'),
   noPublicAddress: both(
-    '没有设置居民手机能打开的对外网址，二维码暂不生成；请系统管理员设好网址（JIUGAI_ORIGIN）后再打印。',
-    'No address that phones of residents reach is set, so no codes are made: ask the operator to set it (JIUGAI_ORIGIN), then print.',
+    '没有设置居民手机能打开的对外网址，二维码暂不生成；请系统管理员设好网址后再打印。',
+    'No address that phones of residents reach is set, so no codes are made: ask the operator to set it, then print.',
   ),
 } as const;
