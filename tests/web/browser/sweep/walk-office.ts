@@ -52,7 +52,9 @@ export class OfficeWalk {
   /** The address of the part that is shown, where a page has several. */
   async currentTab(address: string): Promise<string> {
     const tab = this.#page.locator('main nav.tabs a[aria-current=page]').first();
-    return (await tab.count()) === 0 ? address : ((await tab.getAttribute('href')) ?? address);
+    const href = (await tab.count()) === 0 ? null : await tab.getAttribute('href');
+    // What lies behind a part, one of its templates, is shown under the same tab and is a page of its own.
+    return href === null || address.startsWith(`${href}/`) ? address : href;
   }
 
   async links(): Promise<readonly string[]> {
