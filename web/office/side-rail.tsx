@@ -1,23 +1,18 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
 import { Fragment, lazy, Suspense, useState } from 'react';
-import { type HeldPost, isSamePost } from '../../domain/directory/post.ts';
-import { PARTIES } from '../../domain/parties.ts';
 import { useReading } from '../api/use-reading.ts';
 import { go, Link, usePath } from '../navigation/address.tsx';
 import { ENTRIES, entryOf } from '../navigation/entries.ts';
 import { useKeys } from '../navigation/keys.ts';
-import { titleOfPost, untilInWords } from '../sentences/posts.ts';
-import { type Person, signOut } from '../sign-in/session.ts';
+import type { Person } from '../sign-in/session.ts';
 import { keysText } from '../text/keys.ts';
-import { useLanguage, useSay } from '../text/language.ts';
-import { postsText } from '../text/posts.ts';
+import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
 import { isInMyHand, type OpenTasks } from './tasks/task.ts';
-import './posts.css';
 import './side-rail.css';
 
-const SwitchPost = lazy(() => import('./switch-post.tsx').then((dialog) => ({ default: dialog.SwitchPost })));
+const RailFoot = lazy(() => import('./rail-foot.tsx').then((foot) => ({ default: foot.RailFoot })));
 const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((sheet) => ({ default: sheet.KeysSheet })));
 
 const WAYS = { 'g b': '/', 'g p': '/projects', 'g t': '/tasks', 'g s': '/intake' } as const;
@@ -30,7 +25,6 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const path = usePath();
   const [all, showAll] = useState(false);
   const [sheet, showSheet] = useState(false);
-  const [switching, showSwitch] = useState(false);
   const tasks = useReading<OpenTasks>(person && '/api/tasks');
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
@@ -82,43 +76,11 @@ export function SideRail({ person }: { person: Person | undefined }) {
           <KeysSheet onClose={() => showSheet(false)} />
         </Suspense>
       )}
-      {person && <Who person={person} onSwitch={() => showSwitch(true)} />}
-      {person && switching && (
+      {person && (
         <Suspense fallback={null}>
-          <SwitchPost person={person} onClose={() => showSwitch(false)} />
+          <RailFoot person={person} />
         </Suspense>
       )}
     </aside>
-  );
-}
-
-/** Who is signed in, and under which post: it stays in sight, because everything shown follows it. */
-function Who({ person, onSwitch }: { person: Person; onSwitch(): void }) {
-  const say = useSay();
-  const language = useLanguage();
-  const { name, role, unit, posts } = person;
-  const held: HeldPost = posts.find((post) => isSamePost(post, person)) ?? { role, unit };
-  const several = posts.length > 1;
-  return (
-    <div className="who">
-      <span className="ava" aria-hidden="true">
-        {say(PARTIES[role]).replace(/^区/, '').slice(0, 1)}
-      </span>
-      <span>
-        <b>{titleOfPost(held, language)}</b>
-        <small>{name}</small>
-        {held.until !== undefined && <small>{untilInWords(held.until, language)}</small>}
-        <span className="foot-acts">
-          {several && (
-            <button type="button" className="plain-link" onClick={onSwitch}>
-              {say(postsText.change)}
-            </button>
-          )}
-          <button type="button" className="plain-link" onClick={() => void signOut()}>
-            {say(shellText.signOut)}
-          </button>
-        </span>
-      </span>
-    </div>
   );
 }

@@ -52,18 +52,24 @@ describe('somebody with two posts', () => {
     expect(kept).not.toMatch(/eyJ|access_token|Bearer/);
     expect(errors).toEqual([]);
 
-    // As the server answers once the operator has taken it away.
-    const left = { posts: [{ role: 'STREET', unit: '330302002', until: '2026-12-31' }] };
-    await page.route('**/api/me', (route) => route.fulfill({ json: left }));
-    await page.route('**/api/tasks*', (route) =>
-      route.request().headers()['jiugai-post'] === 'STREET/330302003'
-        ? route.fulfill({ status: 403, contentType: 'application/problem+json', json: { code: 'NOT_YOUR_POST' } })
-        : route.continue(),
-    );
-    await page.locator('.side a[href="/tasks"]').click();
+    // As the server answers once the operator has taken that post away, and then the other one.
+    const lose = async (unit: string, left: object, at: string) => {
+      await page.unrouteAll();
+      await page.route('**/api/me', (route) => route.fulfill({ contentType: 'application/json', ...left }));
+      await page.route(`**/api${at}*`, (route) =>
+        route.request().headers()['jiugai-post'] === `STREET/${unit}`
+          ? route.fulfill({ status: 403, contentType: 'application/problem+json', json: { code: 'NOT_YOUR_POST' } })
+          : route.continue(),
+      );
+      await page.locator(`.side a[href="${at}"]`).click();
+    };
+    const left = [{ role: 'STREET', unit: '330302002', until: '2026-12-31' }];
+    await lose('330302003', { json: { posts: left } }, '/tasks');
     await page.getByRole('alert').filter({ hasText: '已撤销或到期' }).waitFor();
     await page.getByRole('button', { name: /^松台街道.*到 2026年12月31日/ }).click();
     await page.getByText('松鹤里').first().waitFor();
+    await lose('330302002', { status: 401, json: { code: 'UNAUTHENTICATED' } }, '/projects');
+    await page.getByText('账号有效，但还没有岗位').waitFor();
   });
 });
 
