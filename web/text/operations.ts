@@ -87,7 +87,7 @@ export const settingsText = {
   takenAway: both('撤销', 'taken away'),
   grant: both('授予岗位', 'Give the post'),
   revoke: both('撤销岗位', 'Take away the post of'),
-  takeAway: both('撤销', 'Take away'),
+  takeAway: both('撤销', 'Revoke'),
   revokeAll: both('撤销其全部岗位：', 'Take every post away from '),
   heldPosts: both('在任岗位', 'Posts held'),
   noPosts: both('没有这样的在任岗位。', 'Nobody holds such a post.'),

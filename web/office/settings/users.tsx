@@ -71,11 +71,13 @@ export function Users() {
             </p>
           )}
           {link && (
-            <p className="say ok" role="status">
-              <span>
-                {say(settingsText.inviteLink)} <code className="link">{link}</code>
-              </span>
-            </p>
+            <div className="field say ok" role="status">
+              <label>
+                {say(settingsText.inviteLink)}
+                {/* Longer than anybody reads: marked as a whole, to be copied. */}
+                <input readOnly value={link} onFocus={({ target }) => target.select()} />
+              </label>
+            </div>
           )}
           <div className="field">
             <label>
