@@ -116,9 +116,10 @@ describe('openApiOf', () => {
       parameters: [
         { name: 'street', in: 'query', required: true },
         { name: 'cursor', in: 'query', required: false },
+        { $ref: '#/components/parameters/Post' },
       ],
     });
-    expect(Object.keys(list?.responses ?? {})).toEqual(['200', '304', '401', '422', 'default']);
+    expect(Object.keys(list?.responses ?? {})).toEqual(['200', '304', '401', '403', '422', 'default']);
     expect(tree.paths?.['/api/projects']?.post).toMatchObject({ security: [] });
   });
 });
