@@ -37,6 +37,7 @@ describe('two versions of an issued paper', () => {
     await page.getByText('200%').waitFor();
     await page.keyboard.press('d');
     await page.getByText('相同处变黑').waitFor();
+    await page.locator('.over img').nth(1).waitFor();
     await picture(page, 'versions-overlay-desk');
     expect(errors).toEqual([]);
   });

@@ -102,6 +102,7 @@ function Pages({ projectId, papers, versions, before, after }: PagesProps) {
       page <= paper.pages ? (
         <PagePicture
           key={page}
+          isFixed
           path={`/api/projects/${projectId}/papers/${paper.sha256}/pages/${page}`}
           alt={`${calledVersion(paper, language)} ${say(versionsText.page)} ${page}`}
         />
