@@ -1,25 +1,35 @@
 // The root of the pages that run in the browser: the wall screen, or the office. Public pages are drawn by the server.
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+// First of all: a language in the address is a choice, and must not be lost on the way to the issuer and back.
+import './text/language.ts';
 import './tokens.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the document has no root');
 
-// Shell and first page are fetched at the same time: the address already says which they are.
-const loadRoot =
-  location.pathname === '/screen'
-    ? () => import('./screen/screen.tsx').then(({ Screen }) => ({ default: Screen }))
-    : () => import('./office/office.tsx').then(({ Office }) => ({ default: Office }));
-const Root = lazy(loadRoot);
+async function loadOffice() {
+  const { addressOnReturn, openSession } = await import('./sign-in/session.ts');
+  // Whoever is asked for at the issuer leaves this document at once: only the one that is come back to carries the office.
+  const opened = openSession();
+  if (addressOnReturn() === undefined) await opened;
+  return (await import('./office/office.tsx')).Office;
+}
 
-// A new release took away the files of the one that is open: the page is opened again, and drafts are kept.
-addEventListener('vite:preloadError', () => location.reload());
+const loadScreen = async () => (await import('./screen/screen.tsx')).Screen;
 
+// A new release took away the files of the one that is open: the page is opened again, and drafts are kept. Where no server
+// answers, what is shown stays.
+addEventListener('vite:preloadError', () => {
+  fetch('/api/health', { cache: 'no-store' }).then(
+    ({ ok }) => ok && location.reload(),
+    () => {},
+  );
+});
+
+const Root = await (location.pathname === '/screen' ? loadScreen() : loadOffice());
 createRoot(root).render(
   <StrictMode>
-    <Suspense fallback={null}>
-      <Root />
-    </Suspense>
+    <Root />
   </StrictMode>,
 );

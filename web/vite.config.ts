@@ -19,11 +19,19 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             // One sheet for all parts, fetched with the first page: a sheet for each would be a request each.
             { name: 'parts-sheet', test: /web[\\/](chart|office[\\/]parts[\\/][^\\/]+)\.css$/, priority: 10 },
             { name: 'echarts', test: /node_modules[\\/](echarts|zrender|tslib)[\\/]/, priority: 20 },
+            // What every page of the office has, and no other reader: in files of their own such small parts pack worse.
+            {
+              name: 'office',
+              test: /web[\\/](office|navigation|api|acts|live|text[\\/](shell|keys|posts))/,
+              minShareCount: 8,
+              priority: 10,
+            },
           ],
         },
       },

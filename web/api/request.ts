@@ -99,7 +99,12 @@ export async function pictureOf(path: string, body: unknown): Promise<Answer<str
 }
 
 async function answerOf<T>(response: Response): Promise<Answer<T>> {
-  if (!response.ok) return { ok: false, problem: await problemOf(response) };
-  // The route parses its answer through the schema that T comes from, before it leaves.
-  return { ok: true, value: (await response.json()) as T, tag: response.headers.get('etag') };
+  // An answer can break off after its head: what came of it is no answer.
+  const problem = response.ok ? undefined : await problemOf(response).catch(() => OFFLINE);
+  if (problem) return { ok: false, problem };
+  const value = await response.json().catch(() => undefined);
+  // The route parses its answer through the schema that T comes from, before it leaves; none of them is `undefined`.
+  return value === undefined
+    ? { ok: false, problem: OFFLINE }
+    : { ok: true, value: value as T, tag: response.headers.get('etag') };
 }

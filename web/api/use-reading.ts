@@ -37,8 +37,9 @@ async function readAgain(path: string): Promise<void> {
     return;
   }
   keeping.running = true;
-  const answer = await read<unknown>(path, keeping.tag);
-  keeping.running = false;
+  const answer = await read<unknown>(path, keeping.tag).finally(() => {
+    keeping.running = false;
+  });
   if (answer === 'UNCHANGED') {
     const { problem: _, ...fresh } = keeping.reading;
     keeping.reading = fresh;

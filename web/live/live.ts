@@ -55,6 +55,8 @@ async function follow(signal: AbortSignal): Promise<boolean> {
   });
   if (!response.ok || !response.body || !response.headers.get('content-type')?.includes('event-stream')) return false;
   heard('STREAM');
+  // Whatever happened before the stream was there, nobody tells: what is shown is asked for again (304 where nothing has).
+  announce(undefined);
   let rest = '';
   for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
     const { done, value } = await reader.read();

@@ -1,11 +1,12 @@
 // Which page an address shows; each is fetched when it is first opened.
-import { type ComponentType, lazy, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { Link } from '../navigation/address.tsx';
 import { entryOf, homeOf } from '../navigation/entries.ts';
 import { routeOf } from '../navigation/routes.ts';
-import type { Person } from '../sign-in/session.ts';
+import { addressOnReturn, type Person } from '../sign-in/session.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
+import { type Late, late } from './parts/late.tsx';
 
 export interface PageProps {
   /** Parts of the address after the page's own. */
@@ -13,65 +14,49 @@ export interface PageProps {
   readonly person: Person;
 }
 
-type Page = ComponentType<PageProps>;
+const page = (load: () => Promise<ComponentType<PageProps>>) => late(load, () => <Opening />);
 
-const page = (load: () => Promise<Page>) => lazy(() => load().then((Component) => ({ default: Component })));
-
-const loadDashboard = () => import('./dashboard/dashboard.tsx').then(({ Dashboard }) => Dashboard);
-const loadProject = () => import('./project/project-page.tsx').then(({ ProjectPage }) => ProjectPage);
-
-// The address of the first page is known before the shell has been drawn.
-if (location.pathname === '/') void loadDashboard();
-if (location.pathname.startsWith('/projects/')) void loadProject();
-
-const Dashboard = page(loadDashboard);
-const ProjectPage = page(loadProject);
-const Replay = lazy(() => import('./project/replay-page.tsx').then(({ ReplayPage }) => ({ default: ReplayPage })));
+const Replay = page(() => import('./project/replay-page.tsx').then(({ ReplayPage }) => ReplayPage));
 const Papers = page(() => import('./papers/papers-page.tsx').then(({ PapersPage }) => PapersPage));
+const ProjectPage = page(() => import('./project/project-page.tsx').then(({ ProjectPage }) => ProjectPage));
 const Projects = page(() => import('./projects/projects.tsx').then(({ Projects }) => Projects));
 const Tasks = page(() => import('./tasks/tasks.tsx').then(({ Tasks }) => Tasks));
-const Intake = page(() => import('./intake/intake.tsx').then(({ Intake }) => Intake));
-const Reviews = page(() => import('./reviews/reviews.tsx').then(({ Reviews }) => Reviews));
-const Money = page(() => import('./money/money-page.tsx').then(({ MoneyPage }) => MoneyPage));
-const Programme = page(() => import('./programme/programme.tsx').then(({ Programme }) => Programme));
-const Audit = page(() => import('./audit/audit.tsx').then(({ Audit }) => Audit));
-const Notices = page(() => import('./notices/notices.tsx').then(({ Notices }) => Notices));
-const Operations = page(() => import('./operations/operations.tsx').then(({ Operations }) => Operations));
-const Settings = page(() => import('./settings/settings.tsx').then(({ Settings }) => Settings));
-const Calculators = lazy(() =>
-  import('./calculators/calculators.tsx').then(({ Calculators }) => ({ default: Calculators })),
+/** Open to everybody, signed in or not. */
+const Calculators = late(
+  () => import('./calculators/calculators.tsx').then(({ Calculators }) => Calculators),
+  () => <Opening />,
 );
 
-const PAGES: Readonly<Record<string, Page>> = {
+const PAGES: Readonly<Record<string, Late<PageProps>>> = {
+  '': page(() => import('./dashboard/dashboard.tsx').then(({ Dashboard }) => Dashboard)),
   tasks: Tasks,
-  intake: Intake,
-  reviews: Reviews,
-  money: Money,
-  programme: Programme,
-  audit: Audit,
-  notices: Notices,
-  operations: Operations,
-  settings: Settings,
+  intake: page(() => import('./intake/intake.tsx').then(({ Intake }) => Intake)),
+  reviews: page(() => import('./reviews/reviews.tsx').then(({ Reviews }) => Reviews)),
+  money: page(() => import('./money/money-page.tsx').then(({ MoneyPage }) => MoneyPage)),
+  programme: page(() => import('./programme/programme.tsx').then(({ Programme }) => Programme)),
+  audit: page(() => import('./audit/audit.tsx').then(({ Audit }) => Audit)),
+  notices: page(() => import('./notices/notices.tsx').then(({ Notices }) => Notices)),
+  operations: page(() => import('./operations/operations.tsx').then(({ Operations }) => Operations)),
+  settings: page(() => import('./settings/settings.tsx').then(({ Settings }) => Settings)),
 };
+
+const partsOf = (path: string): readonly string[] => path.split('/').filter((part) => part !== '');
+
+function pageOf([first = '', projectId, part]: readonly string[]): Late<PageProps> | undefined {
+  if (first !== 'projects') return PAGES[first];
+  if (projectId === undefined) return Projects;
+  if (part === 'papers') return Papers;
+  return part === 'replay' ? Replay : ProjectPage;
+}
+
+// The address of the first page is known before the shell has been drawn, and before the token is there.
+const [firstPath = '/'] = (addressOnReturn() ?? location.pathname).split(/[?#]/);
+(firstPath.startsWith('/calculators') ? Calculators : pageOf(partsOf(firstPath)))?.prefetch();
 
 export function OfficePage({ path, person }: { path: string; person: Person | undefined }) {
   const say = useSay();
-  return (
-    <Suspense
-      fallback={
-        <div className="skel" role="status">
-          {say(shellText.opening)}
-        </div>
-      }
-    >
-      <Shown path={path} person={person} />
-    </Suspense>
-  );
-}
-
-function Shown({ path, person }: { path: string; person: Person | undefined }) {
-  const say = useSay();
-  const [first = '', ...parts] = path.split('/').filter((part) => part !== '');
+  const all = partsOf(path);
+  const [first = '', ...parts] = all;
   if (first === 'calculators') return <Calculators chosen={parts[0]} />;
   if (person === undefined) return null;
   const entry = routeOf(path) && entryOf(path);
@@ -83,16 +68,17 @@ function Shown({ path, person }: { path: string; person: Person | undefined }) {
       <Nowhere says={say(shellText.notYours)} home={homeOf(person.role)} />
     );
   }
-  if (first === '') return <Dashboard parts={parts} person={person} />;
-  if (first === 'projects') {
-    const [projectId, part] = parts;
-    if (projectId === undefined) return <Projects parts={parts} person={person} />;
-    if (part === 'papers') return <Papers parts={parts} person={person} />;
-    if (part === 'replay') return <Replay projectId={projectId} />;
-    return <ProjectPage parts={parts} person={person} />;
-  }
-  const Page = PAGES[first];
+  const Page = pageOf(all);
   return Page ? <Page parts={parts} person={person} /> : null;
+}
+
+function Opening() {
+  const say = useSay();
+  return (
+    <div className="skel" role="status">
+      {say(shellText.opening)}
+    </div>
+  );
 }
 
 function Nowhere({ says, home }: { says: string; home: string }) {

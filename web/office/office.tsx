@@ -7,16 +7,17 @@ import './styles/tables.css';
 import './styles/tags.css';
 import './styles/controls.css';
 import { ConfigProvider } from 'antd';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { writePost } from '../../domain/directory/post.ts';
 import { usePath } from '../navigation/address.tsx';
 import { openAppearance } from '../navigation/appearance.ts';
 import { entryOf } from '../navigation/entries.ts';
-import { openSession, useSession } from '../sign-in/session.ts';
+import { useSession } from '../sign-in/session.ts';
 import { useLanguage, useSay } from '../text/language.ts';
 import { LIBRARY_ZH } from '../text/library.ts';
 import { shellText } from '../text/shell.ts';
 import { OfficePage } from './office-page.tsx';
+import { late } from './parts/late.tsx';
 import { SessionEnded } from './session-ended.tsx';
 import { SessionEnding } from './session-ending.tsx';
 import { SideRail } from './side-rail.tsx';
@@ -26,11 +27,10 @@ import './office.css';
 import './appearance.css';
 
 // Nobody who is signed in needs their doors.
-const SignIn = lazy(() => import('./sign-in.tsx').then((door) => ({ default: door.SignIn })));
-const ChoosePost = lazy(() => import('./choose-post.tsx').then((door) => ({ default: door.ChoosePost })));
+const SignIn = late(() => import('./sign-in.tsx').then(({ SignIn }) => SignIn));
+const ChoosePost = late(() => import('./choose-post.tsx').then(({ ChoosePost }) => ChoosePost));
 
 openAppearance();
-void openSession();
 
 export function Office() {
   const language = useLanguage();
@@ -79,20 +79,8 @@ function Inside() {
       </p>
     );
   }
-  if (session.state === 'CHOOSING' && !open) {
-    return (
-      <Suspense fallback={null}>
-        <ChoosePost session={session} />
-      </Suspense>
-    );
-  }
-  if (session.state !== 'SIGNED_IN' && !open) {
-    return (
-      <Suspense fallback={null}>
-        <SignIn session={session} />
-      </Suspense>
-    );
-  }
+  if (session.state === 'CHOOSING' && !open) return <ChoosePost session={session} />;
+  if (session.state !== 'SIGNED_IN' && !open) return <SignIn session={session} />;
   const person = session.state === 'SIGNED_IN' ? session.person : undefined;
   return (
     // Under another post every page begins anew: what was read and opened under the one before is gone.

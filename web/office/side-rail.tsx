@@ -1,5 +1,5 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
-import { Fragment, lazy, Suspense, useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useReading } from '../api/use-reading.ts';
 import { go, Link, usePath } from '../navigation/address.tsx';
 import { ENTRIES, entryOf } from '../navigation/entries.ts';
@@ -9,11 +9,12 @@ import { keysText } from '../text/keys.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
 import { Icon } from './icons.tsx';
+import { late } from './parts/late.tsx';
 import { isInMyHand, type OpenTasks } from './tasks/task.ts';
 import './side-rail.css';
 
-const RailFoot = lazy(() => import('./rail-foot.tsx').then((foot) => ({ default: foot.RailFoot })));
-const KeysSheet = lazy(() => import('./keys-sheet.tsx').then((sheet) => ({ default: sheet.KeysSheet })));
+const RailFoot = late(() => import('./rail-foot.tsx').then(({ RailFoot }) => RailFoot));
+const KeysSheet = late(() => import('./keys-sheet.tsx').then(({ KeysSheet }) => KeysSheet));
 
 const WAYS = { 'g b': '/', 'g p': '/projects', 'g t': '/tasks', 'g s': '/intake' } as const;
 
@@ -71,16 +72,8 @@ export function SideRail({ person }: { person: Person | undefined }) {
       <button type="button" className="plain-link keys-link" onClick={() => showSheet(true)}>
         {say(keysText.title)} <kbd>?</kbd>
       </button>
-      {sheet && (
-        <Suspense fallback={null}>
-          <KeysSheet onClose={() => showSheet(false)} />
-        </Suspense>
-      )}
-      {person && (
-        <Suspense fallback={null}>
-          <RailFoot person={person} />
-        </Suspense>
-      )}
+      {sheet && <KeysSheet onClose={() => showSheet(false)} />}
+      {person && <RailFoot person={person} />}
     </aside>
   );
 }

@@ -77,8 +77,10 @@ function become(next: Session): void {
   if (is !== undefined) for (const follower of followers) follower(true);
 }
 
+/** Told at once of a session that was there first: the office may be fetched later than the token. */
 export function onSession(follower: (signedIn: boolean) => void): void {
   followers.add(follower);
+  if (session.state === 'SIGNED_IN' && !session.expired) follower(true);
 }
 
 /** Called when the person goes on under another post. */
@@ -130,6 +132,10 @@ async function comeBack(): Promise<void> {
 
 /** Kept apart from the state of the protocol: the issuer gives it back only when it knows the person. */
 const BACK_KEY = 'jiugai-back';
+
+/** On the way back from the issuer, where the reader was before: what that page needs can be fetched beside the token. */
+export const addressOnReturn = (): string | undefined =>
+  location.pathname === RETURN_PATH ? (sessionStorage.getItem(BACK_KEY) ?? '/') : undefined;
 
 function here(): string {
   const address = location.pathname + location.search + location.hash;

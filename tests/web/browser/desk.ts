@@ -1,7 +1,9 @@
 // Somebody of the office at a browser: signs in with a demo account, opens projects, fills in the forms of acts.
+import type { BrowserContext } from 'playwright-core';
 import { expect } from 'vitest';
 import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
 import { samplePdf } from '../../../local/seed/sample-pdf.ts';
+import { OfficeWalk } from './sweep/walk-office.ts';
 import { type Size, type Visitor, visit } from './visit.ts';
 
 export interface UploadedFile {
@@ -16,18 +18,22 @@ export type Filling = string | boolean | UploadedFile | readonly string[];
 export class OfficeDesk {
   readonly page: Visitor['page'];
   readonly errors: string[];
-  readonly #origin: string;
+  readonly #walk: OfficeWalk;
 
-  constructor({ page, errors }: Visitor, origin: string) {
+  constructor({ page, errors }: Visitor) {
     this.page = page;
     this.errors = errors;
-    this.#origin = origin;
+    this.#walk = new OfficeWalk(page);
   }
 
-  /** Opens an address of the office and waits for its sentence. */
-  async open(path: string): Promise<void> {
-    await this.page.goto(this.#origin + path);
-    await this.page.locator('main h1').waitFor();
+  /** Opens an address of the office as a link of the office does, and waits for all of it. */
+  open(path: string): Promise<void> {
+    return this.#walk.go(path);
+  }
+
+  /** Nothing is asked for or drawn any more. */
+  settled(): Promise<void> {
+    return this.#walk.settled();
   }
 
   /** Fills in the form of an act and sends it; the outcome is what the sheet says then. */
@@ -68,6 +74,10 @@ export class OfficeDesk {
   }
 }
 
+/** The page that somebody is at after signing in: of all pages it is drawn the soonest. */
+const FIRST_PAGE = '/tasks';
+
+/** Somebody whom the issuer knows already, as on most days. The door itself is gone through where several posts are chosen from. */
 export async function signIn(
   origin: string,
   account: string,
@@ -76,14 +86,26 @@ export async function signIn(
 ): Promise<OfficeDesk> {
   const visitor = await visit(size, { language });
   const { page } = visitor;
-  await page.goto(`${origin}/?lang=${language}`);
-  await page.locator('.door-right .ant-btn-primary').click();
-  await page.locator('#account').fill(account);
-  await page.locator('#password').fill(DEMO_PASSWORD);
-  await page.locator('form button').first().click();
+  await becomeKnown(page.context(), origin, account);
+  await page.goto(`${origin}${FIRST_PAGE}?lang=${language}`);
   await page.locator('main h1').waitFor();
-  expect(new URL(page.url()).pathname).toBe('/');
-  return new OfficeDesk(visitor, origin);
+  expect(new URL(page.url()).pathname).toBe(FIRST_PAGE);
+  return new OfficeDesk(visitor);
+}
+
+/** Fills in the form of the issuer without drawing it; its cookies stay with the browser. */
+async function becomeKnown({ request }: BrowserContext, origin: string, account: string): Promise<void> {
+  const asked = new URLSearchParams({
+    client_id: 'jiugai-web',
+    redirect_uri: `${origin}/signed-in`,
+    response_type: 'code',
+    scope: 'openid',
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+  });
+  const form = await request.get(`${origin}/oidc/auth?${asked}`);
+  const signedIn = await request.post(form.url(), { form: { account, password: DEMO_PASSWORD } });
+  expect(new URL(signedIn.url()).searchParams.has('code')).toBe(true);
 }
 
 /** A one-page PDF; every name, in Latin letters, gives other bytes. */

@@ -25,7 +25,6 @@ beforeAll(async () => {
 describe('a task', () => {
   it('is handed to a colleague by keyboard, and given back by the colleague', async () => {
     const clerk = await signIn(server.origin, 'street-01');
-    await clerk.open('/tasks');
     const { page } = clerk;
     await page.getByRole('button', { name: '交接 桃源新村' }).focus();
     await page.keyboard.press('Enter');
@@ -38,7 +37,6 @@ describe('a task', () => {
     expect(await violationsOn(page)).toEqual([]);
 
     const colleague = await signIn(server.origin, 'street-01-2', 'phone');
-    await colleague.open('/tasks');
     await colleague.page.getByText('五马街道经办 交给您').waitFor();
     await colleague.page.getByRole('button', { name: '退回 桃源新村' }).click();
     await colleague.page.getByRole('button', { name: '交接 桃源新村' }).waitFor();
@@ -81,8 +79,9 @@ describe('the auditor', () => {
 
 describe('the view of one reader', () => {
   it('grows and darkens at once, and stays so', async () => {
-    const { page, errors } = await signIn(server.origin, 'finance', 'phone');
-    await page.goto(`${server.origin}/settings/view`);
+    const reader = await signIn(server.origin, 'finance', 'phone');
+    const { page, errors } = reader;
+    await reader.open('/settings/view');
     await page.getByLabel('大字').check();
     await page.getByLabel('高对比').check();
     await page.reload();

@@ -88,7 +88,9 @@ describe('decisions', () => {
 
 describe('what is shown', () => {
   it('follows the ledger on an open dashboard without a reload', async () => {
-    const { page, errors } = await signIn(server.origin, 'renovation-office');
+    const office = await signIn(server.origin, 'renovation-office');
+    const { page, errors } = office;
+    await office.open('/');
     await page.locator('h1', { hasText: '4 个项目在办' }).waitFor();
     await page.evaluate('window.neverReloaded = true');
     await colleagues.post('street-04', '/api/projects', {
@@ -101,7 +103,6 @@ describe('what is shown', () => {
 
   it('is walked through by single keys, until they are switched off', async () => {
     const { page } = await signIn(server.origin, 'renovation-office');
-    await page.locator('.tiles').waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.waitForURL('**/projects');
@@ -137,6 +138,7 @@ describe('two clerks at once', () => {
     await openForm(clerk, '中止项目');
     await clerk.fill('/reason', '现场核查');
     // An open page follows the ledger at once; this one is behind, as over a slow line.
+    await clerk.settled();
     const readings = `**/api/projects/${PROJECT_ID}`;
     await clerk.page.route(readings, (route) => route.abort());
     const behind = clerk.page.waitForEvent('requestfailed');

@@ -112,8 +112,9 @@ async function withoutCode(image: Buffer): Promise<Buffer> {
 
 /** The stack of a sheet, one whose page carries no code, and the rows of the sheet; what is no paper is refused at the door. */
 async function addressesOfScans(): Promise<readonly string[]> {
-  const { page } = await signIn(server.origin, 'street-05');
-  await page.goto(`${server.origin}/intake`);
+  const street = await signIn(server.origin, 'street-05');
+  const { page } = street;
+  await street.open('/intake');
   const notes = { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper at all') };
   const torn = { name: 'torn.jpg', mimeType: 'image/jpeg', buffer: await withoutCode(scan) };
   const input = page.locator('.drop input');

@@ -1,11 +1,12 @@
 // A visitor: a browser window of one size and language, that remembers every error, is checked by axe, and leaves pictures.
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, inject } from 'vitest';
+import { wholePicture } from './protocol.ts';
 import { SIZES } from './sizes.ts';
 
 export type Size = keyof typeof SIZES;
@@ -90,5 +91,5 @@ export const overflowOn = (page: Page): Promise<number> =>
 /** Leaves a picture of the whole page under out/screens. */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(SCREENS, { recursive: true });
-  await page.screenshot({ path: `${SCREENS}${name}.png`, fullPage: true });
+  await writeFile(`${SCREENS}${name}.png`, await wholePicture(page));
 }

@@ -1,6 +1,6 @@
 // The rules on given facts: facts at the left and in the address, the answer at the right, findings below. No login.
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CalculatorName } from '../../acts/act-tables.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import { draftOf, queryOf } from '../../acts/facts-in-address.ts';
@@ -13,17 +13,18 @@ import { useSay } from '../../text/language.ts';
 import { Card } from '../parts/card.tsx';
 import { FindingList, type ShownFinding } from '../parts/finding-list.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
+import { late } from '../parts/late.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useToday } from '../parts/today.ts';
-import { ComparePacks } from './compare-packs.tsx';
 import { exampleOf } from './examples.ts';
 import { type Calculated, CalculatorResult } from './result.tsx';
 import '../acts/form.css';
 import './calculators.css';
 
 // Drawn when there is an answer: what draws codes would take the first load over its budget.
-const PrintOut = lazy(() => import('./print-out.tsx').then((paper) => ({ default: paper.PrintOut })));
+const ComparePacks = late(() => import('./compare-packs.tsx').then(({ ComparePacks }) => ComparePacks));
+const PrintOut = late(() => import('./print-out.tsx').then(({ PrintOut }) => PrintOut));
 
 const NAMES: readonly CalculatorName[] = ['ballot', 'funding', 'settlement', 'publicity', 'eligibility', 'tender'];
 
@@ -117,11 +118,7 @@ function Calculator({ name }: { name: CalculatorName }) {
           {name === 'funding' && answer !== undefined && schema && <ComparePacks schema={schema} facts={facts} />}
         </div>
       </div>
-      {answer !== undefined && (
-        <Suspense>
-          <PrintOut name={name} facts={answer.facts} />
-        </Suspense>
-      )}
+      {answer !== undefined && <PrintOut name={name} facts={answer.facts} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The subsidy budget of a year: granted, promised, left, and for whom; finance sets and adjusts it.
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { BudgetYear } from '../../../domain/dashboard.ts';
 import type { BudgetForm } from '../../acts/act-tables.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -10,9 +10,10 @@ import type { Person } from '../../sign-in/session.ts';
 import { useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
+import { late } from '../parts/late.tsx';
 import { useDates } from '../parts/today.ts';
 
-const BudgetDrawer = lazy(() => import('./budget-drawer.tsx').then((drawer) => ({ default: drawer.BudgetDrawer })));
+const BudgetDrawer = late(() => import('./budget-drawer.tsx').then(({ BudgetDrawer }) => BudgetDrawer));
 
 interface BudgetView {
   readonly year: string;
@@ -105,9 +106,7 @@ export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
           <Button onClick={() => setForm('adjust-budget')}>{say(moneyText.adjustBudget)}</Button>
         </p>
       )}
-      <Suspense fallback={null}>
-        {form && year && <BudgetDrawer form={form} year={year} onClose={() => setForm(undefined)} />}
-      </Suspense>
+      {form && year && <BudgetDrawer form={form} year={year} onClose={() => setForm(undefined)} />}
     </Card>
   );
 }

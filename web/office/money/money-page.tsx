@@ -1,5 +1,5 @@
 // Money: the dedicated accounts, the annual budget, and the queue for the start with a what-if.
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Accounts, BudgetYear, MoneyRace } from '../../../domain/dashboard.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -13,6 +13,7 @@ import { accountText, moneyText } from '../../text/money.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
+import { late } from '../parts/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
@@ -20,17 +21,13 @@ import { useDates } from '../parts/today.ts';
 import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
-const AccountPage = lazy(() => import('./account-page.tsx').then((page) => ({ default: page.AccountPage })));
+const AccountPage = late(() => import('./account-page.tsx').then(({ AccountPage }) => AccountPage));
 
 const FIGURES = [moneyText.required, moneyText.credited, moneyText.rate, moneyText.missing, moneyText.last];
 
 export function MoneyPage({ parts: [part, of], person }: PageProps) {
   if (part === 'accounts' && of !== undefined) {
-    return (
-      <Suspense fallback={null}>
-        <AccountPage projectId={of} person={person} />
-      </Suspense>
-    );
+    return <AccountPage projectId={of} person={person} />;
   }
   return <Overview person={person} year={part === 'budget' ? of : undefined} />;
 }

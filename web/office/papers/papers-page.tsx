@@ -1,6 +1,5 @@
 // Papers of one project: all that may be issued and those that are, or the page of the one that is being issued.
 import { table as paperKinds } from 'virtual:paper-kinds';
-import { lazy, Suspense } from 'react';
 import type { PaperKind } from '../../acts/paper-tables.ts';
 import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { ProjectView } from '../../api/project-view.ts';
@@ -12,14 +11,21 @@ import { paperText, withName } from '../../text/papers/page.ts';
 import { shellText } from '../../text/shell.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
+import { late } from '../parts/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { IssuedList } from './issued-list.tsx';
 import './papers.css';
 
 /** Its forms are fetched when one is chosen. */
-const IssuePage = lazy(() => import('./issue-page.tsx').then((page) => ({ default: page.IssuePage })));
-const VersionsPage = lazy(() => import('./versions-page.tsx').then((page) => ({ default: page.VersionsPage })));
+const IssuePage = late(
+  () => import('./issue-page.tsx').then(({ IssuePage }) => IssuePage),
+  () => <div className="placeholder" style={{ height: 400 }} />,
+);
+const VersionsPage = late(
+  () => import('./versions-page.tsx').then(({ VersionsPage }) => VersionsPage),
+  () => <div className="placeholder" style={{ height: 400 }} />,
+);
 
 export function PapersPage({ parts, person }: PageProps) {
   const [projectId = '', , kind, part] = parts;
@@ -30,13 +36,9 @@ export function PapersPage({ parts, person }: PageProps) {
     <Region reading={project} path={path} height={400}>
       {(view) =>
         kind !== undefined && part === 'versions' ? (
-          <Suspense fallback={<div className="placeholder" style={{ height: 400 }} />}>
-            <VersionsPage project={view} kind={kind} />
-          </Suspense>
+          <VersionsPage project={view} kind={kind} />
         ) : chosen ? (
-          <Suspense fallback={<div className="placeholder" style={{ height: 400 }} />}>
-            <IssuePage key={`${projectId} ${chosen.kind}`} project={view} paper={chosen} />
-          </Suspense>
+          <IssuePage key={`${projectId} ${chosen.kind}`} project={view} paper={chosen} />
         ) : (
           <Papers project={view} kinds={paperKinds.filter(({ issuedBy }) => issuedBy.includes(person.role))} />
         )

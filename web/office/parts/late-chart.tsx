@@ -1,25 +1,15 @@
 // A chart that arrives after the figures: a placeholder of the same height keeps the page still.
-import { lazy, Suspense } from 'react';
 import type { ChartProps } from '../../chart.tsx';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useSay } from '../../text/language.ts';
+import { late } from './late.tsx';
 
-const Chart = lazy(() => import('../../chart.tsx').then((chart) => ({ default: chart.Chart })));
+export const LateChart = late(
+  () => import('../../chart.tsx').then(({ Chart }) => Chart),
+  ({ height }) => <ChartOpening height={height} />,
+);
 
-export function LateChart(props: ChartProps) {
+function ChartOpening({ height }: Pick<ChartProps, 'height'>) {
   const say = useSay();
-  return (
-    <Suspense
-      fallback={
-        <div
-          className="placeholder"
-          style={{ height: props.height }}
-          role="status"
-          aria-label={say(dashboardText.chartOpening)}
-        />
-      }
-    >
-      <Chart {...props} />
-    </Suspense>
-  );
+  return <div className="placeholder" style={{ height }} role="status" aria-label={say(dashboardText.chartOpening)} />;
 }

@@ -1,6 +1,6 @@
 // One project: what is next, what can be done, the nine steps, and every record that has begun.
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { LedgerView, ProjectView } from '../../api/project-view.ts';
@@ -12,12 +12,12 @@ import { type Say, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { shellText } from '../../text/shell.ts';
 import type { PageProps } from '../office-page.tsx';
+import { late } from '../parts/late.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import { ActsPanel } from './acts-panel.tsx';
 import { Approvals } from './approvals.tsx';
 import { BallotPanel } from './ballot-panel.tsx';
-import { Documents } from './documents.tsx';
 import { Findings } from './findings.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { NextStep } from './next-step.tsx';
@@ -26,10 +26,11 @@ import { StepsStrip } from './steps-strip.tsx';
 import './project.css';
 
 /** What is not looked at first comes a moment later. */
-const Printing = lazy(() => import('./printing.tsx').then((card) => ({ default: card.Printing })));
-const RosterCard = lazy(() => import('./roster-card.tsx').then((card) => ({ default: card.RosterCard })));
-const LedgerPanel = lazy(() => import('./ledger-panel.tsx').then((panel) => ({ default: panel.LedgerPanel })));
-const WorksPanel = lazy(() => import('./works-panel.tsx').then((panel) => ({ default: panel.WorksPanel })));
+const Printing = late(() => import('./printing.tsx').then(({ Printing }) => Printing));
+const RosterCard = late(() => import('./roster-card.tsx').then(({ RosterCard }) => RosterCard));
+const Documents = late(() => import('./documents.tsx').then(({ Documents }) => Documents));
+const LedgerPanel = late(() => import('./ledger-panel.tsx').then(({ LedgerPanel }) => LedgerPanel));
+const WorksPanel = late(() => import('./works-panel.tsx').then(({ WorksPanel }) => WorksPanel));
 
 export function ProjectPage({ parts, person }: PageProps) {
   const path = `/api/projects/${parts[0]}`;
@@ -80,11 +81,7 @@ function Shown({
     {
       about: [6, 7, 8, 9],
       begun: step >= 6,
-      panel: (
-        <Suspense key="works" fallback={null}>
-          <WorksPanel project={project} />
-        </Suspense>
-      ),
+      panel: <WorksPanel key="works" project={project} />,
     },
   ].filter(({ begun }) => begun);
   // The panels of the step that the project stands in come first; what lies behind follows, the latest on top.
@@ -131,15 +128,11 @@ function Shown({
         <div className="grid main-col">{inOrder.map(({ panel }) => panel)}</div>
         <div className="grid side-col">
           <ActsPanel project={project} ledger={ledger} person={person} />
-          <Suspense fallback={null}>
-            {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
-            <Printing project={project} person={person} />
-          </Suspense>
+          {person.role === 'STREET' && funding.account === undefined && <RosterCard projectId={projectId} />}
+          <Printing project={project} person={person} />
           <Findings ledger={ledger} />
           <Documents project={project} ledger={ledger} />
-          <Suspense fallback={null}>
-            <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={mayTakeAway} />
-          </Suspense>
+          <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={mayTakeAway} />
         </div>
       </div>
     </div>

@@ -11,6 +11,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { replayText } from '../../text/replay.ts';
 import { shellText } from '../../text/shell.ts';
+import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -48,7 +49,7 @@ interface Replay {
 
 const ROWS = '.replay tbody a';
 
-export function ReplayPage({ projectId }: { projectId: string }) {
+export function ReplayPage({ parts: [projectId = ''] }: PageProps) {
   const say = useSay();
   const language = useLanguage();
   const path = `/api/projects/${projectId}/replay`;

@@ -1,6 +1,6 @@
 // The projects that the reader may see, filtered in the address, the one due first on top.
 import { Button } from 'antd';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { Problem } from '../../api/problem.ts';
 import { download } from '../../api/request.ts';
@@ -11,6 +11,7 @@ import { projectsSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
 import type { PageProps } from '../office-page.tsx';
+import { late } from '../parts/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
@@ -19,7 +20,7 @@ import { FILTERS, ProjectFilters } from './project-filters.tsx';
 import { type ProjectList, ProjectRows } from './project-rows.tsx';
 import './projects.css';
 
-const OpenProject = lazy(() => import('./open-project.tsx').then((drawer) => ({ default: drawer.OpenProject })));
+const OpenProject = late(() => import('./open-project.tsx').then(({ OpenProject }) => OpenProject));
 
 const ROWS = '.projects tbody a';
 
@@ -59,9 +60,7 @@ export function Projects({ person }: PageProps) {
         )}
       </Region>
       {problem && <ProblemLine problem={problem} />}
-      <Suspense fallback={null}>
-        {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
-      </Suspense>
+      {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
       <section className="card">
         <ProjectFilters query={query} withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)} />
         <Region reading={reading} path={path} height={400}>

@@ -1,5 +1,6 @@
 // Walks through a page by Tab alone, from the top to the end: what is skipped, not shown to have the focus, covered, or out of order.
 import type { Page } from 'playwright-core';
+import { pressTab } from '../protocol.ts';
 
 /** Some pixels of a row stand higher than the rest of it. */
 const LEVEL = 4;
@@ -68,6 +69,6 @@ export async function missedByTab(page: Page, within = 'body'): Promise<readonly
     const dates = [...toVisit].filter(({ type }) => type === 'date').length;
     return toVisit.size + dates * ${STOPS_OF_DATE - 1};
   })()`);
-  for (let stop = 0; stop < count; stop += 1) await page.keyboard.press('Tab');
+  await pressTab(page, count);
   return page.evaluate<string[]>('endWalk()');
 }
