@@ -1,13 +1,10 @@
 // Brings the picture of a page to brightness values, refusing pictures whose size alone would exhaust the machine.
 import turbo from '@julusian/jpeg-turbo';
-import sharp from 'sharp';
 import type { GrayImage } from './gray-image.ts';
+import { loadSharp } from './load-sharp.ts';
 
 /** A3 at 600 dpi has 70 million pixels; nothing of the procedure is larger. */
 export const MAXIMUM_PIXELS = 80_000_000;
-
-sharp.cache(false);
-sharp.concurrency(1);
 
 export class TooManyPixels extends Error {}
 
@@ -63,6 +60,7 @@ export async function decodeJpeg(jpeg: Uint8Array): Promise<GrayImage> {
 
 /** Brightness of any picture that sharp opens; `page` counts from 0 in files of several. */
 export async function decodeWithSharp(bytes: Uint8Array, page = 0): Promise<GrayImage> {
+  const sharp = await loadSharp();
   const { data, info } = await sharp(bytes, { page, limitInputPixels: MAXIMUM_PIXELS })
     .flatten({ background: '#ffffff' })
     .toColourspace('b-w')

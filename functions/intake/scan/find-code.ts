@@ -1,9 +1,10 @@
 // Looks for the filing code on a page: first where our sheets carry it, then everywhere, then on repaired copies.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import { type GrayImage, type PixelBox, type QuarterTurns, shrink, wholeOf } from './gray-image.ts';
+import { loadSharp } from './load-sharp.ts';
 
 export interface Point {
   readonly x: number;
@@ -128,6 +129,7 @@ async function read(image: GrayImage, options: ReaderOptions): Promise<readonly 
 }
 
 async function repairOf({ width, height, data }: GrayImage, repair: (image: Sharp) => Sharp) {
+  const sharp = await loadSharp();
   const raw = sharp(data, { raw: { width, height, channels: 1 } });
   const repaired = await repair(raw).toColourspace('b-w').raw().toBuffer();
   return { width, height, data: repaired };

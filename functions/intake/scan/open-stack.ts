@@ -1,5 +1,4 @@
 // Opens a stack of any type that the intake takes, and shows its pages.
-import sharp from 'sharp';
 import type { Renderer } from '../../runtime/render-pdf.ts';
 import { type AcceptedType, detectType } from '../detect-type.ts';
 import {
@@ -11,6 +10,7 @@ import {
   TooManyPixels,
 } from './decode-image.ts';
 import type { GrayImage } from './gray-image.ts';
+import { loadSharp } from './load-sharp.ts';
 import { checkPageCount, type Stack, type StackPage, UnreadableStack } from './stack.ts';
 
 /** Drawn pages have no resolution of their own; codes of 25 mm need 150. */
@@ -75,6 +75,7 @@ function onePicture(jpeg: Buffer): Stack {
 }
 
 async function pictures(bytes: Buffer): Promise<Stack> {
+  const sharp = await loadSharp();
   const described = await sharp(bytes, { limitInputPixels: MAXIMUM_PIXELS })
     .metadata()
     .catch((cause) => {
