@@ -32,7 +32,7 @@ async function measureSpeed(ports: Ports, path: string, pages: number): Promise<
   let done = { at: 0, cpu: 0 };
   const moment = () => ({ at: performance.now(), cpu: cpuOfAll() });
   const sample = setInterval(() => {
-    const held = sumOf(residentMegabytes);
+    const held = megabytesHeld();
     if (filed === undefined) filing = Math.max(filing, held);
     else checking = Math.max(checking, held);
   }, SAMPLED_EVERY);
@@ -67,28 +67,53 @@ async function measureSpeed(ports: Ports, path: string, pages: number): Promise<
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Over this process and those it started, whatever thread of it did. */
-function sumOf(measure: (pid: string) => number): number {
+/** This process and those it started, whatever thread of it did. */
+function processes(): readonly string[] {
   const children = readdirSync('/proc/self/task').flatMap((thread) =>
     read(`/proc/self/task/${thread}/children`).trim().split(' ').filter(Boolean),
   );
-  return [String(process.pid), ...children].reduce((sum, pid) => sum + measure(pid), 0);
+  return [String(process.pid), ...children];
 }
 
-/** Pages that two processes share, as those of Node itself, count once. */
-const residentMegabytes = (pid: string): number =>
-  Math.round(Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024);
+/**
+ * What each process holds for itself; and of what is mapped from files, Node above all, the most that one of them has of each
+ * file. The shares that the system tells would shrink with every other Node on the machine.
+ */
+function megabytesHeld(): number {
+  let own = 0;
+  const ofFiles = new Map<string, number>();
+  for (const pid of processes()) {
+    const ofProcess = new Map<string, number>();
+    for (const { file, resident, anonymous } of mappingsOf(pid)) {
+      own += anonymous;
+      ofProcess.set(file, (ofProcess.get(file) ?? 0) + resident - anonymous);
+    }
+    for (const [file, held] of ofProcess) ofFiles.set(file, Math.max(ofFiles.get(file) ?? 0, held));
+  }
+  return Math.round([...ofFiles.values()].reduce((sum, held) => sum + held, own) / 1024);
+}
+
+/** In kilobytes, as the system tells them: a line with the file, if there is one, then a line for each figure. */
+const MAPPING =
+  /^[0-9a-f]+-[0-9a-f]+ \S+ \S+ \S+ \S+ *(.*)\n(?:[A-Z].*\n)*?Rss: +(\d+) kB\n(?:[A-Z].*\n)*?Anonymous: +(\d+) kB$/gm;
+
+const mappingsOf = (pid: string) =>
+  [...read(`/proc/${pid}/smaps`).matchAll(MAPPING)].map(([, file = '', resident, anonymous]) => ({
+    file,
+    resident: Number(resident),
+    anonymous: Number(anonymous),
+  }));
 
 /** A hundredth of a second, on every Linux. */
 const MILLISECONDS_PER_TICK = 10;
 
 /** Milliseconds of both cores, spent by programs and for them by the system. */
 const cpuOfAll = (): number =>
-  sumOf((pid) => {
+  processes().reduce((sum, pid) => {
     // After the name, which may hold anything: state, eleven other fields, then user and system time.
     const fields = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
-    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * MILLISECONDS_PER_TICK;
-  });
+    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * MILLISECONDS_PER_TICK;
+  }, 0);
 
 function read(path: string): string {
   try {
