@@ -1,5 +1,6 @@
 // How the tests run: threads on two cores, no wall-clock dependence, one retry never.
 import { defineConfig } from 'vitest/config';
+import { RunOrder } from './tests/support/run-order.ts';
 
 const BROWSER = ['tests/web/browser/**/*.test.ts'];
 const ENTRY_POINTS = ['tests/functions/lambda/**/*.test.ts', 'tests/journeys/both-roots.test.ts'];
@@ -32,6 +33,7 @@ export default defineConfig({
     isolate: false,
     // One more than cores: files wait for a browser, a disk or a child as long as they work.
     maxWorkers: 3,
+    sequence: { sequencer: RunOrder },
     retry: 0,
     testTimeout: 20_000,
     hookTimeout: 30_000,
