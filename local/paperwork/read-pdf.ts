@@ -71,15 +71,30 @@ function endOfString(content: string, start: number): number {
   return content.length;
 }
 
+interface Font {
+  readonly name: string;
+  /** By the number of the glyph. */
+  readonly letters: ReadonlyMap<number, string>;
+}
+
+const NO_FONT: Font = { name: '', letters: new Map() };
+
 export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  // A font is named with every change of it, on every page: its letters are read once.
+  const known = new Map<PDFDict, Font>();
+  const fontOf = (font: PDFDict): Font => {
+    const read = known.get(font) ?? { name: String(font.get(PDFName.of('BaseFont'))), letters: lettersOf(font) };
+    known.set(font, read);
+    return read;
+  };
   return document.getPages().map((page) => {
     const { width, height } = page.getSize();
     const resources = page.node.Resources();
     const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
     const read = new PageReader(height, (name) => {
       const font = fonts?.lookupMaybe(PDFName.of(name), PDFDict);
-      return { name: String(font?.get(PDFName.of('BaseFont')) ?? ''), letters: lettersOf(font) };
+      return font === undefined ? NO_FONT : fontOf(font);
     });
     read.operators(contentOf(page.node.Contents()));
     return { width: width * MM, height: height * MM, runs: read.runs, pictures: read.pictures, shapes: read.shapes };
@@ -97,8 +112,8 @@ function contentOf(contents: PDFStream | PDFArray | undefined): string {
 }
 
 /** Glyph numbers to characters, from the ToUnicode map of a font. */
-function lettersOf(font: PDFDict | undefined): ReadonlyMap<number, string> {
-  const map = contentOf(font?.lookupMaybe(PDFName.of('ToUnicode'), PDFStream));
+function lettersOf(font: PDFDict): ReadonlyMap<number, string> {
+  const map = contentOf(font.lookupMaybe(PDFName.of('ToUnicode'), PDFStream));
   const letters = new Map<number, string>();
   const hex = (digits: string) => Buffer.from(digits, 'hex').swap16().toString('utf16le');
   for (const [, body = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
@@ -114,11 +129,11 @@ class PageReader {
   readonly pictures: Box[] = [];
   readonly shapes: Box[] = [];
   private readonly height: number;
-  private readonly fontNamed: (name: string) => { name: string; letters: ReadonlyMap<number, string> };
+  private readonly fontNamed: (name: string) => Font;
   private matrix: Matrix = IDENTITY;
   private readonly saved: { matrix: Matrix; font: PageReader['font']; size: number }[] = [];
   private text: Matrix = IDENTITY;
-  private font = { name: '', letters: new Map<number, string>() as ReadonlyMap<number, string> };
+  private font = NO_FONT;
   private size = 0;
   private points: [number, number][] = [];
 

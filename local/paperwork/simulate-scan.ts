@@ -91,10 +91,13 @@ export async function simulateScan(
     .raw()
     .toBuffer();
   // Computing a deviation for each of four million pixels would take longer than all the rest.
-  const grain = Array.from({ length: GRAINS }, () => gaussian(random) * conditions.noise);
-  for (let at = 0, from = 0; at < soft.length; at += 1) {
-    if (at % GRAINS === 0) from = Math.floor(random() * GRAINS);
-    soft[at] = Math.max(0, Math.min(255, (soft[at] ?? 0) + (grain[(at + from) % GRAINS] ?? 0)));
+  const grain = Float64Array.from({ length: GRAINS }, () => gaussian(random) * conditions.noise);
+  for (let start = 0; start < soft.length; start += GRAINS) {
+    const end = Math.min(start + GRAINS, soft.length);
+    for (let at = start, from = Math.floor(random() * GRAINS); at < end; at += 1) {
+      soft[at] = Math.max(0, Math.min(255, (soft[at] ?? 0) + (grain[from] ?? 0)));
+      from = from + 1 === GRAINS ? 0 : from + 1;
+    }
   }
   return sharp(soft, { raw: { width, height, channels: 1 } })
     .rotate(conditions.turned * 90)
