@@ -33,12 +33,18 @@ describe('a project that stands still', () => {
 
   it('is repaired by the renovation office after it has seen what would be done', async () => {
     const desk = await signIn(server.origin, 'renovation-office');
+    const { page } = desk;
     expect(await lookAt(desk, '试看')).toContain('对账会这样修： 重开等待');
     expect(await violationsOn(desk.page)).toEqual([]);
     await picture(desk.page, 'operations-repair-desk');
     await desk.page.getByRole('button', { name: `按此修复 ${PROJECT_ID}` }).click();
     await desk.page.locator('#repair .say.ok', { hasText: '已修好' }).waitFor();
     await server.system.idle();
+    // Without a reload it stands in the ledger of repairs below.
+    const written = page.locator('#repairs-by-hand tbody tr');
+    await written.getByText('重开等待').first().waitFor();
+    expect(await written.innerText()).toMatch(/renovation-office[\s\S]*正常/);
+    await picture(desk.page, 'operations-repaired-desk');
     expect(await lookAt(desk, '试看')).toContain('没有要修的');
     expect(desk.errors).toEqual([]);
   });

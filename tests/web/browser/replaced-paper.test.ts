@@ -59,6 +59,19 @@ describe('the picture on a poster of an old plan', () => {
   });
 });
 
+describe('the address of a notice that was voided', () => {
+  it('says that it is void, since when, and whom to turn to', async () => {
+    const notice: Issued = {
+      ...{ projectNo: PROJECT_ID, kind: 'F3', version: 2, title: '居民意见公示书', issuer: '月季小区自治小组' },
+      ...{ issuedOn: plainDateOf('2026-03-04'), sha256: 'c'.repeat(64), pages: 2 },
+    };
+    await server.system.ports.views.write([
+      issuedRow(registerLedger(PROJECT_ID), 1, { paper: notice, voidedOn: plainDateOf('2026-03-04') }),
+    ]);
+    expect(await look(`/p/n/${codeOf('F3', 2)}`, 'notice-voided')).toContain('已作废，不再有效');
+  });
+});
+
 describe('a paper that no longer holds', () => {
   const approval: Issued = {
     ...{
