@@ -47,8 +47,17 @@ export function replaySentence(
   ];
 }
 
-export function noticesSentence(undelivered: number, language: Language): Sentence {
+/** `failed`: of today, and not sent by another channel since. */
+export function noticesSentence(undelivered: number, failed: number, language: Language): Sentence {
   const zh = language === 'zh';
+  if (failed > 0) {
+    const onTheirWay = zh ? `，${undelivered} 条在路上` : `, ${undelivered} on their way`;
+    return [
+      zh ? '今天有 ' : 'Today ',
+      marked('bad', zh ? `${failed} 条没有送到` : `${failed} did not arrive`),
+      `${undelivered > 0 ? onTheirWay : ''}${zh ? '：可以重发或换渠道。' : ': send again, or by another channel.'}`,
+    ];
+  }
   if (undelivered === 0) return [marked('good', zh ? '通知全部送达' : 'Every notice is delivered'), zh ? '。' : '.'];
   return [
     zh ? '还有 ' : '',

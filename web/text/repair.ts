@@ -26,7 +26,7 @@ export const repairsText = {
   at: both('时间', 'When'),
   by: both('经办', 'By'),
   project: both('项目', 'Project'),
-  found: both('修前', 'Found'),
+  found: both('该修', 'To repair'),
   done: both('做了', 'Done'),
   after: both('修后', 'Afterwards'),
   sound: both('正常', 'as it should be'),

@@ -64,12 +64,14 @@ describe('what an office does by hand', () => {
     await page.goto(`${server.origin}/notices`);
     const failed = page.locator('.deliveries tr', { hasText: 'SMTP_550' });
     await failed.getByRole('button', { name: '换渠道 wuma' }).click();
+    expect(await page.locator('main h1').innerText()).toContain('今天有 1 条没有送到');
     await look(desk, 'notices-other-channel', 'desk');
     await failed.getByRole('button', { name: '改用 钉钉' }).click();
     const arrived = page.locator('.deliveries tr', { hasText: '钉钉' });
     await arrived.getByText('已送达').waitFor();
     await failed.getByText('已改渠道').waitFor();
     expect(group.received).toHaveLength(1);
+    expect(await page.locator('main h1').innerText()).toBe('通知全部送达。');
     await look(desk, 'notices-arrived', 'desk');
   });
 

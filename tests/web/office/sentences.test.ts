@@ -150,7 +150,11 @@ describe('the sentences of intake, money and oversight', () => {
     expect([trendPhrase(5, 3, 'zh'), trendPhrase(3, 5, 'en'), trendPhrase(3, 3, 'zh')]).toEqual([
       ...['▲ 多 2 件', '▼ 2 fewer', '持平'],
     ]);
-    expect(textOf(noticesSentence(0, 'en'))).toBe('Every notice is delivered.');
+    expect(textOf(noticesSentence(0, 0, 'en'))).toBe('Every notice is delivered.');
+    expect(textOf(noticesSentence(0, 2, 'zh'))).toBe('今天有 2 条没有送到：可以重发或换渠道。');
+    expect(textOf(noticesSentence(3, 1, 'en'))).toBe(
+      'Today 1 did not arrive, 3 on their way: send again, or by another channel.',
+    );
     expect(textOf(noticeSentence(['DELIVERED', 'DELIVERED', 'FAILED'], 'zh'))).toBe(
       '发给 3 个收件处：2 个已送达，1 个失败。',
     );

@@ -17,6 +17,7 @@ import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useDates } from '../parts/today.ts';
 import { Circulars } from './circulars.tsx';
+import type { Delivery } from './deliveries.ts';
 import { DeliveryLog } from './delivery-log.tsx';
 import { OneNotice } from './one-notice.tsx';
 
@@ -30,13 +31,12 @@ export function Notices({ parts, person }: PageProps) {
 
 function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<PageProps, 'person'>) {
   const say = useSay();
-  const language = useLanguage();
   const reading = useReading<Latencies>(PATH);
   return (
     <Region reading={reading} path={PATH} height={200}>
       {({ undelivered, today }) => (
         <>
-          <PageHead sentence={noticesSentence(undelivered, language)} lead={say(noticesText.lead)} />
+          <Head undelivered={undelivered} today={today} />
           <div className="grid">
             <Circulars today={today} person={person} chosen={chosen} />
             <DeliveryLog today={today} />
@@ -49,6 +49,14 @@ function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<Pa
       )}
     </Region>
   );
+}
+
+function Head({ undelivered, today }: { undelivered: number; today: string }) {
+  const say = useSay();
+  const language = useLanguage();
+  const deliveries = useReading<{ deliveries: readonly Delivery[] }>(`/api/notices?day=${today}`).value?.deliveries;
+  const failed = deliveries?.filter(({ state }) => state === 'FAILED').length ?? 0;
+  return <PageHead sentence={noticesSentence(undelivered, failed, language)} lead={say(noticesText.lead)} />;
 }
 
 interface Owes {
