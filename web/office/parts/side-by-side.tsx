@@ -132,7 +132,8 @@ function Overlay({ lower, upper, turns, together }: OverlayProps) {
       <section className="look" aria-label={say(compareText.overlay)} {...together.pane}>
         <div className="over" style={{ width: `${together.zoom * 100}%` }}>
           {lower.picture}
-          <div className="upper" style={{ rotate: `${turns * 90}deg` }}>
+          {/* Not turned by nothing: that alone would shift it by part of a pixel. */}
+          <div className="upper" style={turns === 0 ? undefined : { rotate: `${turns * 90}deg` }}>
             {upper.picture}
           </div>
         </div>
