@@ -13,7 +13,11 @@ async function loadOffice() {
   // Whoever is asked for at the issuer leaves this document at once: only the one that is come back to carries the office.
   const opened = openSession();
   if (addressOnReturn() === undefined) await opened;
-  return (await import('./office/office.tsx')).Office;
+  // The order in which sheets are asked for is that in which they win, whichever files the parts are packed into.
+  const general = import('./office/styles/general.ts');
+  const { Office } = await import('./office/office.tsx');
+  await general;
+  return Office;
 }
 
 const loadScreen = async () => (await import('./screen/screen.tsx')).Screen;

@@ -1,11 +1,5 @@
 // The office: navigation, who is signed in, how fresh things are, and the page of the address.
-// What holds everywhere stands first: the sheets of parts and pages come after it.
-import './styles/typography.css';
-import './styles/layout.css';
-import './styles/cards.css';
-import './styles/tables.css';
-import './styles/tags.css';
-import './styles/controls.css';
+import './styles/general.ts';
 import { ConfigProvider } from 'antd';
 import { useEffect, useRef } from 'react';
 import { writePost } from '../../domain/directory/post.ts';

@@ -49,6 +49,13 @@ describe('the first load', () => {
     expect(kibibytes(stripTypeScriptTypes(script))).toBeLessThan(BUDGET.public);
   });
 
+  it('of the office asks for what holds everywhere before the sheets of its parts, which are to win over it', () => {
+    const asked = manifest['index.html']?.dynamicImports ?? [];
+    const of = (name: string) => asked.indexOf(name);
+    expect(asked).toContain('office/styles/general.ts');
+    expect(of('office/styles/general.ts')).toBeLessThan(of('office/office.tsx'));
+  });
+
   it('of the wall screen fits its budget', () => {
     expect(firstLoad('index.html', 'screen/screen.tsx')).toBeLessThan(BUDGET.screen);
   });
