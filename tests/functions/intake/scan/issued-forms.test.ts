@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { geometryOfSignSheet } from '../../../../domain/paper/filing/sheet-geometry.ts';
 import type { PaperContents, TypesetCode } from '../../../../domain/paper/paper-contents.ts';
-import { openRenderer } from '../../../../functions/runtime/render-pdf.ts';
 import { findCells } from '../../../../functions/intake/scan/sheet-cells.ts';
+import { openRenderer } from '../../../../functions/runtime/render-pdf.ts';
 import { keepSignSheets } from '../../../../functions/runtime/sign-sheets.ts';
 import { sheetGeometry } from '../../../../functions/typesetting/sheet-geometry.ts';
 import { type SetPaper, typesetPaper } from '../../../../functions/typesetting/typeset-paper.ts';
