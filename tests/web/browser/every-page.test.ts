@@ -8,6 +8,7 @@ import { signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
 import { type Language, lookAtPage } from './sweep/look-at-page.ts';
+import { putPaperToVoid } from './sweep/paper-to-void.ts';
 import { tellNotice } from './sweep/told-notice.ts';
 import { issueTwoVersions } from './sweep/two-versions.ts';
 import { SaidByData } from './sweep/untranslated.ts';
@@ -74,9 +75,11 @@ let projects: Readonly<Record<Neighbourhood, string>>;
 const seen: Readonly<Record<Language, Set<string>>> = { zh: new Set(), en: new Set() };
 
 beforeAll(async () => {
-  server = await stageServer();
+  // Nobody is told anything: the channels of the desks below stay as they are.
+  server = await stageServer({ tellEvery: 3_600_000 });
   projects = await tellDistrict(server.system.ports);
   await tellNotice(server.system.ports, projects.桃源新村);
+  await putPaperToVoid(server.system.ports, projects.桃源新村);
   await server.system.idle();
   const office = new Desk(server.origin, DEMO_PASSWORD);
   await office.post('renovation-office', '/api/programme/2026/circulars', { month: '2026-03' });
