@@ -22,8 +22,7 @@ export default defineConfig({
           globalSetup: ['tests/web/browser/share-browser.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Every file has windows of its own and closes them.
-          isolate: true,
+          setupFiles: ['tests/web/browser/close-windows.ts'],
         },
       },
     ],
