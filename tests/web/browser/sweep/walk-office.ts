@@ -8,6 +8,11 @@ export const kindOf = (path: string): string => routeOf(path) ?? path;
 /** Stacks and sheets are looked at where some have been scanned. */
 export const isOfScans = (route: string): boolean => route.startsWith('/intake/');
 
+/** Two frames on: whether the page has its headline and its pictures, and nothing that stands for what is still to come. */
+const DRAWN = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  resolve(document.querySelector('.skel, .opening, .placeholder') === null && document.querySelector('main h1') !== null &&
+    [...document.images].every(({ complete }) => complete)))))`;
+
 /** Some ten seconds of drawing. */
 const MOST_FRAMES = 300;
 
@@ -38,14 +43,8 @@ export class OfficeWalk {
     let calm = 0;
     // A page without a headline never gets one: whoever looks at it says so.
     for (let frames = 0; calm < 2 && frames < MOST_FRAMES; frames += 1) {
-      await this.#page.evaluate(
-        'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))',
-      );
-      const waiting =
-        this.#open.size > 0 ||
-        (await this.#page.locator('.skel, .opening, .placeholder').count()) > 0 ||
-        (await this.#page.locator('main h1').count()) === 0;
-      calm = waiting ? 0 : calm + 1;
+      const drawn = await this.#page.evaluate<boolean>(DRAWN);
+      calm = drawn && this.#open.size === 0 ? calm + 1 : 0;
     }
   }
 
