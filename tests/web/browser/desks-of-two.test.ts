@@ -73,6 +73,8 @@ describe('the auditor', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/projects/${collecting}#entry-1`);
+    const entry = 'document.getElementById("entry-1")?.getBoundingClientRect().top < innerHeight';
+    await expect.poll(() => page.evaluate<boolean>(entry)).toBe(true);
     expect(auditor.errors).toEqual([]);
   });
 });

@@ -156,6 +156,19 @@ function placeOf({ consent }: ProjectView, ledger: LedgerView | undefined, say: 
 function useScrollToPanel(projectId: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each project that is opened
   useEffect(() => {
-    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    const id = location.hash.slice(1);
+    if (id === '') return;
+    const show = () => {
+      const panel = document.getElementById(id);
+      panel?.scrollIntoView();
+      return panel !== null;
+    };
+    if (show()) return;
+    // Some panels come a moment later.
+    const watching = new MutationObserver(() => {
+      if (show()) watching.disconnect();
+    });
+    watching.observe(document.body, { childList: true, subtree: true });
+    return () => watching.disconnect();
   }, [projectId]);
 }
