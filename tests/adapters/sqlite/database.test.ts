@@ -127,6 +127,21 @@ describe('database', () => {
     expect(values()).toEqual([2]);
   });
 
+  it.each([
+    ['a statement that was prepared before', () => insert(1)],
+    ['a new one', () => database.prepare('SELECT count(*) FROM entry').get()],
+    ['a body', () => database.write(() => insert(1))],
+  ])('refuses %s once it is closed, as a server does that is stopping', (_, use) => {
+    insert(0);
+    database.close();
+    expect(use).toThrow(
+      expect.objectContaining({
+        code: 'UNAVAILABLE',
+        says: expect.objectContaining({ zh: expect.stringContaining('正在停止') }),
+      }),
+    );
+  });
+
   it('resolves at once and runs effects at once when nothing is open', async () => {
     let ran = false;
     database.afterCommit(() => {
