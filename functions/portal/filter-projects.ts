@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { projectSummarySchema } from '../../domain/api.ts';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Actor } from '../../domain/parties.ts';
-import type { Ports, ViewRow } from '../../domain/ports.ts';
+import type { Ports, ViewPage, ViewRow } from '../../domain/ports.ts';
 import { yearOfProject } from '../../domain/projects/project-year.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
 
@@ -53,16 +53,28 @@ export async function filterProjects(
         ? `step:${asked.step}`
         : 'all';
   const today = dateInShanghai(clock.now());
-  const { rows, cursor } = await views.query('projects', partition, {
-    limit: page.limit,
-    ...(page.cursor !== undefined && { cursor: page.cursor }),
-  });
+  const asking = { limit: page.limit, ...(page.cursor !== undefined && { cursor: page.cursor }) };
+  const { rows, cursor } =
+    own.neighbourhood === undefined
+      ? await views.query('projects', partition, asking)
+      : await queryNeighbourhood(views, own.neighbourhood, asking);
   return {
     projects: rows
       .map(summaryOf)
       .filter((summary) => matches(summary, { ...asked, street }, today) && own.holds(summary)),
     ...(cursor !== undefined && { cursor }),
   };
+}
+
+/** The projects of one neighbourhood: there is one to a plan. */
+async function queryNeighbourhood(
+  views: Ports['views'],
+  code: string,
+  asking: { readonly limit: number; readonly cursor?: string },
+): Promise<ViewPage> {
+  const page = await views.query('neighbourhood', code, asking);
+  const rows = await Promise.all(page.rows.map(({ sort: projectId }) => views.get('projects', 'all', projectId)));
+  return { ...page, rows: rows.filter((row) => row !== undefined) };
 }
 
 // Written by the projection from `summarise`.
@@ -83,14 +95,14 @@ const isDue = (dueOn: string | undefined, due: 'today' | 'overdue', today: Plain
   dueOn !== undefined && (due === 'overdue' ? dueOn < today : dueOn === today);
 
 /** Streets, communities and bodies see their own; asking for another street shows them nothing more. */
-export function areaOf(actor: Actor): { street?: string; holds(summary: Summary): boolean } {
+export function areaOf(actor: Actor): { street?: string; neighbourhood?: string; holds(summary: Summary): boolean } {
   switch (actor.role) {
     case 'STREET':
       return { street: actor.unit, holds: ({ street }) => street === actor.unit };
     case 'COMMUNITY':
       return { street: actor.unit.slice(0, 9), holds: ({ community }) => community === actor.unit };
     case 'BODY':
-      return { street: actor.unit.slice(0, 9), holds: ({ community }) => actor.unit.startsWith(community) };
+      return { street: actor.unit.slice(0, 9), neighbourhood: actor.unit, holds: () => true };
     default:
       return { holds: () => true };
   }

@@ -15,12 +15,13 @@ afterEach(() => fake.close());
 
 interface Asked {
   readonly role: string;
+  readonly unit?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly id?: string;
 }
 
-async function ask(route: Route | undefined, { role, query, body, id }: Asked) {
+async function ask(route: Route | undefined, { role, unit = role, query, body, id }: Asked) {
   if (route === undefined) throw new Error('no such route');
   const event: HttpEvent = {
     routeKey: '',
@@ -34,7 +35,7 @@ async function ask(route: Route | undefined, { role, query, body, id }: Asked) {
     requestContext: {
       requestId: 'r-1',
       http: { method: route.method, path: route.path, sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'p-1', role, unit: role } } },
+      authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
     },
   };
   const answer = await route.over(fake.ports, () => {})(event, {});
@@ -72,6 +73,27 @@ describe('the list of projects', () => {
   it('is narrowed by the year of the number, never by digits somewhere in it', async () => {
     expect(await namesFor({ year: '2026' })).toEqual(['桂柑新村', '锦春坊']);
     expect(await namesFor({ year: '3303' })).toEqual([]);
+  });
+});
+
+describe('the list of projects of those who have to do with one area', () => {
+  const namesOf = async (role: string, unit: string): Promise<readonly string[]> =>
+    (await ask(listProjects, { role, unit, query: { street: '330302001' } })).body.projects.map(
+      ({ name }: { name: string }) => name,
+    );
+  beforeEach(async () => {
+    await open('桂柑新村', '01');
+    await open('锦春坊', '02');
+  });
+
+  it('shows a body its own neighbourhood, not the others of its community', async () => {
+    expect(await namesOf('BODY', '330302001001-02')).toEqual(['锦春坊']);
+    expect(await namesOf('BODY', '330302001001-03')).toEqual([]);
+  });
+
+  it('shows a community all of its own, and another one of the same street nothing', async () => {
+    expect(await namesOf('COMMUNITY', '330302001001')).toEqual(['桂柑新村', '锦春坊']);
+    expect(await namesOf('COMMUNITY', '330302001002')).toEqual([]);
   });
 });
 
