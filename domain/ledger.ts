@@ -19,6 +19,8 @@ export const SUBJECT_FIELDS = {
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;
+// The keys of a record that has no others.
+export const LEDGER_KINDS = Object.keys(SUBJECT_FIELDS) as readonly LedgerKind[];
 
 /** Names one ledger: `{kind: 'PROJECT', id: '330302-2026-0017'}`. */
 export interface LedgerRef {

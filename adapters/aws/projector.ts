@@ -1,11 +1,7 @@
 // Derives again, from the stream of the table, what one machine commits with an entry: rows, messages, signals. And looks
 // at every new wait, whether its act is done already.
-import { budgetLedger, foldBudget, projectBudget } from '../../domain/budget/budget.ts';
-import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { projectDelegations } from '../../domain/delegations/delegations.ts';
-import { projectGrants } from '../../domain/directory/grant-rows.ts';
-import type { Entry, LedgerRef } from '../../domain/ledger.ts';
-import { registerConsequences } from '../../domain/paper/register-consequences.ts';
+import type { LedgerRef } from '../../domain/ledger.ts';
+import { lastConsequences, NOTHING_FOLLOWS, PROJECTIONS } from '../../domain/ledger-projections.ts';
 import type { Ports, ViewWrite } from '../../domain/ports.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
 import { consequencesOf } from '../../domain/projects/consequences.ts';
@@ -18,32 +14,15 @@ export type ProjectorPorts = Pick<Ports, 'ledger' | 'views' | 'workflow' | 'outb
 
 /** Computes and writes what follows from one entry; doing it again changes nothing. */
 export async function projectEntry(ports: ProjectorPorts, ref: LedgerRef, seq: number): Promise<void> {
-  switch (ref.kind) {
-    case 'PROJECT':
-      return projectProject(ports, ref, seq);
-    case 'BUDGET': {
-      const entries = await entriesUpTo(ports, budgetLedger(ref.id), seq);
-      return ports.views.write([projectBudget(foldBudget(ref.id, entries))]);
-    }
-    case 'GRANTS':
-      return ports.views.write(projectGrants(ref, await entriesUpTo(ports, ref, seq)));
-    case 'DELEGATIONS':
-      return projectDelegation(ports, ref, seq);
-    case 'PAPERS': {
-      const { views, messages } = registerConsequences(ref, await entriesUpTo(ports, ref, seq), seq);
-      await ports.views.write(views);
-      return messages.length > 0 ? ports.outbox.enqueue(messages) : undefined;
-    }
-    case 'CALENDAR':
-    case 'PRIVACY':
-    case 'PROGRAMME':
-    case 'REPAIRS':
-    case 'ROSTER':
-      // Asked of their ledgers directly.
-      return;
-  }
-  // A new kind of ledger must say here what follows from its entries.
-  ref.kind satisfies never;
+  if (ref.kind === 'PROJECT') return projectProject(ports, ref, seq);
+  if (PROJECTIONS[ref.kind] === NOTHING_FOLLOWS) return;
+  const entries = await ports.ledger.read(ref);
+  const { views, messages } = lastConsequences(
+    ref,
+    entries.filter((entry) => entry.seq <= seq),
+  );
+  await ports.views.write(views);
+  if (messages.length > 0) await ports.outbox.enqueue(messages);
 }
 
 /**
@@ -66,18 +45,7 @@ async function projectProject(ports: ProjectorPorts, ref: LedgerRef, seq: number
   }
 }
 
-/** What is over is told by the day of the entry itself, so that doing it again changes nothing. */
-async function projectDelegation(ports: ProjectorPorts, ref: LedgerRef, seq: number): Promise<void> {
-  const entries = await entriesUpTo(ports, ref, seq);
-  const last = entries.at(-1);
-  if (last !== undefined) await ports.views.write(projectDelegations(ref, entries, dateInShanghai(last.at)));
-}
-
 const isSnapshot = ({ view }: ViewWrite): boolean => view === 'project';
-
-async function entriesUpTo({ ledger }: ProjectorPorts, ref: LedgerRef, seq: number): Promise<readonly Entry[]> {
-  return (await ledger.read(ref)).filter((entry) => entry.seq <= seq);
-}
 
 /**
  * Ends a wait whose act was done before it opened. Its token was kept before the ledger is read here, so that an act

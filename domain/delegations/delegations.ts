@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { projectIdSchema } from '../api.ts';
-import { type PlainDate, parsePlainDate } from '../calendar/plain-date.ts';
+import { dateInShanghai, type PlainDate, parsePlainDate } from '../calendar/plain-date.ts';
 import type { Entry, LedgerRef } from '../ledger.ts';
 import type { Actor } from '../parties.ts';
 import type { ViewWrite } from '../ports.ts';
@@ -58,15 +58,32 @@ export function isFairUntil(until: string, on: PlainDate, latest: PlainDate): bo
 
 export const DELEGATED_TASKS = 'delegated-tasks';
 
-/** The rows that the last of a ledger's entries changes: its own task, and those whose time is over by then. */
-export function projectDelegations(ref: LedgerRef, entries: readonly Entry[], today: PlainDate): ViewWrite[] {
-  const entry = entries.at(-1);
-  if (entry === undefined) return [];
-  const watermark = { ledger: `${ref.kind}/${ref.id}`, seq: entry.seq };
-  const own = taskKey(takeBackTaskPayload.parse({ projectId: entry.payload.projectId, act: entry.payload.act }));
-  const standing = foldDelegations(entries);
+/**
+ * The rows that the last of a ledger's entries changes: its own task, and those whose time is over on its day. The day is that
+ * of the entry, so that doing it again changes nothing.
+ */
+export function projectDelegations(ref: LedgerRef, entries: readonly Entry[]): ViewWrite[] {
+  const last = entries.at(-1);
+  if (last === undefined) return [];
+  const today = dateInShanghai(last.at);
   const over = [...foldDelegations(entries.slice(0, -1)).values()].filter((each) => !isInForce(each, today));
-  return [...new Set([own, ...over.map(taskKey)])].map((key) => {
+  return rowsOf(ref, entries, last, [namedIn(last), ...over.map(taskKey)]);
+}
+
+/** A row for every task that was ever given: null where it is with nobody. */
+export function allDelegations(ref: LedgerRef, entries: readonly Entry[]): ViewWrite[] {
+  const last = entries.at(-1);
+  return last === undefined ? [] : rowsOf(ref, entries, last, entries.map(namedIn));
+}
+
+const namedIn = ({ payload: { projectId, act } }: Entry): string =>
+  taskKey(takeBackTaskPayload.parse({ projectId, act }));
+
+function rowsOf(ref: LedgerRef, entries: readonly Entry[], last: Entry, keys: readonly string[]): ViewWrite[] {
+  const watermark = { ledger: `${ref.kind}/${ref.id}`, seq: last.seq };
+  const today = dateInShanghai(last.at);
+  const standing = foldDelegations(entries);
+  return [...new Set(keys)].map((key) => {
     const delegation = standing.get(key);
     const value = delegation !== undefined && isInForce(delegation, today) ? { ...delegation } : null;
     return { view: DELEGATED_TASKS, partition: ref.id, sort: key, value, watermark };

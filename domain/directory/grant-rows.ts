@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { JsonObject } from '../json.ts';
 import type { Entry, LedgerRef } from '../ledger.ts';
-import type { ViewWrite } from '../ports.ts';
+import type { ViewWrite, Watermark } from '../ports.ts';
 import { foldGrants, type Grant, grantPostPayload, grantRolePayload, postOf } from './grants.ts';
 import { type HeldPost, isSamePost } from './post.ts';
 
@@ -32,14 +32,41 @@ export const readRoleRow = (value: JsonObject): Grant => grantPostPayload.parse(
 
 /** The rows of the read model that the last of a ledger's entries changes. */
 export function projectGrants(ref: LedgerRef, entries: readonly Entry[]): ViewWrite[] {
-  const entry = entries.at(-1);
-  if (!entry) return [];
-  const watermark = { ledger: `${ref.kind}/${ref.id}`, seq: entry.seq };
-  const personId = String(entry.payload.personId);
+  const last = entries.at(-1);
+  if (!last) return [];
+  const personId = personIn(last);
   const held = foldGrants(entries.slice(0, -1)).get(personId) ?? [];
-  const holds = foldGrants(entries).get(personId) ?? [];
-  const gone = held.filter((each) => !holds.some((post) => isSamePost(post, each)));
+  return rowsOfPerson(personId, held, foldGrants(entries).get(personId) ?? [], watermarkOf(ref, last));
+}
 
+/** The rows of everybody who was ever named, from one fold: null for whatever they no longer hold. */
+export function allGrants(ref: LedgerRef, entries: readonly Entry[]): ViewWrite[] {
+  const last = entries.at(-1);
+  if (!last) return [];
+  const grants = foldGrants(entries);
+  const given = new Map<string, HeldPost[]>();
+  for (const entry of entries) {
+    const posts = given.get(personIn(entry)) ?? [];
+    const named = namedPost.safeParse(entry.payload).data;
+    given.set(personIn(entry), named === undefined ? posts : [...posts, named]);
+  }
+  return [...given].flatMap(([personId, posts]) =>
+    rowsOfPerson(personId, posts, grants.get(personId) ?? [], watermarkOf(ref, last)),
+  );
+}
+
+/** Entries about every post of a person name none. */
+const namedPost = grantPostPayload.pick({ role: true, unit: true });
+const personIn = ({ payload }: Entry): string => String(payload.personId);
+const watermarkOf = (ref: LedgerRef, { seq }: Entry): Watermark => ({ ledger: `${ref.kind}/${ref.id}`, seq });
+
+function rowsOfPerson(
+  personId: string,
+  held: readonly HeldPost[],
+  holds: readonly HeldPost[],
+  watermark: Watermark,
+): ViewWrite[] {
+  const gone = held.filter((each) => !holds.some((post) => isSamePost(post, each)));
   const row = holds.length === 0 ? null : { personId, posts: holds.map((post) => ({ ...post })) };
   return [
     { ...placeByPerson(personId), value: row, watermark },

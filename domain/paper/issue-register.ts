@@ -170,13 +170,15 @@ export const isSamePaper = (a: PaperName, b: PaperName): boolean => isSameVersio
 
 export const ISSUED_PAPERS = 'issued-papers';
 
-/** What entry `seq`, the last of these, changes in the read model: the row of the paper that it speaks of. */
-export function projectRegister(ref: LedgerRef, entries: readonly Entry[], seq: number): ViewWrite[] {
-  const last = entries.find((entry) => entry.seq === seq);
+/** What the last of these entries changes in the read model: the row of the paper that it speaks of. */
+export function projectRegister(ref: LedgerRef, entries: readonly Entry[]): ViewWrite[] {
+  const last = entries.at(-1);
   if (last === undefined) return [];
   const named = paperName.parse(last.payload);
   const { issued } = foldIssueRegister(entries);
-  return issued.filter(({ paper }) => isSamePaper(paper, named)).map((registered) => issuedRow(ref, seq, registered));
+  return issued
+    .filter(({ paper }) => isSamePaper(paper, named))
+    .map((registered) => issuedRow(ref, last.seq, registered));
 }
 
 /** The row of the read model that a code is looked up in. */

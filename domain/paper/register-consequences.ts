@@ -7,11 +7,12 @@ import { addDays, type PlainDate } from '../calendar/plain-date.ts';
 import type { JsonObject } from '../json.ts';
 import type { Entry, LedgerRef } from '../ledger.ts';
 import type { Role } from '../parties.ts';
-import type { Consequences, Message, ViewRow, ViewWrite } from '../ports.ts';
+import { type Consequences, type Message, NO_CONSEQUENCES, type ViewRow, type ViewWrite } from '../ports.ts';
 import { DOCUMENT_CODES, type DocumentCode, documentKind } from './catalogue.ts';
 import {
   foldIssueRegister,
   isSamePaper,
+  issuedRow,
   paperName,
   projectRegister,
   type RegisteredPaper,
@@ -53,17 +54,39 @@ interface Desk {
   readonly unit: string;
 }
 
-/** What entry `seq`, the last of these, brings about. */
-export function registerConsequences(ref: LedgerRef, entries: readonly Entry[], seq: number): Consequences {
-  const views = projectRegister(ref, entries, seq);
-  const entry = entries.find((each) => each.seq === seq);
-  if (entry === undefined || entry.act === 'issue-paper') return { views, messages: [], signals: [] };
+/** What the last of these entries brings about. */
+export function registerConsequences(ref: LedgerRef, entries: readonly Entry[]): Consequences {
+  const last = entries.at(-1);
+  if (last === undefined) return NO_CONSEQUENCES;
+  const { views, messages } = voidingConsequences(ref, entries, last);
+  return { views: [...projectRegister(ref, entries), ...views], messages, signals: [] };
+}
+
+/** What all of them bring about: thousands of papers in a year from one fold, and the proposals to void some, a handful. */
+export function allOfRegister(ref: LedgerRef, entries: readonly Entry[]): Consequences {
+  const { issued, head } = foldIssueRegister(entries);
+  const voidings = entries.map((entry) => voidingConsequences(ref, entries, entry));
+  return {
+    views: [...issued.map((paper) => issuedRow(ref, head.seq, paper)), ...voidings.flatMap(({ views }) => views)],
+    messages: voidings.flatMap(({ messages }) => messages),
+    signals: [],
+  };
+}
+
+/** Tasks and messages of a proposal that this entry makes or ends. */
+function voidingConsequences(
+  ref: LedgerRef,
+  entries: readonly Entry[],
+  entry: Entry,
+): Pick<Consequences, 'views' | 'messages'> {
+  if (entry.act === 'issue-paper') return NO_CONSEQUENCES;
   const proposal = proposalOf(entries, entry);
-  if (proposal === undefined) return { views, messages: [], signals: [] };
-  const isOpen = proposal.seq === seq;
-  const tasks = proposal.desks.map((desk) => taskRow(ref, seq, desk, proposal, isOpen));
-  const messages = isOpen ? proposal.desks.map((desk) => messageTo(desk, proposal)) : [];
-  return { views: [...views, ...tasks], messages, signals: [] };
+  if (proposal === undefined) return NO_CONSEQUENCES;
+  const isOpen = proposal.seq === entry.seq;
+  return {
+    views: proposal.desks.map((desk) => taskRow(ref, entry.seq, desk, proposal, isOpen)),
+    messages: isOpen ? proposal.desks.map((desk) => messageTo(desk, proposal)) : [],
+  };
 }
 
 interface Proposal {

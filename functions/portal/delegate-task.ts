@@ -147,7 +147,7 @@ async function enter(
       calendar: (await currentCalendar(ports)).version,
       ...(request !== undefined && { request }),
     });
-    const views = projectDelegations(ref, [...entries, entry], today);
+    const views = projectDelegations(ref, [...entries, entry]);
     if ((await ports.ledger.append(ref, entry, { ...NO_CONSEQUENCES, views })) === 'APPENDED') {
       return granted({ seq: entry.seq });
     }

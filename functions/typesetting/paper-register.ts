@@ -59,7 +59,7 @@ export async function appendToRegister(
     calendar: (await currentCalendar(ports)).version,
     ...(request !== undefined && { request }),
   });
-  const consequences = registerConsequences(ref, [...entries, entry], entry.seq);
+  const consequences = registerConsequences(ref, [...entries, entry]);
   if ((await ports.ledger.append(ref, entry, consequences)) === 'APPENDED') return granted(undefined);
   return refused('STALE', {
     zh: '本登记簿刚刚有新的记录；请看过最新情况再办。',

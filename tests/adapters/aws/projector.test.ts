@@ -10,7 +10,7 @@ import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent
 import { FINANCE } from '../../domain/projects/funding/step-four.ts';
 import { storePaper } from '../../functions/funding/project-in-ledger.ts';
 import { type Aws, startAws } from '../../support/aws/start-aws.ts';
-import { batchOf, projectRows } from '../../support/aws/table-rows.ts';
+import { batchOf, rowsOfLedgers } from '../../support/aws/table-rows.ts';
 import { storedRows } from '../../support/journey/view-rows.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
@@ -48,7 +48,7 @@ const messageIds = async () => (await opened.outbox.claim(100, LATER)).map(({ me
 describe('the projector', () => {
   it('writes the rows that one machine commits, queues its messages and starts its machine', async () => {
     expect(await project(seqs())).toEqual({ batchItemFailures: [] });
-    expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
+    expect(await rowsOfLedgers(opened.table)).toEqual(storedRows(oneMachine.database));
     expect(await opened.views.count('projects', 'all')).toBe(1);
     expect((await opened.engine.started()).map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);
     const expected = (await oneMachine.ports.outbox.claim(100, LATER)).map(({ messageId }) => messageId);
@@ -57,10 +57,10 @@ describe('the projector', () => {
 
   it('changes nothing when the stream hands out a batch again, or part of one', async () => {
     await project(seqs());
-    const rows = await projectRows(opened.table);
+    const rows = await rowsOfLedgers(opened.table);
     await project(seqs());
     await project(seqs().slice(1, 2));
-    expect(await projectRows(opened.table)).toEqual(rows);
+    expect(await rowsOfLedgers(opened.table)).toEqual(rows);
     expect(await opened.views.count('projects', 'all')).toBe(1);
     expect(await opened.engine.started()).toHaveLength(1);
     expect(new Set(await messageIds()).size).toBe(await opened.outbox.pending());
@@ -84,12 +84,12 @@ describe('the projector', () => {
     expect((await opened.views.get('project', PROJECT_ID, ''))?.watermark.seq).toBe(2);
 
     expect(await project(seqs().slice(2))).toEqual({ batchItemFailures: [] });
-    expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
+    expect(await rowsOfLedgers(opened.table)).toEqual(storedRows(oneMachine.database));
   });
 
   it('a consumer that skips a late commit: it catches up with entries that it was never handed', async () => {
     await project(seqs().slice(-1));
-    expect(await projectRows(opened.table)).toEqual(storedRows(oneMachine.database));
+    expect(await rowsOfLedgers(opened.table)).toEqual(storedRows(oneMachine.database));
     expect((await opened.engine.started()).map(({ name }) => name)).toEqual([`${PROJECT_ID}-1-1`]);
   });
 
@@ -112,7 +112,7 @@ describe('the projector', () => {
     }));
     const answer = await projectBatch(opened, { Records: [...modified, ...others] }, (error) => faults.push(error));
     expect(answer).toEqual({ batchItemFailures: [] });
-    expect(await projectRows(opened.table)).toEqual([]);
+    expect(await rowsOfLedgers(opened.table)).toEqual([]);
   });
 
   it('writes the year of a budget', async () => {

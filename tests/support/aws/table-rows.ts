@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import type { StreamEvent } from '../../../adapters/aws/projector.ts';
 import { entryKey, type Item, type Table } from '../../../adapters/aws/table.ts';
 import { canonicalJson } from '../../../domain/json.ts';
-import type { LedgerRef } from '../../../domain/ledger.ts';
+import { LEDGER_KINDS, type LedgerRef } from '../../../domain/ledger.ts';
 
 /** Everything in it. */
 export async function itemsIn({ client, name }: Table): Promise<Item[]> {
@@ -19,10 +19,10 @@ export async function itemsIn({ client, name }: Table): Promise<Item[]> {
 
 const field = (item: Item, name: string): string => item[name]?.S ?? item[name]?.N ?? '';
 
-/** Rows that follow from project ledgers, one canonical line each, in order. */
-export async function projectRows(table: Table): Promise<readonly string[]> {
+/** Rows that follow from ledgers, one canonical line each, in order. */
+export async function rowsOfLedgers(table: Table): Promise<readonly string[]> {
   const rows = (await itemsIn(table)).filter(
-    (item) => item.content !== undefined && field(item, 'ledger').startsWith('PROJECT/'),
+    (item) => item.content !== undefined && LEDGER_KINDS.some((kind) => field(item, 'ledger').startsWith(`${kind}/`)),
   );
   return rows
     .map((item) => {

@@ -1,8 +1,10 @@
-// The read models of projects as they are stored, and as the ledgers alone make them: they must be the same.
+// The read models as they are stored, and as the ledgers of every kind alone make them: they must be the same.
 import type { Database } from '../../../adapters/sqlite/database.ts';
 import { canonicalJson } from '../../../domain/json.ts';
+import { LEDGER_KINDS } from '../../../domain/ledger.ts';
+import { allConsequences } from '../../../domain/ledger-projections.ts';
 import type { Ports, ViewWrite } from '../../../domain/ports.ts';
-import { applyEntry, foldProject } from '../../../domain/projects/fold.ts';
+import { applyEntry } from '../../../domain/projects/fold.ts';
 import type { Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 
@@ -12,12 +14,16 @@ const lineOf = ({ view, partition, sort, value }: Omit<ViewWrite, 'watermark'>):
 
 const inOrder = (lines: readonly string[]): readonly string[] => [...new Set(lines)].toSorted();
 
+/** Rows are known by the ledger that they follow from; those of pages, stacks and settings name no ledger. */
+const followsFromLedger = (watermark: string): boolean => LEDGER_KINDS.some((kind) => watermark.startsWith(`${kind}/`));
+
 export function storedRows(database: Database): readonly string[] {
   const rows = database
     .prepare(`
-      SELECT view_name AS view, partition_key AS partition, sort_key AS sort, value FROM view_rows
-      WHERE ledger LIKE 'PROJECT/%' AND value IS NOT NULL`)
-    .all();
+      SELECT view_name AS view, partition_key AS partition, sort_key AS sort, value, ledger FROM view_rows
+      WHERE value IS NOT NULL`)
+    .all()
+    .filter(({ ledger }) => followsFromLedger(String(ledger)));
   return inOrder(
     rows.map(({ view, partition, sort, value }) =>
       lineOf({
@@ -32,12 +38,24 @@ export function storedRows(database: Database): readonly string[] {
 
 export async function rebuiltRows({ ledger }: Pick<Ports, 'ledger'>): Promise<readonly string[]> {
   const lines: string[] = [];
-  for (const projectId of await ledger.list('PROJECT')) {
-    const project = foldProject(await ledger.read({ kind: 'PROJECT', id: projectId }));
-    // As the store keeps it: without the fields that are undefined.
-    if (project) lines.push(...projectionOf(undefined, project).map((row) => lineOf(JSON.parse(JSON.stringify(row)))));
+  for (const kind of LEDGER_KINDS) {
+    for (const id of await ledger.list(kind)) {
+      const ref = { kind, id };
+      lines.push(...standingLines(allConsequences(ref, await ledger.read(ref)).views));
+    }
   }
   return inOrder(lines);
+}
+
+/** Of the writes of one ledger to one place the last one stands. */
+function standingLines(writes: readonly ViewWrite[]): readonly string[] {
+  const standing = new Map(writes.map((write) => [JSON.stringify([write.view, write.partition, write.sort]), write]));
+  return (
+    [...standing.values()]
+      .filter(({ value }) => value !== null)
+      // As the store keeps it: without the fields that are undefined.
+      .map((row) => lineOf(JSON.parse(JSON.stringify(row))))
+  );
 }
 
 /** Of each entry of a project: how many rows follow from it, and how many of them are others than before. */

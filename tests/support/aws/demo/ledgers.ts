@@ -1,5 +1,5 @@
 // What a run has written down: every ledger, entry by entry, apart from ids, times and the hashes that follow from both.
-import { type Entry, type LedgerKind, SUBJECT_FIELDS } from '../../../../domain/ledger.ts';
+import { type Entry, LEDGER_KINDS } from '../../../../domain/ledger.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 
 /** By kind and id of the ledger: `PROJECT 330302-2020-0001`. */
@@ -7,7 +7,7 @@ export type Ledgers = ReadonlyMap<string, readonly Entry[]>;
 
 export async function readLedgers({ ledger }: Pick<Ports, 'ledger'>): Promise<Ledgers> {
   const ledgers = new Map<string, readonly Entry[]>();
-  for (const kind of Object.keys(SUBJECT_FIELDS) as LedgerKind[]) {
+  for (const kind of LEDGER_KINDS) {
     for (const id of await ledger.list(kind)) ledgers.set(`${kind} ${id}`, await ledger.read({ kind, id }));
   }
   return ledgers;
