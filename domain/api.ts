@@ -44,6 +44,9 @@ export const nextEventSchema = z.object({
 
 export const allowedActSchema = z.object({ act: z.enum(ACT_NAMES), title: bilingual, clause: z.string() });
 
+/** Of the asker's post, in this state, and not for the asker: somebody else has to. */
+const heldBackSchema = allowedActSchema.extend({ because: bilingual });
+
 /** The computed view of a project. The records of the capabilities hold what their acts wrote, never a person. */
 export const projectSchema = z
   .object({
@@ -60,6 +63,9 @@ export const projectSchema = z
     suspended: z.object({ from: z.string(), reason: z.string(), at: z.string() }).optional(),
     next: nextEventSchema.optional(),
     allowedActs: z.array(allowedActSchema).describe('What the asker may do now'),
+    heldBack: z
+      .array(heldBackSchema)
+      .describe('What the asker’s post could do now, but not this person, who has filed what is decided on'),
     consent: json,
     publicity: json,
     start: json,
@@ -124,6 +130,7 @@ export const taskSchema = projectSummarySchema
   .extend({
     act: z.string(),
     dueOn: z.string(),
+    because: bilingual.optional().describe('Why it waits for another person of the same post, not for the asker'),
     delegation: z
       .object({
         side: z.enum(['TO_ME', 'BY_ME', 'OTHERS']),

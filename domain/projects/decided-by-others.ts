@@ -21,6 +21,14 @@ export const DECIDED_BY_OTHERS = {
 
 const table: Partial<Record<ActName, readonly ActName[]>> = DECIDED_BY_OTHERS;
 
+/** None of an act that decides on nothing. */
+export const actsDecidedOn = (act: ActName): readonly ActName[] => table[act] ?? [];
+
+const DECIDED_ON: ReadonlySet<ActName> = new Set(Object.values(table).flat());
+
+/** Whether it matters who did `act`, because somebody else decides on it. */
+export const isDecidedByOthers = (act: ActName): boolean => DECIDED_ON.has(act);
+
 /** Whether `act` decides on what others have filed: only then the ledger has to be asked who that was. */
 export const decidesOnOthers = (act: ActName): boolean => table[act] !== undefined;
 
@@ -30,6 +38,6 @@ export function hasFiledIt(
   actor: Pick<Actor, 'id'>,
   entries: readonly Pick<Entry, 'act' | 'actor'>[],
 ): boolean {
-  const filed: readonly string[] = table[act] ?? [];
+  const filed: readonly string[] = actsDecidedOn(act);
   return entries.some((entry) => entry.actor.id === actor.id && filed.includes(entry.act));
 }

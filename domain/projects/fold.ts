@@ -5,6 +5,7 @@ import type { Entry } from '../ledger.ts';
 import type { Act, Done } from './act.ts';
 import { isActName } from './act-names.ts';
 import { ACTS } from './acts.ts';
+import { filersAfter } from './held-back.ts';
 import { noteEntry } from './programme/note-entry.ts';
 import { newProject, type Project } from './project.ts';
 
@@ -36,7 +37,8 @@ export function applyEntry(project: Project | undefined, entry: Entry): Project 
   const before = project ?? openedBy(entry, projectId, payload);
   const act: Act = ACTS[name];
   const after = { ...act.apply({ ...before, head }, done), head };
-  return { ...after, programme: noteEntry(before, after, entry, name) };
+  const filedBy = filersAfter(before.filedBy, name, entry.actor.id);
+  return { ...after, programme: noteEntry(before, after, entry, name), ...(filedBy && { filedBy }) };
 }
 
 export function foldProject(entries: readonly Entry[], from?: Project): Project | undefined {

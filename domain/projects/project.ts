@@ -5,6 +5,7 @@ import type { Neighbourhood } from '../parties.ts';
 import { type ApprovalsRecord, NO_APPROVALS } from './approvals/record.ts';
 import { type ConsentRecord, NO_CONSENT } from './consent/record.ts';
 import { type FundingRecord, NO_FUNDING } from './funding/record.ts';
+import type { Filers } from './held-back.ts';
 import { NO_PROGRAMME, type ProgrammeRecord } from './programme/record.ts';
 import { NO_PUBLICITY, type PublicityRecord } from './publicity/record.ts';
 import { NO_START, type StartRecord } from './start/record.ts';
@@ -29,6 +30,8 @@ export interface Project {
   readonly approvals: ApprovalsRecord;
   readonly works: WorksRecord;
   readonly programme: ProgrammeRecord;
+  /** Absent before the first such act, and in snapshots of older days; a refusal asks the ledger itself. */
+  readonly filedBy?: Filers;
 }
 
 /** A project of which nothing is known but its name: where the fold begins. */

@@ -3,6 +3,7 @@ import { paidFactsOf } from '../budget/paid-subsidy.ts';
 import type { JsonObject } from '../json.ts';
 import type { ViewWrite, Watermark } from '../ports.ts';
 import { dashboardRows } from './dashboard-rows.ts';
+import { heldBackFrom } from './held-back.ts';
 import { nextEvent } from './next-event.ts';
 import { type Project, stepOf } from './project.ts';
 
@@ -71,6 +72,7 @@ function placesOf(project: Project): readonly ProjectionRow[] {
   const summary = json(summarise(project));
   const next = nextEvent(project);
   const paid = paidFactsOf(project);
+  const heldBack = next ? heldBackFrom(next.act, project) : [];
   const listed = ['all', `street:${neighbourhood.street}`, `step:${stepOf(project)}`, `state:${project.state}`];
   return [
     ...listed.map((partition) => ({ view: 'projects', partition, sort: projectId, value: summary })),
@@ -86,7 +88,7 @@ function placesOf(project: Project): readonly ProjectionRow[] {
             view: 'tasks',
             partition: `${next.owner}#${next.unit}`,
             sort: `${next.dueOn}#${projectId}#${next.act}`,
-            value: { ...summary, act: next.act, dueOn: next.dueOn },
+            value: { ...summary, act: next.act, dueOn: next.dueOn, ...(heldBack.length > 0 && { heldBack }) },
           },
         ]
       : []),

@@ -9,9 +9,14 @@ import { VOIDING_TASKS, voidingTaskOf } from '../../domain/paper/register-conseq
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
+import { whyHeldBack } from '../../domain/projects/held-back.ts';
 import { route } from '../runtime/route.ts';
 
 type Task = z.input<typeof taskSchema>;
+/** As the projection writes it: with the people who have filed what is decided on, who are named to nobody. */
+interface KeptTask extends Task {
+  readonly heldBack?: readonly string[];
+}
 
 export const listTasks = route({
   name: 'listTasks',
@@ -31,15 +36,19 @@ export const listTasks = route({
       ...(query.cursor !== undefined && { cursor: query.cursor }),
     });
     // Written by the projection from `summarise`.
-    const tasks = page.rows.map(({ value }) => value as unknown as Task);
+    const tasks = page.rows.map(({ value }) => value as unknown as KeptTask);
     const delegated = await readDelegations(ports, actor);
     return granted({
-      tasks: tasks.map((task) => ({ ...task, ...inHandOf(task, delegated, actor) })),
+      tasks: tasks.map((task) => ({ ...task, ...becauseOf(task, actor), ...inHandOf(task, delegated, actor) })),
       voidings: query.cursor === undefined ? await readVoidings(ports, actor) : [],
       ...(page.cursor !== undefined && { cursor: page.cursor }),
     });
   },
 });
+
+function becauseOf({ act, heldBack }: KeptTask, { id }: Actor): Pick<Task, 'because'> {
+  return isActName(act) && heldBack?.includes(id) ? { because: whyHeldBack(act) } : {};
+}
 
 const MOST_VOIDINGS = 100;
 

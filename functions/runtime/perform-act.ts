@@ -12,6 +12,7 @@ import { packById } from '../../domain/policy/packs.ts';
 import type { Ports } from '../../domain/ports.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import { permission } from '../../domain/projects/allowed-acts.ts';
+import { ANOTHER_DECIDES } from '../../domain/projects/another-person.ts';
 import { consequencesOf } from '../../domain/projects/consequences.ts';
 import { decidesOnOthers, hasFiledIt } from '../../domain/projects/decided-by-others.ts';
 import { applyEntry } from '../../domain/projects/fold.ts';
@@ -111,10 +112,7 @@ async function byAnother(
   actor: Actor,
 ): Promise<Outcome<undefined>> {
   if (!decidesOnOthers(act) || !hasFiledIt(act, actor, await ledger.read(ref))) return granted(undefined);
-  return refused('FORBIDDEN_ROLE', {
-    zh: '申报的人不得自己决定，换一个岗位也不行，请由他人办理。',
-    en: 'Whoever has filed this does not decide on it, under another post neither: somebody else has to.',
-  });
+  return refused('FORBIDDEN_ROLE', ANOTHER_DECIDES);
 }
 
 /** Role, unit and state, in that order: a stranger learns nothing of the state. */

@@ -2,12 +2,10 @@
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Entry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/parties.ts';
+import { ANOTHER_TAKES_BACK } from '../../domain/projects/another-person.ts';
 
 /** `recorded`: the entry that is to be taken back. */
 export function anotherPerson(recorded: Pick<Entry, 'actor'> | undefined, actor: Actor): Outcome<undefined> {
   if (recorded?.actor.id !== actor.id) return granted(undefined);
-  return refused('FORBIDDEN_ROLE', {
-    zh: '本人登记的事项须由本单位另一名经办人冲销或更正。',
-    en: 'What you have recorded yourself is taken back by another person of your party.',
-  });
+  return refused('FORBIDDEN_ROLE', ANOTHER_TAKES_BACK);
 }

@@ -62,7 +62,16 @@ export function compareSentence(
 }
 
 /** `unsent`: rows that are decided here and that the server does not know yet. */
-export function sheetSentence(left: number, all: number, unsent: number, language: Language): Sentence {
+export interface SheetCounts {
+  readonly all: number;
+  /** That the reader has not decided. */
+  readonly left: number;
+  readonly unsent: number;
+  /** Confirmed by the reader, and waiting for somebody else. */
+  readonly second: number;
+}
+
+export function sheetSentence({ all, left, unsent, second }: SheetCounts, language: Language): Sentence {
   const zh = language === 'zh';
   if (all === 0) return [zh ? '这一页没有可确认的行。' : 'This page has no rows to confirm.'];
   if (left === 0 && unsent > 0) {
@@ -70,6 +79,13 @@ export function sheetSentence(left: number, all: number, unsent: number, languag
       zh ? '逐格确认：' : 'Rows: ',
       marked('warn', zh ? `${unsent} 行都已选定，还没有提交` : `${unsent} decided, not sent yet`),
       zh ? '。' : '.',
+    ];
+  }
+  if (left === 0 && second > 0) {
+    return [
+      zh ? '逐格确认：您本页都已确认，' : 'Rows: you have confirmed all, ',
+      marked('warn', zh ? `${second} 行待第二人看` : `${second} wait for a second person`),
+      zh ? '，同一人不算两次。' : '; nobody counts twice.',
     ];
   }
   if (left === 0)

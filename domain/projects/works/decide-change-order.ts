@@ -7,6 +7,7 @@ import { ruleFinding } from '../../policy/rule-finding.ts';
 import { changeIsAllowed } from '../../policy/rules/change-order.ts';
 import { defineAct } from '../act.ts';
 import { fieldsRefused, paperInput, reasonInput } from '../act-input.ts';
+import { ANOTHER_DECIDES_CHANGE } from '../another-person.ts';
 import { type DecidedStatus, estimateAfter } from './change-orders.ts';
 
 export const decideChangeOrderInput = z.discriminatedUnion('decision', [
@@ -45,10 +46,7 @@ export const decideChangeOrder = defineAct<
       ]);
     }
     if (order.requestedBy === actor.id) {
-      return refused('FORBIDDEN_ROLE', {
-        zh: '申请变更的人不得自己决定，请由他人办理。',
-        en: 'Whoever asked for a change does not decide on it; somebody else has to.',
-      });
+      return refused('FORBIDDEN_ROLE', ANOTHER_DECIDES_CHANGE);
     }
     const exception = input.decision === 'EXCEPTION';
     const cost = estimateAfter(order, project, on, pack);

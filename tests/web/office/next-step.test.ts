@@ -30,6 +30,7 @@ const project = (more: Partial<ProjectView>): ProjectView => ({
     dueOn: '2026-11-15',
   },
   allowedActs: [],
+  heldBack: [],
   consent: {},
   publicity: NO_PUBLICITY,
   start: NO_START,

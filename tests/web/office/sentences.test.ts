@@ -130,9 +130,15 @@ describe('the sentences of intake, money and oversight', () => {
   });
 
   it('say how many rows of a sheet are left', () => {
-    expect(textOf(sheetSentence(5, 12, 7, 'zh'))).toBe('逐格确认：共 12 行，还剩 5 行。');
-    expect(textOf(sheetSentence(0, 12, 0, 'en'))).toBe('Rows: all confirmed.');
-    expect(textOf(sheetSentence(0, 12, 12, 'zh'))).toBe('逐格确认：12 行都已选定，还没有提交。');
+    expect(textOf(sheetSentence({ all: 12, left: 5, unsent: 7, second: 0 }, 'zh'))).toBe(
+      '逐格确认：共 12 行，还剩 5 行。',
+    );
+    expect(textOf(sheetSentence({ all: 12, left: 0, unsent: 0, second: 0 }, 'en'))).toBe('Rows: all confirmed.');
+    const waiting = { all: 12, left: 0, unsent: 0, second: 2 };
+    expect(textOf(sheetSentence(waiting, 'zh'))).toBe('逐格确认：您本页都已确认，2 行待第二人看，同一人不算两次。');
+    expect(textOf(sheetSentence({ all: 12, left: 0, unsent: 12, second: 3 }, 'zh'))).toBe(
+      '逐格确认：12 行都已选定，还没有提交。',
+    );
   });
 
   it('say how the accounts stand and what the budget has left', () => {

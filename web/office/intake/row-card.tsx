@@ -100,13 +100,14 @@ export function RowCard(props: RowCardProps) {
   const { pageId, row, open, current, confirmed, aside, onChoose, onConfirm, onUndo } = props;
   const reading = readingInWords(row, say);
   const { title, tone } = STANDINGS[row.standing];
+  const standing = open || row.standing === 'SETTLED' ? say(title) : `${say(sheetText.mine)} · ${say(title)}`;
   const mine = confirmed && `${say(SIGNATURES[confirmed.signature])} · ${say(OPINIONS[confirmed.opinion])}`;
   const unit = row.unit ?? `${row.no} ${say(sheetText.noRoom)}`;
   return (
     <fieldset
       className={`cell${current ? ' cur' : ''}${confirmed || !open ? ' d' : ''}`}
       aria-current={current}
-      aria-label={`${unit}，${say(sheetText.machine)}：${reading}，${mine ?? say(title)}`}
+      aria-label={`${unit}，${say(sheetText.machine)}：${reading}，${mine ?? standing}`}
       data-no={row.no}
       tabIndex={current ? 0 : -1}
       onClick={onChoose}
@@ -114,7 +115,7 @@ export function RowCard(props: RowCardProps) {
     >
       <div className="ct">
         <b>{unit}</b>
-        <span className={`tag ${confirmed ? 'ok' : tone}`}>{mine ?? (open ? say(title) : say(sheetText.mine))}</span>
+        <span className={`tag ${confirmed ? 'ok' : tone}`}>{mine ?? standing}</span>
         <span className="muted">
           {say(sheetText.machine)}：{reading}
         </span>

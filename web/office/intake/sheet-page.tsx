@@ -61,7 +61,13 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
     setAside(NO_ASIDE);
   };
   const list = useRef<HTMLFieldSetElement>(null);
-  const left = open.filter(({ no }) => !confirmed.has(no)).length;
+  const counts = {
+    all: cells.rows.length,
+    left: open.filter(({ no }) => !confirmed.has(no)).length,
+    unsent: confirmed.size,
+    second: cells.rows.filter((row) => row.standing === 'SECOND_NEEDED' && row.confirmedByMe).length,
+  };
+  const { left } = counts;
 
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>(`[data-no="${current}"]`);
@@ -120,7 +126,8 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
       : confirmed.size === 0
         ? `${say(sheetText.left)} ${left}`
         : `${say(sheetText.sendDecided)} ${confirmed.size}`;
-  const finishButton = (
+  // Where everything left is for a second person, there is nothing to finish.
+  const finishButton = (left > 0 || confirmed.size > 0 || counts.second === 0) && (
     <Button type="primary" disabled={confirmed.size === 0} onClick={() => void finish()}>
       {label}
     </Button>
@@ -131,7 +138,7 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
         <Link href={`/intake/stacks/${cells.pageId.replace(/\.\d{4}$/, '')}`}>{say(intakeText.title)}</Link> /{' '}
         <span className="num">{cells.pageId}</span>
       </p>
-      <PageHead sentence={sheetSentence(left, cells.rows.length, confirmed.size, language)} lead={say(sheetText.lead)}>
+      <PageHead sentence={sheetSentence(counts, language)} lead={say(sheetText.lead)}>
         {finishButton}
       </PageHead>
       {problem && <ProblemLine problem={problem} />}

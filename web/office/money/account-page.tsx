@@ -11,6 +11,7 @@ import { accountSentence } from '../../sentences/money.ts';
 import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
+import { projectText } from '../../text/project.ts';
 import { shellText } from '../../text/shell.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
@@ -47,6 +48,7 @@ function Shown({ project, ledger, person }: { project: ProjectView; ledger: Ledg
   const [open, setOpen] = useState<ActName>();
   const { projectId, neighbourhood, funding } = project;
   const acts = project.allowedActs.filter(({ act }) => ACCOUNT_ACTS.includes(act));
+  const heldBack = project.heldBack.filter(({ act }) => ACCOUNT_ACTS.includes(act));
   const { account, arrival, settlement } = funding;
   const channels = Object.entries(funding.byChannel).filter(([, amount]) => amount !== '0.00');
   return (
@@ -65,6 +67,14 @@ function Shown({ project, ledger, person }: { project: ProjectView; ledger: Ledg
           </Button>
         ))}
       </PageHead>
+      {heldBack.map(({ act, title, because }) => (
+        <p key={act} className="say plain">
+          <b>
+            {say(projectText.notYet)} · {say(title)}
+          </b>{' '}
+          {say(because)}
+        </p>
+      ))}
       <div className="grid">
         <div className="grid halves">
           <Card title={say(accountText.balance)} clause="二(三)4">

@@ -71,10 +71,16 @@ export function ActsPanel({ project, ledger, person }: ActsPanelProps) {
           </div>
         </details>
       )}
-      {ahead.length > 0 && (
+      {project.heldBack.length + ahead.length > 0 && (
         <>
           <h3 className="sub">{say(projectText.notYet)}</h3>
           <ul className="cant">
+            {project.heldBack.map(({ act, title, clause, because }) => (
+              <li key={act}>
+                <b>{say(title)}</b>
+                <span>{say(because)}</span> <Clause clause={clause} />
+              </li>
+            ))}
             {ahead.map((act, index) => (
               <li key={act}>
                 <b>{say(actTitles[act].title)}</b>

@@ -15,6 +15,7 @@ import { useKeys, walkFocus } from '../../navigation/keys.ts';
 import { tasksSentence } from '../../sentences/lists.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
+import { projectText } from '../../text/project.ts';
 import { taskText } from '../../text/tasks.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
@@ -108,7 +109,7 @@ function TaskRow({ task, today, mayHandOver: may, onOpen }: TaskRowProps) {
   const say = useSay();
   const language = useLanguage();
   const [giving, setGiving] = useState(false);
-  const { projectId, name, street, state, act, dueOn, delegation } = task;
+  const { projectId, name, street, state, act, dueOn, because, delegation } = task;
   const known = isActName(act) ? actTitles[act satisfies ActName] : undefined;
   return (
     <li>
@@ -120,17 +121,24 @@ function TaskRow({ task, today, mayHandOver: may, onOpen }: TaskRowProps) {
         <small>
           {say(titleOfStreet(street))} · {say(titleOfState(state))} {known && <Clause clause={known.clause} />}
         </small>
+        {because && (
+          <small>
+            {say(projectText.notYet)} · {say(because)}
+          </small>
+        )}
         {delegation && <InHand delegation={delegation} />}
       </div>
       <div className="task-acts">
-        <Button
-          className="do-task"
-          type={isInMyHand(task) ? 'primary' : 'default'}
-          onClick={onOpen}
-          aria-label={`${say(listText.do)} ${name}`}
-        >
-          {say(listText.do)}
-        </Button>
+        {because === undefined && (
+          <Button
+            className="do-task"
+            type={isInMyHand(task) ? 'primary' : 'default'}
+            onClick={onOpen}
+            aria-label={`${say(listText.do)} ${name}`}
+          >
+            {say(listText.do)}
+          </Button>
+        )}
         {delegation && <TakeBack task={task} />}
         {delegation === undefined && may && (
           <Button
