@@ -1,6 +1,6 @@
 // Who holds which posts: the operator gives and takes away, and sees no personal data beyond the name they enter.
 import * as z from 'zod';
-import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
+import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import {
   type GrantContext,
   grantPost,
@@ -18,7 +18,8 @@ import {
   revokePostPayload,
   revokeRolePayload,
 } from '../../domain/directory/grants.ts';
-import { isHeldOn, isSamePost } from '../../domain/directory/post.ts';
+import { type HeldPost, isHeldOn, isSamePost } from '../../domain/directory/post.ts';
+import { permitJoining } from '../../domain/directory/posts-apart.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Entry } from '../../domain/ledger.ts';
 import { type Actor, ROLES } from '../../domain/parties.ts';
@@ -28,8 +29,8 @@ import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 
 export const GRANTS_LEDGER = { kind: 'GRANTS', id: 'district' } as const;
-/** Under the first, each grant took the place of whatever the person held. */
-const RULEBOOK = 'grants@2';
+/** Under the first, each grant took the place of whatever the person held; since the third, some posts stand alone. */
+const RULEBOOK = 'grants@3';
 const MOST_ATTEMPTS = 20;
 /** Posts of one person; more are a slip of a script. */
 const MOST_POSTS = 20;
@@ -50,11 +51,15 @@ const grantRoute = route({
         en: 'Nobody grants a role to themselves: another operator has to.',
       });
     }
-    if (body.until !== undefined && body.until < dateInShanghai(ports.clock.now())) {
+    const today = dateInShanghai(ports.clock.now());
+    if (body.until !== undefined && body.until < today) {
       const says = { zh: '最后一日不能早于今日', en: 'The last day must not be over already' };
       return fieldsRefused([{ path: '/until', says }]);
     }
-    return appendGrant(ports, actor, body);
+    // What a demo account holds stands in no ledger.
+    const known = await ports.directory.find(body.personId);
+    const joined = permitJoining(known?.posts ?? [], body, today);
+    return joined.ok ? appendGrant(ports, actor, body) : joined;
   },
 });
 
@@ -78,6 +83,8 @@ const heldPost = z.object({
   until: z.iso.date().optional(),
   /** Its last day is behind us: it admits to nothing. */
   over: z.boolean(),
+  /** With another post of the same person that it must not be joined with: given before that was refused. */
+  apart: z.boolean(),
 });
 
 const listGrantsRoute = route({
@@ -98,7 +105,7 @@ const listGrantsRoute = route({
     const today = dateInShanghai(ports.clock.now());
     const posts = [...foldGrants(entries)]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .flatMap(([personId, held]) => held.map((post) => ({ personId, ...post, over: !isHeldOn(post, today) })));
+      .flatMap(([personId, held]) => held.map((post) => ({ personId, ...post, ...standingOf(post, held, today) })));
     const listed = entries.slice(-MOST_LISTED).toReversed();
     return granted({
       holders: new Set(posts.filter(({ over }) => !over).map(({ personId }) => personId)).size,
@@ -106,6 +113,11 @@ const listGrantsRoute = route({
       entries: listed.flatMap(listedOf),
     });
   },
+});
+
+const standingOf = (post: HeldPost, held: readonly HeldPost[], today: PlainDate) => ({
+  over: !isHeldOn(post, today),
+  apart: isHeldOn(post, today) && !permitJoining(held, post, today).ok,
 });
 
 function listedOf({ seq, at, act, actor, payload }: Entry): readonly z.output<typeof listedGrant>[] {
@@ -162,6 +174,8 @@ const revokeRoute = route({
 export const appendGrant = (ports: Ports, actor: Actor, grant: Grant): Promise<Outcome<{ seq: number }>> =>
   append(ports, actor, (grants, entries, context) => {
     const others = (grants.get(grant.personId) ?? []).filter((held) => !isSamePost(held, grant));
+    const joined = permitJoining(others, grant, dateInShanghai(context.at));
+    if (!joined.ok) return joined;
     if (others.length < MOST_POSTS) return granted(grantPost(GRANTS_LEDGER, entries, grant, context));
     return refused('NOT_NOW', {
       zh: `一人最多 ${MOST_POSTS} 个岗位，请先撤销不再担任的。`,

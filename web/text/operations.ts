@@ -107,6 +107,7 @@ export const settingsText = {
   lastDayColumn: both('到期', 'Until'),
   openEnded: both('不限', 'open'),
   over: both('已到期', 'over'),
+  apart: both('不得兼任，请撤销其一', 'not to be held together: take one away'),
   narrow: both('只列前 50 个；填写账号编号可查其余。', 'The first 50; type an account to find others.'),
   granted: both('已授予，台账编号', 'Given, entry'),
   revoked: both('已撤销，台账编号', 'Taken away, entry'),

@@ -15,6 +15,7 @@ import { GRANTS, type Grants } from './grant-ledger.tsx';
 export interface PostOfPerson extends HeldPost {
   readonly personId: string;
   readonly over: boolean;
+  readonly apart: boolean;
 }
 
 /** More are found by their account. */
@@ -58,6 +59,7 @@ export function HeldPosts({ of, onRevoke, onRevokeAll, onInvite }: HeldPostsProp
                         <td className="num t2">
                           {post.until === undefined ? say(settingsText.openEnded) : printDate(post.until, language)}{' '}
                           {post.over && <span className="tag warn">{say(settingsText.over)}</span>}
+                          {post.apart && <span className="tag bad">{say(settingsText.apart)}</span>}
                         </td>
                         <td>
                           <Button
