@@ -47,16 +47,15 @@ export function allGrants(ref: LedgerRef, entries: readonly Entry[]): ViewWrite[
   const given = new Map<string, HeldPost[]>();
   for (const entry of entries) {
     const posts = given.get(personIn(entry)) ?? [];
-    const named = namedPost.safeParse(entry.payload).data;
-    given.set(personIn(entry), named === undefined ? posts : [...posts, named]);
+    // Entries about every post of a person name none.
+    const named = grantPostPayload.safeParse(entry.payload).data;
+    given.set(personIn(entry), named === undefined ? posts : [...posts, postOf(named)]);
   }
   return [...given].flatMap(([personId, posts]) =>
     rowsOfPerson(personId, posts, grants.get(personId) ?? [], watermarkOf(ref, last)),
   );
 }
 
-/** Entries about every post of a person name none. */
-const namedPost = grantPostPayload.pick({ role: true, unit: true });
 const personIn = ({ payload }: Entry): string => String(payload.personId);
 const watermarkOf = (ref: LedgerRef, { seq }: Entry): Watermark => ({ ledger: `${ref.kind}/${ref.id}`, seq });
 

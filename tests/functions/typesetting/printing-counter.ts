@@ -2,6 +2,8 @@
 import type { Role } from '../../../domain/parties.ts';
 import { typesettingRoutes } from '../../../functions/typesetting/routes.ts';
 import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
+import type { FakePorts } from '../../support/ports/fake-ports.ts';
 import { house, typesetter } from './sample-papers.ts';
 
 export interface CounterAnswer {
@@ -31,8 +33,8 @@ const UNITS: Partial<Record<Role, string>> = {
 };
 
 /** Paths are of the project, without its number: `papers`, `packs/ballot`. `STREET` of another street: `OTHER_STREET`. */
-export async function openPrintingCounter(): Promise<PrintingCounter> {
-  const stage = await openStage();
+export async function openPrintingCounter(world?: FakePorts): Promise<PrintingCounter> {
+  const stage = await openStage(world);
   const routes = typesettingRoutes({ typesetter, house });
   let asked = 0;
   const askAs =
@@ -46,28 +48,18 @@ export async function openPrintingCounter(): Promise<PrintingCounter> {
         .find(({ parameters }) => parameters !== undefined);
       if (found?.parameters === undefined) throw new Error(`no route ${method} ${full}`);
       asked += 1;
-      const answer = await found.route.over(stage.ports)(
-        {
-          routeKey: `${method} ${found.route.path}`,
-          rawPath: full,
-          rawQueryString: '',
-          headers: { 'content-type': 'application/json', 'idempotency-key': `request-${asked}` },
-          pathParameters: found.parameters,
-          queryStringParameters: query ?? {},
-          ...(body !== undefined && { body: JSON.stringify(body) }),
-          isBase64Encoded: false,
-          requestContext: {
-            requestId: String(asked),
-            http: { method, path: full, sourceIp: '203.0.113.7' },
-            authorizer: {
-              jwt: { claims: { sub: `${role.toLowerCase()}-${person}`, role, unit: UNITS[role] ?? role } },
-            },
-          },
-        },
-        {},
-      );
-      const file = answer.isBase64Encoded ? Buffer.from(answer.body, 'base64') : new Uint8Array();
-      return { status: answer.statusCode, body: answer.isBase64Encoded ? {} : JSON.parse(answer.body), file };
+      const {
+        status,
+        body: answered,
+        bytes,
+      } = await askRoute(stage.ports, found.route, {
+        by: personOf(role, UNITS[role], `${role.toLowerCase()}-${person}`),
+        path: found.parameters,
+        ...(query && { query }),
+        body,
+        headers: { 'content-type': 'application/json', 'idempotency-key': `request-${asked}` },
+      });
+      return { status, body: answered ?? {}, file: answered === undefined ? bytes : new Uint8Array() };
     };
   return { stage, ask: askAs(1), colleague: { ask: askAs(2) } };
 }

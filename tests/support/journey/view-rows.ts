@@ -1,7 +1,7 @@
 // The read models as they are stored, and as the ledgers of every kind alone make them: they must be the same.
 import type { Database } from '../../../adapters/sqlite/database.ts';
 import { canonicalJson } from '../../../domain/json.ts';
-import { LEDGER_KINDS } from '../../../domain/ledger.ts';
+import { LEDGER_KINDS, type LedgerKind } from '../../../domain/ledger.ts';
 import { allConsequences } from '../../../domain/ledger-projections.ts';
 import type { Ports, ViewWrite } from '../../../domain/ports.ts';
 import { applyEntry } from '../../../domain/projects/fold.ts';
@@ -14,16 +14,14 @@ const lineOf = ({ view, partition, sort, value }: Omit<ViewWrite, 'watermark'>):
 
 const inOrder = (lines: readonly string[]): readonly string[] => [...new Set(lines)].toSorted();
 
-/** Rows are known by the ledger that they follow from; those of pages, stacks and settings name no ledger. */
-const followsFromLedger = (watermark: string): boolean => LEDGER_KINDS.some((kind) => watermark.startsWith(`${kind}/`));
-
-export function storedRows(database: Database): readonly string[] {
+/** Rows are known by the ledger that they follow from; those of pages, stacks and settings name none of these kinds. */
+export function storedRows(database: Database, kinds: readonly LedgerKind[] = LEDGER_KINDS): readonly string[] {
   const rows = database
     .prepare(`
       SELECT view_name AS view, partition_key AS partition, sort_key AS sort, value, ledger FROM view_rows
       WHERE value IS NOT NULL`)
     .all()
-    .filter(({ ledger }) => followsFromLedger(String(ledger)));
+    .filter(({ ledger }) => kinds.some((kind) => String(ledger).startsWith(`${kind}/`)));
   return inOrder(
     rows.map(({ view, partition, sort, value }) =>
       lineOf({
@@ -36,9 +34,12 @@ export function storedRows(database: Database): readonly string[] {
   );
 }
 
-export async function rebuiltRows({ ledger }: Pick<Ports, 'ledger'>): Promise<readonly string[]> {
+export async function rebuiltRows(
+  { ledger }: Pick<Ports, 'ledger'>,
+  kinds: readonly LedgerKind[] = LEDGER_KINDS,
+): Promise<readonly string[]> {
   const lines: string[] = [];
-  for (const kind of LEDGER_KINDS) {
+  for (const kind of kinds) {
     for (const id of await ledger.list(kind)) {
       const ref = { kind, id };
       lines.push(...standingLines(allConsequences(ref, await ledger.read(ref)).views));

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type AttributeValue, DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { LEDGER_KINDS } from '../../../../domain/ledger.ts';
 import { objectCreated, SCHEDULED } from '../../../support/aws/events.ts';
 import { TABLE } from '../../../support/aws/installation/environment.ts';
 import { itemsIn } from '../../../support/aws/table-rows.ts';
@@ -42,8 +43,8 @@ export function describeDrills(stageOf: () => Stage): void {
     });
   const rowsOf = (items: readonly Item[]) =>
     items
-      .filter((item) => item.pk?.S?.startsWith('VIEW#project') && item.ledger?.S?.startsWith('PROJECT/'))
-      .map((item) => JSON.stringify([item.pk, item.sk, item.content]))
+      .filter(({ content, ledger }) => content && LEDGER_KINDS.some((kind) => ledger?.S?.startsWith(`${kind}/`)))
+      .map(({ pk, sk, content }) => JSON.stringify([pk, sk, content]))
       .toSorted();
   /** Two rounds: what was started in the first is sound in the second. */
   const reconcile = async () => {
