@@ -110,6 +110,20 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(await stage.waiting(id)).toEqual(['start-consultation']);
   });
 
+  it('rows that older software did not keep: one command adds them, beside what stands', {
+    timeout: PATIENCE,
+  }, async () => {
+    const id = await stage.openProject();
+    await stage.act(id, 'record-survey', 1, await stage.survey());
+    await stage.lambda.stream();
+    const whole = await dump();
+    await remove(whole.filter(({ pk }) => /^(?:VIEW|COUNT)#(?:years|names|grants-by-role)#/.test(pk?.S ?? '')));
+    expect(rowsOf(await dump())).not.toEqual(rowsOf(whole));
+    expect(await command('rebuild')).toMatch(/^[1-9]\d* 本账已重新列出 ledgers gone through\n$/);
+    expect(rowsOf(await dump())).toEqual(rowsOf(whole));
+    expect(await reconcile()).toMatchObject({ stuck: 0 });
+  });
+
   it('letters of every kind in their queues: each is dealt with and gone, an unknown one stays', {
     timeout: PATIENCE,
   }, async () => {
