@@ -1,7 +1,8 @@
 // Posts JSON to an address that a setting names, and to nothing behind it: https only, no redirects, no private networks.
 import { lookup } from 'node:dns';
 import { request } from 'node:https';
-import { BlockList, isIP, isIPv6, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
+import { hostOf, isPublicAddress } from '../../runtime/public-network.ts';
 
 export interface PostOptions {
   readonly url: URL;
@@ -23,37 +24,6 @@ export interface PostAnswer {
 const TIME_LIMIT = 10_000;
 const LONGEST_ANSWER = 64 * 1024;
 
-/** Addresses that are not of the public Internet (IANA special-purpose registries, RFC 6890). */
-const NOT_PUBLIC = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const) {
-  NOT_PUBLIC.addSubnet(network, prefix, 'ipv4');
-}
-/** Of IPv6 only 2000::/3 is public; of that, 6to4 and Teredo carry an IPv4 address that may be anything. */
-const PUBLIC_V6 = new BlockList();
-PUBLIC_V6.addSubnet('2000::', 3, 'ipv6');
-const TUNNELS = new BlockList();
-TUNNELS.addSubnet('2001::', 32, 'ipv6');
-TUNNELS.addSubnet('2002::', 16, 'ipv6');
-
-export function isPublicAddress(address: string): boolean {
-  if (!isIPv6(address)) return !NOT_PUBLIC.check(address, 'ipv4');
-  return PUBLIC_V6.check(address, 'ipv6') && !TUNNELS.check(address, 'ipv6');
-}
-
 class PrivateAddress extends Error {
   readonly code = 'PRIVATE_ADDRESS';
 }
@@ -74,7 +44,7 @@ export function postJson(options: PostOptions): Promise<PostAnswer> {
   const { url, body, headers, allowPrivate, certificateAuthority, resolve = lookup } = options;
   return new Promise((fulfil, reject) => {
     if (url.protocol !== 'https:') return reject(Object.assign(new Error('https only'), { code: 'NOT_HTTPS' }));
-    const literal = url.hostname.replace(/^\[|\]$/g, '');
+    const literal = hostOf(url);
     // A literal address is connected to without a look-up.
     if (!allowPrivate && isIP(literal) && !isPublicAddress(literal)) return reject(new PrivateAddress());
     const outgoing = request(url, {

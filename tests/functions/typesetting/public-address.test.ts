@@ -3,28 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { printingHouse } from '../../../functions/typesetting/press.ts';
 import { isOpenToPhones, readPublicAddress } from '../../../functions/typesetting/read-public-address.ts';
 import { openStage, PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
 
 async function ask(publicOrigin: string | undefined, unit = '330302001') {
   const stage = await openStage();
   const { publicOrigin: set } = printingHouse({ publicOrigin, rehearsal: false });
-  const answer = await readPublicAddress(set).over(stage.ports)(
-    {
-      routeKey: '',
-      rawPath: '',
-      rawQueryString: '',
-      headers: {},
-      pathParameters: { id: PROJECT_ID },
-      isBase64Encoded: false,
-      requestContext: {
-        requestId: '1',
-        http: { method: 'GET', path: '', sourceIp: '203.0.113.7' },
-        authorizer: { jwt: { claims: { sub: 'street-1', role: 'STREET', unit } } },
-      },
-    },
-    {},
-  );
+  const by = personOf('STREET', unit);
+  const { status, body } = await askRoute(stage.ports, readPublicAddress(set), { by, path: { id: PROJECT_ID } });
   stage.close();
-  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+  return { status, body };
 }
 
 describe('the address of the public page of a project', () => {
@@ -47,7 +34,7 @@ describe('the address of the public page of a project', () => {
 });
 
 describe('an origin', () => {
-  it.each(['https://jiugai.example.cn', 'http://203.0.113.7:8080', 'https://[2001:db8::1]'])(
+  it.each(['https://jiugai.example.cn', 'http://114.55.30.7:8080', 'https://[2408:4001::1]'])(
     '%s is open to phones',
     (origin) => expect(isOpenToPhones(origin)).toBe(true),
   );
