@@ -7,57 +7,50 @@ import { Link } from '../navigation/address.tsx';
 import { type Session, signIn, signOut } from '../sign-in/session.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
+import { Door } from './door.tsx';
 import { Icon } from './icons.tsx';
-import { LanguageButton } from './parts/language-button.tsx';
 import './sign-in.css';
 
 export function SignIn({ session }: { session: Session }) {
   const say = useSay();
   return (
-    <div className="door">
-      <header className="door-left">
-        <p className="door-brand">
-          {say(shellText.brand)} <span>{say(shellText.district)}</span>
-        </p>
-        <h1>{say(shellText.signInTitle)}</h1>
-        <p>{say(shellText.signInLead)}</p>
-        <ol className="door-steps" aria-hidden="true">
-          {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </header>
-      <main className="door-right">
-        <LanguageButton />
-        {session.state === 'NO_ROLE' ? (
-          <>
-            <p role="alert">{say(shellText.noRole)}</p>
-            <Button size="large" block onClick={() => void signOut()}>
-              {say(shellText.signOut)}
-            </Button>
-          </>
-        ) : (
-          <Button type="primary" size="large" block onClick={() => void signIn()}>
-            {say(shellText.signIn)}
+    <Door title={say(shellText.signInTitle)} lead={say(shellText.signInLead)} picture={<Steps />}>
+      {session.state === 'NO_ROLE' ? (
+        <>
+          <p role="alert">{say(shellText.noRole)}</p>
+          <Button size="large" block onClick={() => void signOut()}>
+            {say(shellText.signOut)}
           </Button>
-        )}
-        <h2>{say(shellText.resident)}</h2>
-        <p className="t2">{say(shellText.residentLead)}</p>
-        <p className="door-links">
-          <a href="/p/v">
-            <Icon name="qr" size={16} />
-            {say(shellText.verify)}
-          </a>
-          <Link href="/calculators/ballot">
-            <Icon name="calc" size={16} />
-            {say(shellText.calculatorsOpen)}
-          </Link>
-        </p>
-        <SystemState />
-      </main>
-    </div>
+        </>
+      ) : (
+        <Button type="primary" size="large" block onClick={() => void signIn()}>
+          {say(shellText.signIn)}
+        </Button>
+      )}
+      <h2>{say(shellText.resident)}</h2>
+      <p className="t2">{say(shellText.residentLead)}</p>
+      <p className="door-links">
+        <a href="/p/v">
+          <Icon name="qr" size={16} />
+          {say(shellText.verify)}
+        </a>
+        <Link href="/calculators/ballot">
+          <Icon name="calc" size={16} />
+          {say(shellText.calculatorsOpen)}
+        </Link>
+      </p>
+      <SystemState />
+    </Door>
   );
 }
+
+const Steps = () => (
+  <ol className="door-steps" aria-hidden="true">
+    {[1, 2, 3, 4, 5, 6, 7, 8, 9].map((step) => (
+      <li key={step}>{step}</li>
+    ))}
+  </ol>
+);
 
 function SystemState() {
   const say = useSay();
