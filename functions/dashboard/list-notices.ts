@@ -1,11 +1,12 @@
-// GET /api/notices: what was told to whom on a day and whether it arrived; a street sees what went to its own desks.
+// GET /api/notices: what was told to whom on a day and whether it arrived; whoever
+// is no watcher of the whole district sees what went to the desks of their own unit.
 import * as z from 'zod';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import { listDeliveries } from '../runtime/delivery-log.ts';
 import { readOffers } from '../runtime/offered-channels.ts';
 import { route } from '../runtime/route.ts';
-import { isOwn, NOTICE_READERS, noticeRow, noticeRowOf } from './notice-rows.ts';
+import { isOwn, NOTICE_READERS, noticeRow, noticeRowOf, readsAll } from './notice-rows.ts';
 
 const PAGE = 100;
 
@@ -20,13 +21,14 @@ export const listNotices = route({
   async handle({ query, actor }, ports) {
     const day = query.day ?? dateInShanghai(ports.clock.now());
     const [page, offers] = await Promise.all([
-      listDeliveries(ports, day, { limit: PAGE, cursor: query.cursor }),
+      listDeliveries(ports, day, {
+        ...{ limit: PAGE, cursor: query.cursor },
+        ...(!readsAll(actor.role) && { isOwn: (delivery) => isOwn(actor, delivery) }),
+      }),
       readOffers(ports),
     ]);
     const { cursor } = page;
-    const deliveries = page.deliveries
-      .filter((delivery) => isOwn(actor, delivery))
-      .map((delivery) => noticeRowOf(delivery, offers, actor));
+    const deliveries = page.deliveries.map((delivery) => noticeRowOf(delivery, offers, actor));
     return granted({ day, deliveries, ...(cursor !== undefined && { cursor }) });
   },
 });

@@ -1,15 +1,21 @@
 // A delivery as the pages show it: what is on record, the kind of its channel, and by which channels it may be sent again.
 import * as z from 'zod';
-import type { Actor, Role } from '../../domain/parties.ts';
+import { type Actor, ROLES, type Role } from '../../domain/parties.ts';
 import { type LoggedDelivery, loggedDelivery } from '../runtime/delivery-log.ts';
 import { CHANNEL_KINDS, type OfferedChannel, type Offers, offeredChannel } from '../runtime/offered-channels.ts';
 
-/** Audit reads everything and changes nothing. */
-export const NOTICE_READERS = ['STREET', 'RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'] as const satisfies readonly Role[];
+/** The principal leader is told by the office, residents by the poster. */
+const NOT_HERE: readonly Role[] = ['PRINCIPAL_LEADER', 'RESIDENT', 'SYSTEM'];
+export const NOTICE_READERS = ROLES.filter((role) => !NOT_HERE.includes(role));
 export const NOTICE_SENDERS = ['STREET', 'RENOVATION_OFFICE', 'OPERATOR'] as const satisfies readonly Role[];
 const maySend = (role: Role): boolean => NOTICE_SENDERS.some((sender) => sender === role);
 
+/** Audit reads everything and changes nothing. */
+const OF_ALL: readonly Role[] = ['RENOVATION_OFFICE', 'OPERATOR', 'AUDIT'];
+export const readsAll = (role: Role): boolean => OF_ALL.includes(role);
+
 export const noticeRow = loggedDelivery.extend({
+  channel: z.string().optional().describe('Its name in the settings, for those who may send by it, and for audit'),
   kind: z.enum(CHANNEL_KINDS).optional().describe('Of the channel, as long as the settings have it'),
   sendBy: z
     .array(offeredChannel)
@@ -19,15 +25,17 @@ export const noticeRow = loggedDelivery.extend({
 });
 export type NoticeRow = z.input<typeof noticeRow>;
 
-/** A street has to do with its own desks only. */
-export const isOwn = ({ role, unit }: Actor, delivery: Pick<LoggedDelivery, 'unit'>): boolean =>
-  role !== 'STREET' || delivery.unit === unit;
+/** Streets, communities, bodies and departments have to do with what their own unit was told, and with nobody else's. */
+export const isOwn = ({ role, unit }: Actor, delivery: Pick<LoggedDelivery, 'role' | 'unit'>): boolean =>
+  readsAll(role) || (delivery.role === role && (delivery.unit ?? delivery.role) === unit);
 
 export function noticeRowOf(delivery: LoggedDelivery, { desks }: Offers, { role }: Actor): NoticeRow {
+  const { channel, ...told } = delivery;
   const offered = desks[delivery.recipient] ?? [];
-  const kind = offered.find(({ name }) => name === delivery.channel)?.kind;
+  const kind = offered.find(({ name }) => name === channel)?.kind;
   return {
-    ...delivery,
+    ...told,
+    ...((readsAll(role) || maySend(role)) && { channel }),
     ...(kind && { kind }),
     ...(maySend(role) && isOpen(delivery) && { sendBy: channelsToSendBy(delivery, offered) }),
   };

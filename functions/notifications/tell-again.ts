@@ -6,7 +6,7 @@ import { deliver } from './delivery.ts';
 import { DIGEST, type Notice, noticeOf } from './notices.ts';
 import { writeDigest } from './send-digests.ts';
 import { channelsOf } from './settings.ts';
-import { type Sender, settledAs, type Told } from './tell-recipients.ts';
+import { deskFor, type Sender, settledAs, type Told } from './tell-recipients.ts';
 
 const asked = z.object({
   noticeId: z.string(),
@@ -49,10 +49,9 @@ export async function tellAgain(
 
   for (const other of known) if (other !== own) await leave(ports, other);
   const place = own?.place ?? placeOf(id, channel);
-  const delivered = await deliver(ports, sender.channels, { ...recipient, channel }, notice, item.enqueuedAt, {
-    place,
-    afterAttempts,
-  });
+  const desk = { ...deskFor(recipient, item), channel };
+  const asking = { place, afterAttempts };
+  const delivered = await deliver(ports, sender.channels, desk, notice, item.enqueuedAt, asking);
   return settledAs([delivered]);
 }
 

@@ -4,7 +4,7 @@ import type { OutboxItem, Ports } from '../../domain/ports.ts';
 import type { Channels } from './channels/open-channels.ts';
 import { type Delivery, deliver } from './delivery.ts';
 import { type Letterhead, noticeOf } from './notices.ts';
-import { isTold, type NotificationSettings } from './settings.ts';
+import { isTold, type NotificationSettings, type Recipient } from './settings.ts';
 
 export interface Sender {
   readonly settings: Pick<NotificationSettings, 'channels' | 'recipients' | 'digestAt'>;
@@ -29,10 +29,16 @@ export async function tellRecipients(
 
   const deliveries = [];
   for (const recipient of recipients) {
-    deliveries.push(await deliver(ports, channels, recipient, notice, item.enqueuedAt));
+    deliveries.push(await deliver(ports, channels, deskFor(recipient, item), notice, item.enqueuedAt));
   }
   return settledAs(deliveries);
 }
+
+/** A desk for every unit of its role is told for the one that the message is for. */
+export const deskFor = (recipient: Recipient, { to }: Pick<OutboxItem, 'to'>): Recipient => ({
+  ...recipient,
+  unit: recipient.unit ?? to.unit,
+});
 
 /** A message is tried again while one of its deliveries is, and has failed where one of them has. */
 export function settledAs(deliveries: readonly Delivery[]): Told {

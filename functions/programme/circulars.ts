@@ -11,6 +11,7 @@ import {
   draftText,
   titleOfFigure,
 } from '../../domain/programme/circular-draft.ts';
+import { CIRCULAR_READERS } from '../../domain/programme/circular-readers.ts';
 import {
   type CircularRecord,
   decideDraftCircular,
@@ -29,7 +30,6 @@ import { appendedSchema, countSchema, entriesSchema, figuresSchema } from './ans
 import { appendToProgramme, type ProgrammeRequest } from './append-to-programme.ts';
 import { circularSchema } from './read-programme.ts';
 import { readRegister } from './read-register.ts';
-import { WATCHERS } from './watchers.ts';
 import { ofYear, writeYear } from './year-acts.ts';
 
 const JSON_TYPE = 'application/json';
@@ -127,7 +127,7 @@ const readCircular = route({
   summary: { zh: '查看通报及数据出处', en: 'A circular with its figures and the entries behind them' },
   method: 'GET',
   path: '/api/programme/{year}/circulars/{no}',
-  access: WATCHERS,
+  access: CIRCULAR_READERS,
   input: { params: ofCircular },
   output: z.object({
     circular: circularSchema,

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { granted } from '../../domain/errors.ts';
 import { ROLES } from '../../domain/parties.ts';
+import { readsCirculars } from '../../domain/programme/circular-readers.ts';
 import { MEASURE_CODES } from '../../domain/programme/criteria.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -54,10 +55,14 @@ const readProgrammeRoute = route({
         seq: z.int(),
       })
       .optional(),
-    circulars: z.array(circularSchema).readonly(),
+    circulars: z
+      .array(circularSchema)
+      .readonly()
+      .optional()
+      .describe('With their drafts, for those who work with them'),
   }),
   etag: ({ seq }) => seq,
-  async handle({ params: { year } }, ports) {
+  async handle({ params: { year }, actor }, ports) {
     const { head, round, meetings, tasks, criteria, circulars } = await loadProgramme(ports, year);
     return granted({
       year,
@@ -66,7 +71,7 @@ const readProgrammeRoute = route({
       meetings,
       tasks,
       ...(criteria && { criteria }),
-      circulars,
+      ...(readsCirculars(actor.role) && { circulars }),
     });
   },
 });

@@ -4,9 +4,10 @@ import { entrySchema } from '../../domain/api.ts';
 import { budgetLedger } from '../../domain/budget/budget.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
-import { findChainBreak, type LedgerRef } from '../../domain/ledger.ts';
+import { type Entry, findChainBreak, type LedgerRef } from '../../domain/ledger.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { budgetFigures } from '../../domain/programme/budget-figures.ts';
+import { readsCirculars } from '../../domain/programme/circular-readers.ts';
 import { programmeLedger } from '../../domain/programme/programme-ledger.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { WATCHERS } from './watchers.ts';
@@ -14,9 +15,15 @@ import { ofYear } from './year-acts.ts';
 
 const entriesOfYear = z.object({ entries: z.array(entrySchema.omit({ projectId: true })), unbroken: z.boolean() });
 
+/** What a circular will say is nobody's to read before it is issued but theirs who work with it; that it was drafted is on record. */
+const withoutDrafts = ({ payload, ...entry }: Entry): Entry => {
+  const { title: _, paragraphs: __, figures: ___, ...rest } = payload;
+  return { ...entry, payload: entry.act === 'draft-circular' || entry.act === 'edit-circular' ? rest : payload };
+};
+
 async function readWhole({ ledger }: Pick<Ports, 'ledger'>, ref: LedgerRef) {
   const entries = await ledger.read(ref);
-  return granted({ entries: [...entries], unbroken: findChainBreak(ref, entries) === undefined });
+  return { entries: [...entries], unbroken: findChainBreak(ref, entries) === undefined };
 }
 
 const readProgrammeLedger = route({
@@ -27,7 +34,10 @@ const readProgrammeLedger = route({
   access: WATCHERS,
   input: { params: ofYear },
   output: entriesOfYear,
-  handle: ({ params }, ports) => readWhole(ports, programmeLedger(params.year)),
+  async handle({ params, actor }, ports) {
+    const { entries, unbroken } = await readWhole(ports, programmeLedger(params.year));
+    return granted({ entries: readsCirculars(actor.role) ? entries : entries.map(withoutDrafts), unbroken });
+  },
 });
 
 const readBudgetLedger = route({
@@ -38,7 +48,7 @@ const readBudgetLedger = route({
   access: WATCHERS,
   input: { params: ofYear },
   output: entriesOfYear,
-  handle: ({ params }, ports) => readWhole(ports, budgetLedger(params.year)),
+  handle: async ({ params }, ports) => granted(await readWhole(ports, budgetLedger(params.year))),
 });
 
 const budgetFigureSchema = z.object({

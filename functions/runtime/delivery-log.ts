@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai, type Instant } from '../../domain/calendar/plain-date.ts';
 import { ROLES } from '../../domain/parties.ts';
-import type { Ports, ViewWrite } from '../../domain/ports.ts';
+import type { Ports, ViewRow, ViewWrite } from '../../domain/ports.ts';
 
 const VIEW = 'deliveries-by-day';
 
@@ -85,12 +85,18 @@ export const writeOfDelivery = (
 /** Optional fields that are absent are no JSON. */
 const withoutAbsent = (row: object) => JSON.parse(JSON.stringify(row));
 
-/** What became of one notice, for each desk that it was meant for and each channel that was tried. */
+/** What became of one notice, for each desk that it was meant for and each channel that was tried: a digest goes to all desks. */
 export async function deliveriesOfNotice(
   { views }: Pick<Ports, 'views'>,
   noticeId: string,
 ): Promise<readonly DeliveryOfNotice[]> {
-  const { rows } = await views.query(DELIVERIES, noticeId);
+  const rows: ViewRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await views.query(DELIVERIES, noticeId, cursor === undefined ? {} : { cursor });
+    rows.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
   const found = rows.map(async ({ sort: place, value, watermark: { seq } }) => {
     const { writtenAt, ...kept } = attempted.parse(value);
     if (writtenAt === undefined) return [];
@@ -108,20 +114,61 @@ export interface DeliveriesOfDay {
   readonly cursor?: string;
 }
 
+interface PageOfDay {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /** Of those who do not see everything. */
+  readonly isOwn?: (delivery: LoggedDelivery) => boolean;
+}
+
 /** The latest first. */
 export async function listDeliveries(
+  ports: Pick<Ports, 'views'>,
+  day: string,
+  { isOwn, ...page }: PageOfDay,
+): Promise<DeliveriesOfDay> {
+  return isOwn === undefined ? readDeliveries(ports, day, page) : listOwnDeliveries(ports, day, { ...page, isOwn });
+}
+
+async function readDeliveries(
   { views }: Pick<Ports, 'views'>,
   day: string,
-  page: { readonly limit: number; readonly cursor?: string | undefined },
+  { limit, cursor: from }: Pick<PageOfDay, 'limit' | 'cursor'>,
 ): Promise<DeliveriesOfDay> {
-  const { limit } = page;
   const { rows, cursor } = await views.query(VIEW, day, {
-    limit,
-    newestFirst: true,
-    ...(page.cursor !== undefined && { cursor: page.cursor }),
+    ...{ limit, newestFirst: true },
+    ...(from !== undefined && { cursor: from }),
   });
   return {
     deliveries: rows.map(({ value }) => loggedDelivery.parse(value)),
     ...(cursor !== undefined && { cursor }),
   };
+}
+
+/**
+ * Reads on until a page is full of own ones. A cursor tells the row it goes on from, so the one that is handed out is always
+ * that of an own row, and there is none where the rest of the day is others'.
+ */
+async function listOwnDeliveries(
+  ports: Pick<Ports, 'views'>,
+  day: string,
+  { limit, cursor: from, isOwn }: PageOfDay & Required<Pick<PageOfDay, 'isOwn'>>,
+): Promise<DeliveriesOfDay> {
+  const own: LoggedDelivery[] = [];
+  let last = { from, rows: 0 };
+  let cursor = from;
+  do {
+    const page = await readDeliveries(ports, day, { limit, cursor });
+    for (const [index, delivery] of page.deliveries.entries()) {
+      if (!isOwn(delivery)) continue;
+      if (own.length === limit) {
+        const upToLast = await readDeliveries(ports, day, { limit: last.rows, cursor: last.from });
+        return { ...upToLast, deliveries: own };
+      }
+      own.push(delivery);
+      last = { from: cursor, rows: index + 1 };
+    }
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return { deliveries: own };
 }

@@ -24,9 +24,10 @@ export interface Entry {
   opensFor(role: Role): boolean;
 }
 
-const LOCAL: readonly Role[] = ['COMMUNITY', 'BODY'];
+/** They look at their own projects: figures of many are not for them. */
+const WITHOUT_FIGURES: readonly Role[] = ['COMMUNITY', 'BODY', 'DESIGNER', 'CONTRACTOR'];
 const everyone = () => true;
-const watchers = (role: Role) => !LOCAL.includes(role);
+const watchers = (role: Role) => !WITHOUT_FIGURES.includes(role);
 const only =
   (...roles: readonly Role[]) =>
   (role: Role) =>
@@ -70,7 +71,7 @@ export const ENTRIES: readonly Entry[] = [
     title: shellText.notices,
     icon: 'bell',
     group: shellText.watching,
-    opensFor: only('STREET', 'RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'),
+    opensFor: (role) => role !== 'PRINCIPAL_LEADER',
   },
   {
     href: '/operations',

@@ -66,6 +66,29 @@ export function noticesSentence(undelivered: number, failed: number, language: L
   ];
 }
 
+/** What one's own unit was told today; `hasMore`: these are the latest of a longer list. */
+export function ownNoticesSentence(
+  states: readonly ('DELIVERED' | 'PENDING' | 'FAILED')[],
+  { hasMore, maySend }: { readonly hasMore: boolean; readonly maySend: boolean },
+  language: Language,
+): Sentence {
+  const zh = language === 'zh';
+  if (states.length === 0) {
+    return [zh ? '今天没有发给本单位的通知。' : 'Nothing was sent to your unit today.'];
+  }
+  const count = (wanted: string) => states.filter((state) => state === wanted).length;
+  const [failed, pending] = [count('FAILED'), count('PENDING')];
+  const all = hasMore ? `${states.length}+` : `${states.length}`;
+  const again = zh ? '：可以重发或换渠道' : ': send again, or by another channel';
+  return [
+    zh ? `今天发给本单位 ${all} 条：` : `${all} sent to your unit today: `,
+    marked('good', zh ? `${count('DELIVERED')} 条已送达` : `${count('DELIVERED')} arrived`),
+    ...(pending > 0 ? [zh ? '，' : ', ', marked('warn', zh ? `${pending} 条在重试` : `${pending} tried again`)] : []),
+    ...(failed > 0 ? [zh ? '，' : ', ', marked('bad', zh ? `${failed} 条没有送到` : `${failed} did not arrive`)] : []),
+    `${failed > 0 && maySend ? again : ''}${zh ? '。' : '.'}`,
+  ];
+}
+
 /** Of one notice: at how many desks it arrived, where it is tried again, and where it failed. */
 export function noticeSentence(states: readonly ('DELIVERED' | 'PENDING' | 'FAILED')[], language: Language): Sentence {
   const zh = language === 'zh';

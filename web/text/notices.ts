@@ -33,6 +33,13 @@ export const deliveryText = {
   more: both('再看 100 条', 'Show 100 more'),
 } as const;
 
+export const ownNoticesText = {
+  lead: both(
+    '这里只有发给本单位的通知：编号、事由和是否送到；没有送到的事项，待办里都有。',
+    'What your own unit was told: number, subject, and whether it arrived. Whatever did not is in the task list.',
+  ),
+} as const;
+
 const KINDS = {
   SMTP: both('邮件', 'E-mail'),
   SNS: both('邮件（SNS）', 'E-mail (SNS)'),

@@ -109,11 +109,12 @@ describe('the list of notices', () => {
     mail = await smtpSink();
   });
 
-  it('shows a street its own desks only, and is closed to everybody else', async () => {
+  it('shows a street and a department their own desks only, and is closed to the principal leader', async () => {
     await sendDueMessages(fake.ports, sender);
     expect((await noticesFor('STREET', STREET)).body.deliveries).toHaveLength(1);
     expect((await noticesFor('STREET', '330302002')).body.deliveries).toEqual([]);
-    expect((await noticesFor('FINANCE')).status).toBe(403);
+    expect((await noticesFor('FINANCE')).body.deliveries).toEqual([]);
+    expect((await noticesFor('PRINCIPAL_LEADER')).status).toBe(403);
   });
 });
 
@@ -139,7 +140,8 @@ describe('one notice', () => {
     expect((await noticeFor(ID, 'STREET', STREET)).body.deliveries).toMatchObject([{ state: 'DELIVERED' }]);
     expect((await noticeFor(ID, 'STREET', '330302002')).body.code).toBe('NOT_FOUND');
     expect((await noticeFor('330302-2026-0099-1', 'AUDIT')).body.code).toBe('NOT_FOUND');
-    expect((await noticeFor(ID, 'FINANCE')).status).toBe(403);
+    expect((await noticeFor(ID, 'FINANCE')).body.code).toBe('NOT_FOUND');
+    expect((await noticeFor(ID, 'PRINCIPAL_LEADER')).status).toBe(403);
   });
 
   it('is sent once more, as a reminder that is a notice of its own, and only once a day', async () => {

@@ -108,6 +108,30 @@ describe('a circular', () => {
     });
   });
 
+  it('is not read before it is issued but by those who work with it; that there is one stands in the ledger', async () => {
+    await desk.office('draftCircular', { body: { month: '2026-03' } });
+    const edited = { title: '三月通报', paragraphs: ['五马街道进展滞后。'] };
+    await desk.office('editCircular', { path: { no: '1' }, body: edited });
+    for (const by of [actor('FINANCE'), actor('DRB'), actor('LEADING_GROUP'), actor('PRINCIPAL_LEADER')]) {
+      const circular = await desk.ask('readCircular', { by, path: { ...YEAR, no: '1' } });
+      expect(circular).toMatchObject({ status: 403, json: { code: 'FORBIDDEN_ROLE' } });
+      const programme = await desk.ask('readProgramme', { by, path: YEAR });
+      expect([programme.status, 'circulars' in programme.json]).toEqual([200, false]);
+      const ledger = await desk.ask('readProgrammeLedger', { by, path: YEAR });
+      expect(ledger.json).toMatchObject({
+        entries: [{ act: 'draft-circular', payload: { month: '2026-03' } }, { act: 'edit-circular' }],
+        unbroken: true,
+      });
+      expect(JSON.stringify([programme.json, ledger.json])).not.toMatch(/通报|滞后/);
+    }
+    for (const by of [STREET, actor('AUDIT'), actor('OPERATOR'), OFFICE]) {
+      expect((await desk.ask('readCircular', { by, path: { ...YEAR, no: '1' } })).status).toBe(200);
+      expect((await desk.ask('readProgramme', { by, path: YEAR })).json.circulars).toHaveLength(1);
+      const { json } = await desk.ask('readProgrammeLedger', { by, path: YEAR });
+      expect(json).toMatchObject({ entries: [{}, { payload: edited }] });
+    }
+  });
+
   it('keeps its figures when the ledgers go on', async () => {
     await desk.office('draftCircular', { body: { month: '2026-03' } });
     await putInLedger(desk.ports, neighbourhoodIn('POOL'));

@@ -12,7 +12,8 @@ export interface Delivery {
   readonly recipient: string;
   readonly role: Role;
   readonly unit?: string;
-  readonly channel: string;
+  /** Absent for those who may not send by it. */
+  readonly channel?: string;
   readonly kind?: ChannelKind;
   readonly state: 'DELIVERED' | 'FAILED' | 'PENDING' | 'SWITCHED';
   readonly attempts: number;
@@ -21,6 +22,12 @@ export interface Delivery {
   readonly code?: string;
   /** Absent where there is nothing to send, or the reader may not. */
   readonly sendBy?: readonly { readonly name: string; readonly kind: ChannelKind }[];
+}
+
+export interface Deliveries {
+  readonly day: string;
+  readonly deliveries: readonly Delivery[];
+  readonly cursor?: string;
 }
 
 export const TONES = { DELIVERED: 'ok', PENDING: 'warn', FAILED: 'bad', SWITCHED: '' } as const;

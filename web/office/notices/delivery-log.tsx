@@ -13,17 +13,17 @@ import { Columns } from '../parts/columns.tsx';
 import { DayPicker } from '../parts/day-picker.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { type Delivery, TONES, useLookAgain } from './deliveries.ts';
+import { type Deliveries, type Delivery, TONES, useLookAgain } from './deliveries.ts';
 import { SendAgain } from './send-again.tsx';
 import './notices.css';
 
-interface Deliveries {
-  readonly day: string;
-  readonly deliveries: readonly Delivery[];
-  readonly cursor?: string;
+interface DeliveryLogProps {
+  readonly today: string;
+  /** Of one's own unit alone, which nobody needs to be told in every row. */
+  readonly isOwn?: boolean;
 }
 
-export function DeliveryLog({ today }: { today: string }) {
+export function DeliveryLog({ today, isOwn = false }: DeliveryLogProps) {
   const say = useSay();
   const [day, setDay] = useState(today);
   const path = `/api/notices?day=${day}`;
@@ -35,13 +35,13 @@ export function DeliveryLog({ today }: { today: string }) {
       aside={<DayPicker title={say(deliveryText.day)} day={day} today={today} onPick={setDay} />}
     >
       <Region reading={reading} path={path} height={120}>
-        {(first) => <Rows key={day} first={first} path={path} />}
+        {(first) => <Rows key={day} {...{ first, path, isOwn }} />}
       </Region>
     </Card>
   );
 }
 
-function Rows({ first, path }: { first: Deliveries; path: string }) {
+function Rows({ first, path, isOwn }: { first: Deliveries; path: string; isOwn: boolean }) {
   const say = useSay();
   const [further, setFurther] = useState<readonly Deliveries[]>([]);
   useLookAgain(path, first.deliveries);
@@ -53,7 +53,7 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
     if (answer !== 'UNCHANGED' && answer.ok) setFurther([...further, answer.value]);
   };
   const columns = [
-    ...[deliveryText.subject, deliveryText.recipient, deliveryText.channel],
+    ...[deliveryText.subject, ...(isOwn ? [] : [deliveryText.recipient]), deliveryText.channel],
     ...[deliveryText.state, deliveryText.attempts, deliveryText.took],
   ];
   return (
@@ -62,11 +62,11 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
         <Columns titles={columns} />
         <tbody>
           {rows.map((delivery) => (
-            <tr key={`${delivery.noticeId}-${delivery.recipient}-${delivery.channel}`}>
+            <tr key={`${delivery.noticeId}-${delivery.recipient}-${delivery.channel}-${delivery.writtenAt}`}>
               <td>
                 <Link href={`/notices/${encodeURIComponent(delivery.noticeId)}`}>{say(delivery.subject)}</Link>
               </td>
-              <td className="t2">{say(titleOfParty(delivery.role, delivery.unit))}</td>
+              {!isOwn && <td className="t2">{say(titleOfParty(delivery.role, delivery.unit))}</td>}
               <td className="t2">
                 <Channel delivery={delivery} />
               </td>
@@ -93,12 +93,12 @@ function Rows({ first, path }: { first: Deliveries; path: string }) {
   );
 }
 
-/** What kind it is, and its name in the settings; one that was taken out of them has a name only. */
+/** What kind it is, and for those who may send its name in the settings; one that was taken out of them has a name only. */
 export function Channel({ delivery: { channel, kind } }: { delivery: Delivery }) {
   const say = useSay();
   return (
     <>
-      {kind && say(titleOfKind(kind))} <small className="muted">{channel}</small>
+      {kind && say(titleOfKind(kind))} {channel && <small className="muted">{channel}</small>}
     </>
   );
 }

@@ -1,7 +1,9 @@
-// Notices: what is on its way, who owes what since when, and the circulars of the year.
+// Notices: what is on its way, who owes what since when, and the circulars of the year; those who only receive see what their own
+// unit was told.
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Latencies } from '../../../domain/dashboard.ts';
 import type { Role } from '../../../domain/parties.ts';
+import { readsCirculars } from '../../../domain/programme/circular-readers.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDue, toneOfDue } from '../../figures/dates.ts';
@@ -20,13 +22,14 @@ import { Circulars } from './circulars.tsx';
 import type { Delivery } from './deliveries.ts';
 import { DeliveryLog } from './delivery-log.tsx';
 import { OneNotice } from './one-notice.tsx';
+import { OwnHead, OwnNotices } from './own-notices.tsx';
 
 const PATH = '/api/dashboard/latencies';
 
 export function Notices({ parts, person }: PageProps) {
   const [part, chosen] = parts;
   if (part !== undefined && part !== 'circulars') return <OneNotice id={decodeURIComponent(part)} person={person} />;
-  return <AllNotices chosen={chosen} person={person} />;
+  return readsCirculars(person.role) ? <AllNotices chosen={chosen} person={person} /> : <OwnNotices />;
 }
 
 function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<PageProps, 'person'>) {
@@ -36,7 +39,7 @@ function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<Pa
     <Region reading={reading} path={PATH} height={200}>
       {({ undelivered, today }) => (
         <>
-          <Head undelivered={undelivered} today={today} />
+          {person.role === 'STREET' ? <OwnHead today={today} maySend /> : <Head {...{ undelivered, today }} />}
           <div className="grid">
             <Circulars today={today} person={person} chosen={chosen} />
             <DeliveryLog today={today} />

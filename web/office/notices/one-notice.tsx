@@ -73,7 +73,7 @@ export function OneNotice({ id, person }: { id: string; person: Person }) {
                     {deliveries.map((delivery) => {
                       const { recipient, role, unit, channel, state, code, attempts, at, notBefore } = delivery;
                       return (
-                        <tr key={`${recipient} ${channel}`}>
+                        <tr key={`${recipient} ${channel} ${delivery.writtenAt}`}>
                           <td>
                             {say(titleOfParty(role, unit))} <small className="muted">{recipient}</small>
                           </td>

@@ -15,7 +15,7 @@ export function SendAgain({ delivery, path }: { delivery: Delivery; path: string
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const { noticeId, recipient, channel, state, sendBy } = delivery;
-  if (sendBy === undefined) return null;
+  if (sendBy === undefined || channel === undefined) return null;
   const others = sendBy.filter(({ name }) => name !== channel);
   const by = async (name: string) => {
     setBusy(true);
