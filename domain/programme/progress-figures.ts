@@ -2,7 +2,7 @@
 import { dateInShanghai, daysBetween } from '../calendar/plain-date.ts';
 import { nextEvent } from '../projects/next-event.ts';
 import { type Project, stepOf } from '../projects/project.ts';
-import type { OrderedState } from '../projects/states.ts';
+import { NOTICE_OUT, type OrderedState } from '../projects/states.ts';
 import { countOf, entriesOf, entryInto, entryIntoPresent, type FigureDefinition, lastOf } from './figure.ts';
 import { hasPassed, isInProgramme, isOpenProject, isOverdue } from './milestones.ts';
 
@@ -102,7 +102,7 @@ export const PROGRESS_FIGURES = {
     clause: '二(三)3',
     of: (projects) =>
       countOf(
-        projects.filter(({ state }) => ['PUBLICITY_RUNNING', 'PUBLICITY_INTERRUPTED', 'OBJECTION'].includes(state)),
+        projects.filter(({ state }) => NOTICE_OUT.includes(state)),
         entryIntoPresent,
       ),
   },

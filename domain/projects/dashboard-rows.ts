@@ -8,7 +8,7 @@ import { type Project, stepOf } from './project.ts';
 import { yearOfProject } from './project-year.ts';
 import type { ProjectionRow } from './projection.ts';
 import { openObjections } from './publicity/record.ts';
-import { isClosed } from './states.ts';
+import { isClosed, NOTICE_OUT } from './states.ts';
 
 export const DISTRICT = 'district';
 export const scopeOfStreet = (street: string): string => `street:${street}`;
@@ -75,7 +75,7 @@ function due(project: Project, { act, owner, unit, dueOn }: NextEvent): readonly
 
 function clock(project: Project): readonly ScopedRow[] {
   const { state, publicity, projectId } = project;
-  if (state !== 'PUBLICITY_RUNNING' && state !== 'PUBLICITY_INTERRUPTED' && state !== 'OBJECTION') return [];
+  if (!NOTICE_OUT.includes(state)) return [];
   const { runsFrom, endsOn, opensAt } = publicity;
   const value = {
     ...about(project),

@@ -65,6 +65,21 @@ const RANK: ReadonlyMap<string, number> = new Map(ORDER.map((state, rank) => [st
 
 export const ALL_STATES: readonly State[] = [...ORDER, ...(Object.keys(DETOURS) as (keyof typeof DETOURS)[])];
 
+/** The notice is out: its days are counted, it waits to be posted again, or its objections for an outcome. */
+export const NOTICE_OUT: readonly State[] = ['PUBLICITY_RUNNING', 'PUBLICITY_INTERRUPTED', 'OBJECTION'];
+
+/** What a list can be narrowed to: one state, or all in which the notice is out. */
+export const STATE_CHOICES = [...ALL_STATES, 'NOTICE_OUT'] as const;
+export type StateChoice = (typeof STATE_CHOICES)[number];
+
+export const isAmong = (state: State, choice: StateChoice): boolean =>
+  choice === 'NOTICE_OUT' ? NOTICE_OUT.includes(state) : state === choice;
+
+export const titleOfChoice = (choice: StateChoice): Bilingual =>
+  choice === 'NOTICE_OUT'
+    ? { zh: '公示期间（含中断、调解）', en: 'In publicity (also interrupted, in mediation)' }
+    : titleOfState(choice);
+
 export const titleOfState = (state: State): Bilingual =>
   state === 'SUSPENDED' || state === 'EXCLUDED' ? DETOURS[state] : STATES[state];
 

@@ -4,7 +4,7 @@ import { dateInShanghai, type Instant, inShanghai } from '../../domain/calendar/
 import { granted, refused } from '../../domain/errors.ts';
 import { type Actor, PARTIES, type Role } from '../../domain/parties.ts';
 import { projectTable } from '../../domain/projects/project-table.ts';
-import { STEPS, type Step, titleOfState } from '../../domain/projects/states.ts';
+import { STEPS, type Step, titleOfChoice } from '../../domain/projects/states.ts';
 import { titleOfStreet } from '../../domain/streets.ts';
 import { route } from '../runtime/route.ts';
 import { filterProjects, type ProjectFilters, projectFilters, type Summary } from './filter-projects.ts';
@@ -69,7 +69,7 @@ function filtersInWords(
   return [
     ...(street === undefined || LOCAL.includes(role) ? [] : [titleOfStreet(street)]),
     ...(stepTitle === undefined ? [] : [{ zh: `第 ${step} 步${stepTitle.zh}`, en: `step ${step} ${stepTitle.en}` }]),
-    ...(state === undefined ? [] : [titleOfState(state)]),
+    ...(state === undefined ? [] : [titleOfChoice(state)]),
     ...(year === undefined ? [] : [{ zh: `${year} 年`, en: year }]),
     ...(due === undefined ? [] : [overdue]),
     ...(text === undefined || text === '' ? [] : [{ zh: `含“${text}”`, en: `with “${text}”` }]),

@@ -5,7 +5,7 @@ import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports, ViewPage, ViewRow } from '../../domain/ports.ts';
 import { yearOfProject } from '../../domain/projects/project-year.ts';
-import { ALL_STATES } from '../../domain/projects/states.ts';
+import { isAmong, STATE_CHOICES } from '../../domain/projects/states.ts';
 
 export const projectFilters = z.strictObject({
   street: z
@@ -16,7 +16,7 @@ export const projectFilters = z.strictObject({
     .string()
     .regex(/^[1-9]$/, '应为 1 至 9｜Must be 1 to 9')
     .optional(),
-  state: z.enum(ALL_STATES).optional(),
+  state: z.enum(STATE_CHOICES).optional(),
   /** Of the project number. */
   year: z
     .string()
@@ -45,13 +45,9 @@ export async function filterProjects(
 ): Promise<ProjectPage> {
   const own = areaOf(actor);
   const street = own.street ?? asked.street;
-  const partition = asked.state
-    ? `state:${asked.state}`
-    : street
-      ? `street:${street}`
-      : asked.step
-        ? `step:${asked.step}`
-        : 'all';
+  // Whose notice is out stands in step 3.
+  const [state, step] = asked.state === 'NOTICE_OUT' ? [undefined, '3'] : [asked.state, asked.step];
+  const partition = state ? `state:${state}` : street ? `street:${street}` : step ? `step:${step}` : 'all';
   const today = dateInShanghai(clock.now());
   const asking = { limit: page.limit, ...(page.cursor !== undefined && { cursor: page.cursor }) };
   const { rows, cursor } =
@@ -84,7 +80,7 @@ function matches(summary: Summary, asked: ProjectFilters, today: PlainDate): boo
   return (
     (asked.street === undefined || summary.street === asked.street) &&
     (asked.step === undefined || String(summary.step) === asked.step) &&
-    (asked.state === undefined || summary.state === asked.state) &&
+    (asked.state === undefined || isAmong(summary.state, asked.state)) &&
     (asked.year === undefined || yearOfProject(summary.projectId) === asked.year) &&
     (asked.due === undefined || isDue(summary.next?.dueOn, asked.due, today)) &&
     (asked.text === undefined || summary.name.includes(asked.text) || summary.projectId.includes(asked.text))

@@ -69,7 +69,11 @@ function ClockRow({
       <div className="ckd">
         <span>{say(screenText.opens)}</span>
         <b className="num">
-          {opensAt === undefined || interrupted ? say(screenText.openEnded) : printDay(dayOf(opensAt), language)}
+          {interrupted
+            ? say(screenText.undetermined)
+            : opensAt === undefined
+              ? say(screenText.openEnded)
+              : printDay(dayOf(opensAt), language)}
         </b>
       </div>
     </li>

@@ -52,6 +52,7 @@ export const screenText = {
   inMediation: both('件异议调解中', 'objections in mediation'),
   opens: both('可申请启动', 'start from'),
   openEnded: both('待放假安排', 'holidays open'),
+  undetermined: both('未定', 'open'),
   pause: both('暂停', 'Pause'),
   goOn: both('轮播', 'Rotate'),
   fresh: both('数据截至', 'As of'),

@@ -36,7 +36,13 @@ export function ClockList({ clocks: { clocks, today } }: { clocks: Clocks }) {
           <CountedDays days={clock.countedDays} today={today} />
           <div className="op num">
             <span className="muted">{say(dashboardText.opens)}</span>
-            <b>{clock.opensAt ? printDay(dayOf(clock.opensAt), language) : say(dashboardText.pendingCalendar)}</b>
+            <b>
+              {clock.interrupted
+                ? say(dashboardText.undetermined)
+                : clock.opensAt
+                  ? printDay(dayOf(clock.opensAt), language)
+                  : say(dashboardText.pendingCalendar)}
+            </b>
           </div>
         </li>
       ))}

@@ -62,7 +62,15 @@ export function KeyFigures(props: {
   const { role, narrowing, funnel, stuck, clocks, money, latencies, times } = props;
   const reconciliation = stuck?.reconciliation;
   const stuckCount = reconciliation?.stuck.length ?? 0;
-  const opens = clocks?.clocks.flatMap(({ opensAt }) => opensAt ?? []).toSorted()[0];
+  // Days that are not counted open nothing.
+  const opens = clocks?.clocks
+    .flatMap(({ opensAt, interrupted }) => (interrupted ? [] : (opensAt ?? [])))
+    .toSorted()[0];
+  const interrupted = clocks?.clocks.filter((clock) => clock.interrupted).length ?? 0;
+  const clockNotes = [
+    ...(opens ? [`${say(dashboardText.earliest)} ${printDay(dayOf(opens), language)}`] : []),
+    ...(interrupted > 0 ? [`${interrupted} ${say(dashboardText.ofThemInterrupted)}`] : []),
+  ];
   return (
     <section className="tiles" aria-label={say(dashboardText.keyFigures)}>
       <Tile
@@ -100,8 +108,12 @@ export function KeyFigures(props: {
         title={say(dashboardText.inPublicity)}
         figure={clocks && String(clocks.running)}
         unit={say(dashboardText.units)}
-        note={opens ? `${say(dashboardText.earliest)} ${printDay(dayOf(opens), language)}` : say(dashboardText.noClock)}
-        href={narrowed('/projects', narrowing, { state: 'PUBLICITY_RUNNING' })}
+        note={
+          clockNotes.length > 0
+            ? clockNotes.join(' · ')
+            : say(clocks?.running ? dashboardText.pendingCalendar : dashboardText.noClock)
+        }
+        href={narrowed('/projects', narrowing, { state: 'NOTICE_OUT' })}
       />
       <Tile
         role={role}

@@ -1,5 +1,5 @@
 // The filters of the list of projects: they live in the address, so that a list can be sent as a link.
-import { ALL_STATES, STEPS, titleOfState } from '../../../domain/projects/states.ts';
+import { STATE_CHOICES, STEPS, titleOfChoice } from '../../../domain/projects/states.ts';
 import { STREET_TITLES } from '../../../domain/streets.ts';
 import { useChoices, withAsked } from '../../api/choices.ts';
 import { replaceQuery } from '../../navigation/address.tsx';
@@ -41,7 +41,7 @@ export function ProjectFilters({ query, withStreets }: ProjectFiltersProps) {
     {
       name: 'state',
       title: listText.state,
-      values: ALL_STATES.map((state) => [state, say(titleOfState(state))] as const),
+      values: STATE_CHOICES.map((state) => [state, say(titleOfChoice(state))] as const),
     },
     {
       name: 'year',
