@@ -20,6 +20,7 @@ export const ACT_NAMES = [
   'post-notice',
   'confirm-posting',
   'report-poster-down',
+  'interrupt-publicity',
   'file-objection',
   'record-mediation',
   'close-publicity',

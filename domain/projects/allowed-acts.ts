@@ -19,6 +19,8 @@ const WATCH_NOTICE = {
   'record-mediation': ['BODY'],
   'report-poster-down': ['BODY', 'COMMUNITY', 'STREET'],
 } as const satisfies Allowed;
+/** What two persons void in the register of papers hangs no more: only the system tells the project of it. */
+const VOIDED = { 'interrupt-publicity': ['SYSTEM'] } as const satisfies Allowed;
 const MONEY = {
   'book-contributions': ['STREET'],
   'reverse-contribution': ['STREET'],
@@ -127,9 +129,24 @@ export const ALLOWED_ACTS = {
   PLAN_PUBLISHED: { 'open-ballot': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
   VOTING: { 'tally-plan-ballot': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
   PLAN_REJECTED: { ...REVISE, ...RECHECK, ...PREPARING },
-  PLAN_APPROVED: { 'post-notice': ['BODY'], 'confirm-posting': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
-  PUBLICITY_INTERRUPTED: { 'confirm-posting': ['BODY'], ...WATCH_NOTICE, ...REVISE, ...RECHECK, ...PREPARING },
-  PUBLICITY_RUNNING: { 'close-publicity': ['SYSTEM'], ...WATCH_NOTICE, ...REVISE, ...RECHECK, ...PREPARING },
+  PLAN_APPROVED: {
+    'post-notice': ['BODY'],
+    'confirm-posting': ['BODY'],
+    ...VOIDED,
+    ...REVISE,
+    ...RECHECK,
+    ...PREPARING,
+  },
+  PUBLICITY_INTERRUPTED: {
+    'confirm-posting': ['BODY'],
+    'post-notice': ['BODY'],
+    ...VOIDED,
+    ...WATCH_NOTICE,
+    ...REVISE,
+    ...RECHECK,
+    ...PREPARING,
+  },
+  PUBLICITY_RUNNING: { 'close-publicity': ['SYSTEM'], ...VOIDED, ...WATCH_NOTICE, ...REVISE, ...RECHECK, ...PREPARING },
   OBJECTION: { 'record-mediation': ['BODY'], 'close-publicity': ['SYSTEM'], ...REVISE, ...RECHECK, ...PREPARING },
   PUBLICITY_SATISFIED: { 'submit-application': ['BODY'], ...REVISE, ...RECHECK, ...PREPARING },
   APPLICATION_SUBMITTED: { 'open-account': ['STREET'], ...REVISE, ...RECHECK, ...PREPARING },

@@ -5,6 +5,7 @@ import type { Role } from '../parties.ts';
 import type { ActName } from './act-names.ts';
 import { ACTS } from './acts.ts';
 import type { Project } from './project.ts';
+import { voidNow } from './publicity/record.ts';
 import { isClosed, type OrderedState } from './states.ts';
 
 export interface NextEvent {
@@ -61,10 +62,20 @@ const TURNS: Record<Exclude<OrderedState, 'OWNER_MAINTENANCE'> | 'SUSPENDED', Tu
   SUSPENDED: { act: 'resume-project', owner: 'RENOVATION_OFFICE', days: 90 },
 };
 
+/** A notice that is void is issued and made ready again before it can be hung up again. */
+const POST_AGAIN: Turn = { act: 'post-notice', owner: 'BODY', days: 3 };
+const AWAITS_POSTING: ReadonlySet<string> = new Set<OrderedState>(['PLAN_APPROVED', 'PUBLICITY_INTERRUPTED']);
+
 /** The next event of an open project; undefined only when it is closed. */
 export function nextEvent(project: Project): NextEvent | undefined {
   if (isClosed(project.state) || project.state === 'OWNER_MAINTENANCE' || project.state === 'EXCLUDED')
     return undefined;
+  const voided = voidNow(project.publicity).at(-1);
+  if (voided !== undefined && AWAITS_POSTING.has(project.state)) {
+    const { act, owner, days } = POST_AGAIN;
+    const unit = unitOf(owner, project);
+    return { act, title: ACTS[act].title, owner, unit, dueOn: addDays(voided.on, days) };
+  }
   const { act, owner, days } = TURNS[project.state];
   const dueOn =
     project.publicity.endsOn !== undefined && project.state === 'PUBLICITY_RUNNING'

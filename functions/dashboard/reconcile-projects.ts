@@ -5,9 +5,11 @@ import { Fault } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Ports, RunningExecution, Wait } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
+import { isNoticeUnderWay } from '../../domain/projects/publicity/void-of-notice.ts';
 import { isClosed } from '../../domain/projects/states.ts';
 import { stepToAwait } from '../../domain/projects/step-to-await.ts';
 import { outcomes } from '../../domain/projects/waits.ts';
+import { interruptVoidPublicity } from '../runtime/interrupt-void-publicity.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { type Log, traceOf, writeLogLine } from '../runtime/log.ts';
 
@@ -43,7 +45,7 @@ export async function reconcileProjects(ports: Ports, log: Log = writeLogLine): 
   for await (const projectId of projectIds(ports)) {
     checked += 1;
     try {
-      const project = await requireProject(ports, projectId);
+      const project = await upToDate(ports, projectId);
       const seen = { project, running: running.get(projectId) ?? [], waits: waiting.get(projectId) ?? [] };
       if (diagnose(seen, at).length === 0) continue;
       const found = await repairProject(ports, projectId, at);
@@ -66,6 +68,16 @@ export async function reconcileProjects(ports: Ports, log: Log = writeLogLine): 
     },
   ]);
   return reconciliation;
+}
+
+/**
+ * As its ledger has it, once it knows what the register of papers knows: whoever voided its notice was cut off before they
+ * could tell it. The system writes that entry, in its own rounds only: a repair by hand touches no project's ledger.
+ */
+async function upToDate(ports: Ports, projectId: string): Promise<Project> {
+  const project = await requireProject(ports, projectId);
+  const told = isNoticeUnderWay(project) && (await interruptVoidPublicity(ports, projectId));
+  return told ? requireProject(ports, projectId) : project;
 }
 
 const isRestart = (repair: Repair): boolean => repair === 'STARTED' || repair === 'REOPENED';

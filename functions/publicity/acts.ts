@@ -1,5 +1,7 @@
-// The acts of publicity with what each rests on; closing is the system's own, and is here to be decided again by a replay.
+// The acts of publicity with what each rests on; closing and interrupting are the system's own, and are here to be decided
+// again by a replay.
 import { closePublicity } from '../../domain/projects/publicity/close-publicity.ts';
+import { interruptPublicity } from '../../domain/projects/publicity/interrupt-publicity.ts';
 import { type ActTable, humanAct } from '../runtime/human-act.ts';
 import { confirmPosting } from './confirm-posting.ts';
 import { fileObjection } from './file-objection.ts';
@@ -11,6 +13,7 @@ export const PUBLICITY = {
   'post-notice': postNotice,
   'confirm-posting': confirmPosting,
   'report-poster-down': reportPosterDown,
+  'interrupt-publicity': humanAct(interruptPublicity),
   'file-objection': fileObjection,
   'record-mediation': recordMediation,
   'close-publicity': humanAct(closePublicity),

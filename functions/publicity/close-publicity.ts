@@ -7,6 +7,7 @@ import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import type { PublicityAssessment } from '../../domain/projects/publicity/assess-publicity.ts';
 import { hasReached } from '../../domain/projects/states.ts';
+import { interruptVoidPublicity } from '../runtime/interrupt-void-publicity.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { step } from '../runtime/step.ts';
 
@@ -50,6 +51,8 @@ async function look(ports: Ports, projectId: string, renewAt: Instant): Promise<
   const at = ports.clock.now();
   const elsewhere = outcomeElsewhere(project);
   if (elsewhere !== undefined) return { outcome: elsewhere, until: at };
+  // Days on which no valid notice hung do not count, also where whoever voided it could not tell the project of it.
+  if (await interruptVoidPublicity(ports, projectId)) return undefined;
   const assessed = await assess(ports, project, at);
   switch (assessed.outcome) {
     case 'interrupted':
@@ -59,23 +62,10 @@ async function look(ports: Ports, projectId: string, renewAt: Instant): Promise<
     case 'pending-calendar':
       return lookAgain('pending-calendar', instantOf(epochMillisecondsOf(at) + ONE_DAY), at, renewAt);
     case 'objections-open':
-      return project.state === 'OBJECTION' ? { outcome: 'objections-open', until: at } : closeIfValid();
+      return project.state === 'OBJECTION' ? { outcome: 'objections-open', until: at } : close(ports, projectId, at);
     case 'satisfied':
-      return closeIfValid();
+      return close(ports, projectId, at);
   }
-
-  /** Nobody can object by a notice that is void: the period is not over before it is issued again, corrected. */
-  async function closeIfValid(): Promise<Answer | undefined> {
-    if (!(await isNoticeVoid(ports, project))) return close(ports, projectId, at);
-    return lookAgain('running', instantOf(epochMillisecondsOf(at) + ONE_DAY), at, renewAt);
-  }
-}
-
-async function isNoticeVoid(ports: Ports, { projectId, consent }: Project): Promise<boolean> {
-  const { listIssuedPapers } = await import('../runtime/issued-papers.ts');
-  const version = consent.planBallot?.planVersion;
-  const printed = (await listIssuedPapers(ports, projectId, 'F3')).filter((paper) => paper.version === version);
-  return printed.length > 0 && printed.every(({ voidedOn }) => voidedOn !== undefined);
 }
 
 /** Where nothing is left to count. A suspended project is waited for as an interrupted one is: at the posting. */

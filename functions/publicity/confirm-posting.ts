@@ -33,9 +33,12 @@ async function findPosterPhoto(
     };
     return fieldsRefused([{ path: '/photoPage', says }]);
   }
-  const { version, page: number, serial } = name;
+  const { version, printing, page: number, serial } = name;
   return granted({
-    poster: { kind, version, page: number, ...(serial !== undefined && { serial }) },
+    poster: {
+      ...{ kind, version, ...(printing !== undefined && { printing }) },
+      ...{ page: number, ...(serial !== undefined && { serial }) },
+    },
     photographedAt: page.photographedAt,
   });
 }

@@ -1,10 +1,18 @@
-// The second of two persons confirms or declines that a paper is void: its number stays taken, its code says so from now on.
+// The second of two persons confirms or declines that a paper is void: its number stays taken, its code says so from now on,
+// and a publicity that hung it is interrupted.
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import type { Outcome } from '../../domain/errors.ts';
+import { granted, type Outcome } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { voidedPayload, voidingDeclinedPayload } from '../../domain/paper/issue-register.ts';
+import {
+  foldIssueRegister,
+  isSamePaper,
+  voidedPayload,
+  voidingDeclinedPayload,
+} from '../../domain/paper/issue-register.ts';
 import { permitDecision, type VoidingDecision } from '../../domain/paper/voiding.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { NOTICE_KINDS } from '../../domain/projects/publicity/record.ts';
+import { interruptVoidPublicity } from '../runtime/interrupt-void-publicity.ts';
 import { REGISTER_RULEBOOK } from './issue-paper.ts';
 import { appendToRegister, findRegistered, paperNameOf, type VoidingRequest } from './paper-register.ts';
 
@@ -27,10 +35,20 @@ export async function decideVoiding(ports: Ports, request: DecisionRequest): Pro
     decision === 'CONFIRM'
       ? { act: 'void-paper', payload: voidedPayload.parse({ ...name, voidedOn, proposal }) }
       : { act: 'decline-voiding', payload: voidingDeclinedPayload.parse({ ...name, proposal }) };
-  return appendToRegister(ports, request, found.value, {
+  const written = await appendToRegister(ports, request, found.value, {
     act: decided.act,
     payload: decided.payload as JsonObject,
     findings: [],
     rulebook: REGISTER_RULEBOOK,
   });
+  if (!written.ok || decision === 'DECLINE' || !isNoticeKind(name.kind)) return written;
+  // From the ledger just written: on AWS its read model follows later.
+  const printed = foldIssueRegister(found.value.entries).issued.map(({ paper, voidedOn: before }) => {
+    const on = isSamePaper(paper, name) ? voidedOn : before;
+    return { ...paper, ...(on !== undefined && { voidedOn: on }) };
+  });
+  await interruptVoidPublicity(ports, name.projectNo, printed);
+  return granted(undefined);
 }
+
+const isNoticeKind = (kind: string): boolean => NOTICE_KINDS.some((each) => each === kind);

@@ -2,6 +2,7 @@
 import { closePublicity } from './close-publicity.ts';
 import { confirmPosting } from './confirm-posting.ts';
 import { fileObjection } from './file-objection.ts';
+import { interruptPublicity } from './interrupt-publicity.ts';
 import { postNotice } from './post-notice.ts';
 import { recordMediation } from './record-mediation.ts';
 import { reportPosterDown } from './report-poster-down.ts';
@@ -10,6 +11,7 @@ export const PUBLICITY_ACTS = {
   'post-notice': postNotice,
   'confirm-posting': confirmPosting,
   'report-poster-down': reportPosterDown,
+  'interrupt-publicity': interruptPublicity,
   'file-objection': fileObjection,
   'record-mediation': recordMediation,
   'close-publicity': closePublicity,

@@ -5,14 +5,14 @@ import { gateShut, granted, type Outcome } from '../../errors.ts';
 import type { Finding } from '../../policy/finding.ts';
 import type { RulePack } from '../../policy/packs.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
-import { isPublicityComplete, isPubliclyPosted } from '../../policy/rules/publicity.ts';
+import { isPublicityComplete, isPubliclyPosted, PUBLICITY_DOCUMENTS } from '../../policy/rules/publicity.ts';
 import { type Deciding, type Decision, defineAct } from '../act.ts';
 import { dayInput, fieldsRefused, notAhead, paperInput } from '../act-input.ts';
 import { moveTo } from '../project.ts';
 import { hasReached } from '../states.ts';
 import { countPeriod, type Period } from './period.ts';
 import { placeInput } from './post-notice.ts';
-import type { PostingPlace, PublicityRecord } from './record.ts';
+import { type PostingPlace, type PublicityRecord, voidNow } from './record.ts';
 
 export const confirmPostingInput = z.strictObject({
   place: placeInput,
@@ -29,6 +29,8 @@ export interface PosterPhoto {
   readonly poster: {
     readonly kind: 'F3' | 'F4' | 'P2';
     readonly version: number;
+    /** 2 and more: issued again under the same version. */
+    readonly printing?: number;
     readonly page: number;
     /** Of the place, where a poster was printed for each: 1 for the first of the notice. */
     readonly serial?: number;
@@ -54,6 +56,7 @@ export const confirmPosting = defineAct<'confirm-posting', ConfirmPostingInput, 
       const { project, input, facts, on, pack } = deciding;
       const { publicity } = project;
       if (publicity.notice === undefined) return gateShut(isPublicityComplete({ posted: [] }, on, pack));
+      if (voidNow(publicity).length > 0) return gateShut([findVoidNotice(publicity, pack)]);
       const ahead = notAhead(on, [['/postedOn', input.postedOn]]);
       if (!ahead.ok) return ahead;
       const mayHang = checkPlace(publicity, input, facts);
@@ -77,7 +80,7 @@ export const confirmPosting = defineAct<'confirm-posting', ConfirmPostingInput, 
 );
 
 function checkPlace(
-  { places }: PublicityRecord,
+  { places, voided = [] }: PublicityRecord,
   { place, postedOn }: ConfirmPostingInput,
   photo: PosterPhoto | undefined,
 ): Outcome<undefined> {
@@ -87,7 +90,11 @@ function checkPlace(
     const says = { zh: `张贴地点应为：${names}`, en: `The places of this notice are: ${names}` };
     return fieldsRefused([{ path: '/place', says }]);
   }
-  const { serial } = photo?.poster ?? {};
+  const { kind, version, printing, serial } = photo?.poster ?? {};
+  if (voided.some((paper) => paper.kind === kind && paper.version === version && paper.printing === printing)) {
+    const says = { zh: '照片中的公示件已经作废', en: 'The poster in the photo is void' };
+    return fieldsRefused([{ path: '/photoPage', says }]);
+  }
   if (serial !== undefined && places[serial - 1]?.place !== place) {
     const says = {
       zh: `照片中的公示件是为“${places[serial - 1]?.place ?? `第 ${serial} 处`}”印的`,
@@ -129,6 +136,19 @@ function startCount(
     findings: [...late, ...posted, ...findings],
   };
 }
+
+const findVoidNotice = (publicity: PublicityRecord, pack: RulePack): Finding => {
+  const papers = voidNow(publicity).map(({ kind }) => PUBLICITY_DOCUMENTS[kind]);
+  return ruleFinding(pack, 'PB-04', {
+    verdict: 'FAIL',
+    code: 'NOTICE_VOIDED',
+    says: {
+      zh: `${papers.map(({ zh }) => zh).join('、')}已作废：请先重新印发，再办“准备公示”`,
+      en: `Void: ${papers.map(({ en }) => en).join(', ')}. Issue it again, then make the notice ready again`,
+    },
+    facts: { voided: voidNow(publicity).map(({ kind, sha256, on }) => ({ kind, sha256, on })) },
+  });
+};
 
 /** A photo handed in days later proves the place, hardly the day: the street should look. */
 function findLateConfirmation({ place, postedOn }: ConfirmPostingInput, on: PlainDate, pack: RulePack): Finding[] {

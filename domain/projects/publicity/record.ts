@@ -2,11 +2,22 @@
 import type { Instant, PlainDate } from '../../calendar/plain-date.ts';
 import type { OBJECTION_OUTCOMES } from '../../policy/rules/publicity.ts';
 
+export const NOTICE_KINDS = ['F3', 'F4', 'P2'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
 /** The three papers that must hang together, by SHA-256 (PB-02). */
-export interface Notice {
-  readonly F3: string;
-  readonly F4: string;
-  readonly P2: string;
+export type Notice = Readonly<Record<NoticeKind, string>>;
+
+/** A paper of the notice that two persons voided before its time was over. */
+export interface VoidedPaper {
+  readonly kind: NoticeKind;
+  readonly version: number;
+  /** 2 and more: a later printing of the same version. */
+  readonly printing?: number;
+  readonly sha256: string;
+  readonly on: PlainDate;
+  /** A notice without it was made ready since. */
+  readonly replaced?: true;
 }
 
 export interface PostingPlace {
@@ -32,6 +43,8 @@ export interface Objection {
 export interface PublicityRecord {
   readonly notice?: Notice;
   readonly places: readonly PostingPlace[];
+  /** In the order in which the project learned of them; absent where nothing was voided. */
+  readonly voided?: readonly VoidedPaper[];
   /** The latest confirmed posting day: the count begins the day after. */
   readonly runsFrom?: PlainDate;
   /** Last counted day as announced; a new count may only move it on (公示时间不少于). */
@@ -42,6 +55,10 @@ export interface PublicityRecord {
 }
 
 export const NO_PUBLICITY: PublicityRecord = { places: [], objections: [] };
+
+/** While one of its papers is void, nothing can be posted: a notice without it has to be made ready first. */
+export const voidNow = ({ voided = [] }: PublicityRecord): readonly VoidedPaper[] =>
+  voided.filter(({ replaced }) => replaced === undefined);
 
 export const openObjections = ({ objections }: PublicityRecord): readonly Objection[] =>
   objections.filter(({ outcome }) => outcome === undefined);

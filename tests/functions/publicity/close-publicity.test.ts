@@ -104,20 +104,59 @@ describe('closing the publicity', () => {
     expect(await look(renewAt)).toMatchObject({ outcome: 'renew' });
   });
 
-  it('does not end while its notice is void, and looks again every day until it is issued again', async () => {
+  const noticePaper = (sha256: string): Issued => ({
+    ...{ projectNo: PROJECT_ID, kind: 'F3', version: 1, title: '居民意见公示书', issuer: '月季小区自治小组' },
+    ...{ issuedOn: plainDateOf('2026-03-02'), sha256, pages: 1 },
+  });
+  /** As two persons voided it while the project could not be told. */
+  const voided = (voidedOn: string) => {
+    const paper = noticePaper('a'.repeat(64));
+    const row = issuedRow(registerLedger(PROJECT_ID), 1, { paper, voidedOn: plainDateOf(voidedOn) });
+    return stage.ports.views.write([row]);
+  };
+
+  it('does not end by days on which its notice was void: it tells the project, and waits for the posting again', async () => {
     await stage.playUntil('PUBLICITY_RUNNING');
-    const paper: Issued = {
-      ...{ projectNo: PROJECT_ID, kind: 'F3', version: 1, title: '居民意见公示书', issuer: '月季小区自治小组' },
-      ...{ issuedOn: plainDateOf('2026-03-02'), sha256: 'a'.repeat(64), pages: 1 },
-    };
-    const register = registerLedger(PROJECT_ID);
-    await stage.ports.views.write([issuedRow(register, 1, { paper, voidedOn: plainDateOf('2026-03-05') })]);
+    await voided('2026-03-05');
     stage.goTo('2026-03-10');
-    expect(await look()).toEqual({ outcome: 'running', until: '2026-03-11T01:00:00.000Z' });
-    expect((await stage.project()).state).toBe('PUBLICITY_RUNNING');
-    const again: Issued = { ...paper, printing: 2, sha256: 'b'.repeat(64) };
-    await stage.ports.views.write([issuedRow(register, 2, { paper: again })]);
+    expect(await look()).toEqual({ outcome: 'interrupted', until: '2026-03-10T01:00:00.000Z' });
+    const { state, publicity, head } = await stage.project();
+    expect(state).toBe('PUBLICITY_INTERRUPTED');
+    expect(publicity.voided).toEqual([{ kind: 'F3', version: 1, sha256: 'a'.repeat(64), on: '2026-03-05' }]);
+    const again = { ...noticePaper('b'.repeat(64)), printing: 2 };
+    await stage.ports.views.write([issuedRow(registerLedger(PROJECT_ID), 2, { paper: again })]);
+    // Issued again is not hung up again.
+    expect(await look()).toMatchObject({ outcome: 'interrupted' });
+    expect((await stage.project()).head).toEqual(head);
+  });
+
+  it('ends by its days where the notice was voided after the last of them', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    stage.goTo('2026-03-10');
+    await voided('2026-03-10');
     expect(await look()).toMatchObject({ outcome: 'satisfied' });
+  });
+
+  it('is interrupted by a paper voided on the very last day, and hears the objections to it', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    await stage.perform('file-objection', 'RESIDENT', await objection('2026-03-02'));
+    await voided('2026-03-09');
+    stage.goTo('2026-03-10');
+    expect(await look()).toMatchObject({ outcome: 'interrupted' });
+    expect((await stage.project()).publicity.objections).toHaveLength(1);
+  });
+
+  it('is interrupted by a void file that was handed in itself, whatever was printed since', async () => {
+    await stage.playUntil('PUBLICITY_RUNNING');
+    const { notice: hung } = (await stage.project()).publicity;
+    const paper = noticePaper(hung?.F3 ?? '');
+    const again = { ...noticePaper('b'.repeat(64)), printing: 2 };
+    await stage.ports.views.write([
+      issuedRow(registerLedger(PROJECT_ID), 1, { paper, voidedOn: plainDateOf('2026-03-03') }),
+      issuedRow(registerLedger(PROJECT_ID), 2, { paper: again }),
+    ]);
+    stage.goTo('2026-03-04');
+    expect(await look()).toMatchObject({ outcome: 'interrupted' });
   });
 
   it('waits for the posting again after a poster was found down or the project was suspended', async () => {
