@@ -32,7 +32,7 @@ export const readScreen = route({
       raceForMoney(ports, scope.value),
       sumBudgetYear(ports),
       findClocks(ports, scope.value),
-      findStuck(ports),
+      findStuck(ports, scope.value),
     ]);
     return granted({
       ...asOfNow(ports),

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDisplayKey } from '../../../functions/dashboard/display-keys.ts';
 import { readScreen } from '../../../functions/dashboard/read-screen.ts';
+import { RECONCILIATION } from '../../../functions/dashboard/reconcile-projects.ts';
 import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
-import { openStage, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -53,6 +54,21 @@ describe('the key of a wall screen', () => {
   it('opens one street where it is made for one', async () => {
     const { key } = await makeKey({ street: '330302002', until: '2026-12-31' });
     expect((await look(key)).body).toMatchObject({ street: '330302002', funnel: { open: 0 } });
+  });
+
+  it('counts for one street what is stuck there, and for the district all of it', async () => {
+    await stage.ports.views.write([
+      {
+        ...RECONCILIATION,
+        value: { at: stage.ports.clock.now(), checked: 1, repairs: [], stuck: [PROJECT_ID] },
+        watermark: { ledger: 'reconciliation', seq: 1 },
+      },
+    ]);
+    const stuckOn = async (street?: string) => {
+      const { key } = await makeKey({ until: '2026-12-31', ...(street && { street }) });
+      return (await look(key)).body.stuck;
+    };
+    expect([await stuckOn(), await stuckOn('330302001'), await stuckOn('330302002')]).toEqual([1, 1, 0]);
   });
 
   it('is over after its last day', async () => {
