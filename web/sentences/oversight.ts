@@ -77,14 +77,17 @@ export function ownNoticesSentence(
     return [zh ? '今天没有发给本单位的通知。' : 'Nothing was sent to your unit today.'];
   }
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
-  const [failed, pending] = [count('FAILED'), count('PENDING')];
+  const [arrived, pending, failed] = [count('DELIVERED'), count('PENDING'), count('FAILED')];
   const all = hasMore ? `${states.length}+` : `${states.length}`;
-  const again = zh ? '：可以重发或换渠道' : ': send again, or by another channel';
+  const parts = [
+    ...(arrived > 0 ? [marked('good', zh ? `${arrived} 条已送达` : `${arrived} arrived`)] : []),
+    ...(pending > 0 ? [marked('warn', zh ? `${pending} 条在重试` : `${pending} tried again`)] : []),
+    ...(failed > 0 ? [marked('bad', zh ? `${failed} 条没有送到` : `${failed} did not arrive`)] : []),
+  ];
+  const again = zh ? '；可以重发或换渠道' : '; send again, or by another channel';
   return [
     zh ? `今天发给本单位 ${all} 条：` : `${all} sent to your unit today: `,
-    marked('good', zh ? `${count('DELIVERED')} 条已送达` : `${count('DELIVERED')} arrived`),
-    ...(pending > 0 ? [zh ? '，' : ', ', marked('warn', zh ? `${pending} 条在重试` : `${pending} tried again`)] : []),
-    ...(failed > 0 ? [zh ? '，' : ', ', marked('bad', zh ? `${failed} 条没有送到` : `${failed} did not arrive`)] : []),
+    ...parts.flatMap((part, index) => (index === 0 ? [part] : [zh ? '，' : ', ', part])),
     `${failed > 0 && maySend ? again : ''}${zh ? '。' : '.'}`,
   ];
 }

@@ -1,5 +1,5 @@
-// A street sends a notice that did not arrive by another channel and sees it arrive without reloading; a colleague of hers proposed
-// to void a paper, and she answers from her list of tasks.
+// A street sends a notice that did not arrive by another channel and sees it arrive without reloading, a community and a department
+// find what they were told themselves; a colleague of the street proposed to void a paper, and she answers from her list of tasks.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,6 +40,8 @@ beforeAll(async () => {
     },
     recipients: [
       { id: 'wuma', role: 'STREET', unit: '330302001', channel: 'mail', address: MAILBOX, otherChannels: ['ding'] },
+      { id: 'sangli', role: 'COMMUNITY', unit: '330302001001', channel: 'ding' },
+      { id: 'finance', role: 'FINANCE', unit: 'FINANCE', channel: 'mail', address: MAILBOX },
     ],
   };
   writeFileSync(join(folder, 'channels.json'), JSON.stringify(settings));
@@ -64,16 +66,43 @@ describe('what an office does by hand', () => {
     await page.goto(`${server.origin}/notices`);
     const failed = page.locator('.deliveries tr', { hasText: 'SMTP_550' });
     await failed.getByRole('button', { name: '换渠道 wuma' }).click();
-    expect(await page.locator('main h1').innerText()).toContain('今天有 1 条没有送到');
+    expect(await page.locator('main h1').innerText()).toBe('今天发给本单位 1 条：1 条没有送到；可以重发或换渠道。');
     await look(desk, 'notices-other-channel', 'desk');
     await failed.getByRole('button', { name: '改用 钉钉' }).click();
     const arrived = page.locator('.deliveries tr', { hasText: '钉钉' });
     await arrived.getByText('已送达').waitFor();
     await failed.getByText('已改渠道').waitFor();
     expect(group.received).toHaveLength(1);
-    expect(await page.locator('main h1').innerText()).toBe('通知全部送达。');
+    expect(await page.locator('main h1').innerText()).toBe('今天发给本单位 1 条：1 条已送达。');
     await look(desk, 'notices-arrived', 'desk');
   });
+
+  it.each([
+    ['community-01', 'COMMUNITY', '330302001001', 'phone', '今天发给本单位 1 条：1 条已送达。', '钉钉'],
+    ['finance', 'FINANCE', 'FINANCE', 'desk', '今天发给本单位 1 条：1 条没有送到。', '邮件'],
+  ] as const)(
+    'is nothing for %s, who finds what its own unit was told',
+    async (account, role, unit, size, sentence, by) => {
+      const { outbox } = server.system.ports;
+      const values = { projectId: PROJECT_ID, act: 'submit-design', dueOn: '2026-05-01' };
+      await outbox.enqueue([
+        { messageId: `${PROJECT_ID}-7${unit}`, to: { role, unit }, template: 'task-opened', values },
+      ]);
+      await expect.poll(() => outbox.pending(), { timeout: 20_000 }).toBe(0);
+      const desk = await signIn(server.origin, account, size);
+      const { page } = desk;
+      await desk.open('/notices');
+      expect(await page.locator('main h1').innerText()).toBe(sentence);
+      const row = page.locator('.deliveries tbody tr');
+      expect(await row.allInnerTexts()).toEqual([expect.stringContaining(by)]);
+      expect(await page.locator('main').innerText()).not.toMatch(/进度通报|换渠道|登记/);
+      expect(await page.locator('main .card').count()).toBe(1);
+      await look(desk, `notices-own-${account}`, size);
+      await row.getByRole('link').click();
+      await page.getByText('发给 1 个收件处').waitFor();
+      await look(desk, `notice-own-${account}`, size);
+    },
+  );
 
   it('is the answer to a voiding, from the list of tasks on a phone', async () => {
     const office = new Desk(server.origin, DEMO_PASSWORD);

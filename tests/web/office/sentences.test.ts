@@ -11,6 +11,7 @@ import {
   noticeSentence,
   noticesSentence,
   operationsSentence,
+  ownNoticesSentence,
   replaySentence,
   trendPhrase,
 } from '../../../web/sentences/oversight.ts';
@@ -156,6 +157,20 @@ describe('the sentences of intake, money and oversight', () => {
     expect([trendPhrase(5, 3, 'zh'), trendPhrase(3, 5, 'en'), trendPhrase(3, 3, 'zh')]).toEqual([
       ...['▲ 多 2 件', '▼ 2 fewer', '持平'],
     ]);
+    const [few, mine] = [
+      { hasMore: false, maySend: false },
+      { hasMore: false, maySend: true },
+    ];
+    expect(textOf(ownNoticesSentence([], few, 'zh'))).toBe('今天没有发给本单位的通知。');
+    expect(textOf(ownNoticesSentence(['DELIVERED', 'FAILED', 'PENDING', 'DELIVERED'], few, 'zh'))).toBe(
+      '今天发给本单位 4 条：2 条已送达，1 条在重试，1 条没有送到。',
+    );
+    expect(textOf(ownNoticesSentence(['FAILED'], mine, 'en'))).toBe(
+      '1 sent to your unit today: 1 did not arrive; send again, or by another channel.',
+    );
+    expect(textOf(ownNoticesSentence(['PENDING'], { ...few, hasMore: true }, 'en'))).toBe(
+      '1+ sent to your unit today: 1 tried again.',
+    );
     expect(textOf(noticesSentence(0, 0, 'en'))).toBe('Every notice is delivered.');
     expect(textOf(noticesSentence(0, 2, 'zh'))).toBe('今天有 2 条没有送到：可以重发或换渠道。');
     expect(textOf(noticesSentence(3, 1, 'en'))).toBe(
