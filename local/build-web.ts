@@ -1,15 +1,16 @@
 // Builds the pages when they are missing or older than their sources, and packs them for the wire: `node local/build-web.ts`.
 import { readdirSync, statSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { WEB_DIST } from './web/office-pages.ts';
+import { RESIDENT_SHEETS, RESIDENT_SOURCES } from './web/resident-files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The pages are made of these; anything newer in them than the last build means another build. */
-const SOURCES = ['web', 'domain', 'package-lock.json'];
+const SOURCES = ['web', 'domain', 'package-lock.json', ...RESIDENT_SHEETS];
 const MANIFEST = join(WEB_DIST, '.vite/manifest.json');
 const PACKED = new Set(['.html', '.js', '.css', '.svg', '.json', '.wasm']);
 /** Below, the envelope is larger than what it saves. */
@@ -29,9 +30,19 @@ export async function buildWeb(): Promise<void> {
     logLevel: 'error',
     build: { outDir: made, emptyOutDir: true },
   });
+  await writeResidentFiles(made);
   await pack(made);
   await rm(WEB_DIST, { recursive: true, force: true });
   await rename(made, WEB_DIST);
+}
+
+/** For the bucket on AWS: one machine reads them from their sources. */
+async function writeResidentFiles(folder: string): Promise<void> {
+  for (const [path, { read }] of Object.entries(RESIDENT_SOURCES)) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, read());
+  }
 }
 
 async function pack(folder: string): Promise<void> {

@@ -1,12 +1,13 @@
-// The pages of the office on AWS: whatever its address, the same page, which then reads the address by itself; and, where
-// nothing stands before the gateway, the files that the page is made of.
+// The pages of the office on AWS: whatever its address, the same page, which then reads the address by itself; the files of the
+// residents' pages; and, where nothing stands before the gateway, the files that the page of the office is made of.
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { HttpAnswer, HttpHandler } from '../../functions/runtime/http-event.ts';
 import { once } from '../../functions/runtime/lambda.ts';
 
 const PAGE = 'index.html';
-/** Names with the hash of what is in them, and the icon. */
-const FILE = /^\/(assets\/[\w.-]+|icon\.svg)$/;
+/** Names with the hash of what is in them, and the icon; the residents' files have none, and may change. */
+const FILE = /^\/(assets\/[\w.-]+|icon\.svg|p\/(?:residents\.(?:css|js)|icon\.svg))$/;
+const MAY_CHANGE = /^p\//;
 
 export function onOfficePage(): HttpHandler {
   // By path behind an address of one's own.
@@ -23,7 +24,7 @@ export function onOfficePage(): HttpHandler {
     if (file === undefined) return answer(200, (await found.Body?.transformToString()) ?? '', false);
     const headers = {
       'content-type': found.ContentType ?? 'application/octet-stream',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': MAY_CHANGE.test(file) ? 'no-cache' : 'public, max-age=31536000, immutable',
     };
     return answer(200, (await found.Body?.transformToString('base64')) ?? '', true, headers);
   };

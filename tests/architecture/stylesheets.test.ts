@@ -3,15 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { RESIDENT_SHEETS } from '../../local/web/resident-files.ts';
 
 const WEB = resolve(fileURLToPath(new URL('../../web', import.meta.url)));
 const LONGEST = 250;
-/** One sheet for pages that have no script to bring several. */
-const OF_RESIDENTS = 'public/residents.css';
-
 const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((path) => !path.startsWith('dist'));
 const textOf = (path: string): string => readFileSync(join(WEB, path), 'utf8');
-const sheets = files.filter((path) => path.endsWith('.css') && path !== OF_RESIDENTS);
+const sheets = files.filter((path) => path.endsWith('.css'));
 const modules = new Map(
   files.filter((path) => /\.tsx?$/.test(path)).map((path) => [path, withoutComments(textOf(path))]),
 );
@@ -20,8 +18,10 @@ function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
 }
 
-function classesOf(sheet: string): ReadonlySet<string> {
-  const selectors = withoutComments(textOf(sheet)).replaceAll(/\{[^{}]*\}/g, '{}');
+const classesOf = (sheet: string): ReadonlySet<string> => ruledIn(textOf(sheet));
+
+function ruledIn(rules: string): ReadonlySet<string> {
+  const selectors = withoutComments(rules).replaceAll(/\{[^{}]*\}/g, '{}');
   return new Set([...selectors.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name ?? ''));
 }
 
@@ -135,5 +135,26 @@ describe('the sheets of the pages', () => {
         .map((name) => `${path} .${name} of ${ruledBy.get(name)?.join(', ')}`),
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('the sheets of the residents’ pages, sent as one', () => {
+  const PAGES = resolve(WEB, '../functions/portal/public');
+  const parts = readdirSync(PAGES, { recursive: true, encoding: 'utf8' });
+  const beside = parts.filter((path) => path.endsWith('.css'));
+  const text = (path: string): string => readFileSync(join(PAGES, path), 'utf8');
+  const all = parts.filter((path) => path.endsWith('.ts')).map((path) => withoutComments(text(path)));
+
+  it('are all sent', () => {
+    const sent = RESIDENT_SHEETS.map((path) => relative(PAGES, resolve(WEB, '..', path)));
+    expect(sent.toSorted()).toEqual(beside.toSorted());
+  });
+
+  it.each(beside)('%s is no longer than anybody reads, and rules only what a page of theirs names', (sheet) => {
+    expect(text(sheet).split('\n').length - 1).toBeLessThanOrEqual(LONGEST);
+    const unused = [...ruledIn(text(sheet))].filter(
+      (name) => !all.some((module) => new RegExp(`[\\s'"\`]${name}[\\s'"\`$]`).test(module)),
+    );
+    expect(unused).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { CATEGORIES, type Category } from '../../../../domain/policy/parameters/
 import type { Ports } from '../../../../domain/ports.ts';
 import type { Counted, PlanFunding } from '../../../../domain/projects/consent/record.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
-import { openObjections } from '../../../../domain/projects/publicity/record.ts';
+import { type NoticeKind, openObjections, voidNow } from '../../../../domain/projects/publicity/record.ts';
 import { currentCalendar } from '../../../runtime/current-calendar.ts';
 import { type CountedNotice, countDays } from './count-days.ts';
 
@@ -23,6 +23,8 @@ export interface NoticeFacts {
   readonly places: readonly { readonly place: string; readonly postedOn?: PlainDate }[];
   /** Why the count began again, each time since the ballot. */
   readonly restarts: readonly Bilingual[];
+  /** Papers of the notice that were voided, until a notice without them is made ready. */
+  readonly voided: readonly NoticeKind[];
   /** Absent while a poster is missing: then no day counts. */
   readonly count?: CountedNotice;
   readonly ballot?: {
@@ -50,6 +52,7 @@ export async function noticeFacts(ports: Ports, project: Project): Promise<Notic
     today,
     places: places.map(({ place, posted }) => ({ place, ...(posted && { postedOn: posted.on }) })),
     restarts: await restartsOf(ports, projectId),
+    voided: voidNow(publicity).map(({ kind }) => kind),
     ...(runsFrom && { count: countDays(runsFrom, endsOn, await currentCalendar(ports), pack) }),
     ...(tally && { ballot: { households: tally.households, area: tally.area, heldOn: tally.heldOn } }),
     ...(consent.plan && { money: { ...consent.plan.funding, shares: sharesOn(today, pack) } }),
@@ -57,7 +60,7 @@ export async function noticeFacts(ports: Ports, project: Project): Promise<Notic
   };
 }
 
-/** Posters found down are kept by the ledger; their findings say it in words. */
+/** Posters found down and papers voided are kept by the ledger; their findings say it in words. */
 async function restartsOf({ ledger }: Pick<Ports, 'ledger'>, projectId: string): Promise<readonly Bilingual[]> {
   const entries = await ledger.read({ kind: 'PROJECT', id: projectId });
   const tallied = entries.findLastIndex(({ act }) => act === 'tally-plan-ballot');

@@ -28,7 +28,7 @@ ${periodSection(facts, reader)}
 ${ballotSection(facts, reader)}
 ${ownSection(address, reader, asked)}
 ${moneySection(facts, reader)}
-${papersSection(address, code, reader)}
+${papersSection(facts, address, code, reader)}
 ${objectionsSection(facts, reader)}
 <p class="asof">${t(`数据截至 ${reader.moment(facts.now)}`, `As of ${reader.moment(facts.now)}`)} · <a href="${link(`/p/s/${facts.projectId}`)}">${t('改造进度', 'Progress of the works')}</a></p>`,
     bar: html`<a class="act" href="${link(`${address}/objection`)}">${t('提出异议', 'Object')}</a>
@@ -82,11 +82,19 @@ ${meter(row, label)}<p class="reached">${t(`需要 ${required}，已达到`, `${
 })}</section>`;
 }
 
-/** The list of rooms (F4) hangs on the wall, and is not handed out as a file. */
-function papersSection(address: string, code: string, { t, link }: Reader): Markup {
+/** The list of rooms (F4) hangs on the wall, and is not handed out as a file; neither is what is void. */
+function papersSection({ voided }: NoticeFacts, address: string, code: string, { t, link }: Reader): Markup {
+  const papers = [
+    { kind: 'F3', title: t('居民意见公示书', 'Notice of opinions') },
+    { kind: 'P2', title: t('改造设计方案', 'Design plan') },
+  ] as const;
+  const listed = papers.map(({ kind, title }) =>
+    voided.includes(kind)
+      ? html`<li>${title}${t('（已作废，重新张贴后可看）', ' (void; here again once it is posted)')}</li>`
+      : html`<li><a href="${link(`${address}/papers/${kind}`)}">${title}</a></li>`,
+  );
   return html`<section aria-labelledby="papers"><h2 id="papers">${t('看原件', 'The papers themselves')}</h2>
-<ul class="papers"><li><a href="${link(`${address}/papers/F3`)}">${t('居民意见公示书', 'Notice of opinions')}</a></li>
-<li><a href="${link(`${address}/papers/P2`)}">${t('改造设计方案', 'Design plan')}</a></li></ul>
+<ul class="papers">${listed}</ul>
 <p class="note">${t('与小区内张贴的是同一份。同意改造房号汇总表只在现场张贴，这里不提供下载。', 'The same as on the wall. The list of agreeing rooms hangs on the wall only.')}</p>
 <p class="note">${t('核验码', 'Code')} <code>${code.replaceAll('.', ' ')}</code></p></section>`;
 }

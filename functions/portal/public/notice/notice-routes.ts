@@ -2,7 +2,7 @@
 import { granted, type Outcome, type Refusal, refused } from '../../../../domain/errors.ts';
 import type { Ports } from '../../../../domain/ports.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
-import type { Notice } from '../../../../domain/projects/publicity/record.ts';
+import { type PublicityRecord, voidNow } from '../../../../domain/projects/publicity/record.ts';
 import { findNotice } from '../../../runtime/find-notice.ts';
 import { pageRoute } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
@@ -65,7 +65,7 @@ const downloadNoticePaper = pageRoute({
   async handle({ params: { code = '', kind = '' } }, ports) {
     const found = await findNotice(ports, code);
     if (!found.ok) return found;
-    const sha256 = paperOf(found.value.publicity.notice, kind);
+    const sha256 = paperOf(found.value.publicity, kind);
     const meta = sha256 === undefined ? undefined : await ports.papers.describe(sha256);
     // A paper from the vault is not for the wall, whoever put it there.
     const bytes = meta && meta.paperClass !== 'VAULT' ? await ports.papers.get(meta.sha256) : undefined;
@@ -76,9 +76,11 @@ const downloadNoticePaper = pageRoute({
   },
 });
 
-/** Not F4: rooms hang on the wall, and are no file for everybody. */
-const paperOf = (notice: Notice | undefined, kind: string): string | undefined =>
-  kind === 'F3' || kind === 'P2' ? notice?.[kind] : undefined;
+/** Not F4: rooms hang on the wall, and are no file for everybody. Nor what is void: the new print is not made ready yet. */
+function paperOf(publicity: PublicityRecord, kind: string): string | undefined {
+  if (kind !== 'F3' && kind !== 'P2') return undefined;
+  return voidNow(publicity).some((paper) => paper.kind === kind) ? undefined : publicity.notice?.[kind];
+}
 
 const noSuchPaper = (): { ok: false; refusal: Refusal } =>
   refused('NOT_FOUND', { zh: '没有这份文件。', en: 'There is no such paper.' });

@@ -15,8 +15,8 @@ export function periodSection(facts: NoticeFacts, reader: Reader): Markup {
   const { count } = facts;
   if (count === undefined || facts.state === 'PUBLICITY_INTERRUPTED') {
     return html`<section class="card" aria-label="${t('公示进度', 'Period')}"><p class="lead">${t(
-      '公示中断：有张贴处待重新张贴。全部贴好后重新计日，不会缩短。',
-      'Interrupted: a poster has to be put up again. The count then starts anew, and never gets shorter.',
+      `公示中断：${facts.voided.length > 0 ? '原公示件已作废，新印的还没有张贴' : '有张贴处待重新张贴'}。全部贴好后重新计日，不会缩短。`,
+      `Interrupted: ${facts.voided.length > 0 ? 'what hung is void, and the new print does not hang yet' : 'a poster has to be put up again'}. The count then starts anew, and never gets shorter.`,
     )}</p>${restartsOf(facts, reader)}</section>`;
   }
   const counted = count.days.filter(({ number }) => number !== undefined);

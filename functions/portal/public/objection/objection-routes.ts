@@ -89,7 +89,8 @@ function formOf(
   mistakes: readonly Mistake[],
   reader: Reader,
 ) {
-  const until = publicity.endsOn && reader.day(publicity.endsOn);
+  // While it is interrupted nobody knows the day: it only gets later than what was announced.
+  const until = publicity.runsFrom && publicity.endsOn && reader.day(publicity.endsOn);
   return objectionForm(
     { neighbourhood: neighbourhood.name, code: codeInAddress(code), until, draft, mistakes },
     reader,

@@ -7,6 +7,7 @@ import { publicPages } from '../../../../functions/portal/public/pages.ts';
 import { takeObjection } from '../../../../functions/publicity/take-objection.ts';
 import { routesOf } from '../../../../local/routes.ts';
 import { openSystem } from '../../../../local/system.ts';
+import { RESIDENT_SOURCES } from '../../../../local/web/resident-files.ts';
 import { httpEvent } from '../../../support/aws/events.ts';
 import { Answer, FINANCE, STREET, type Stage } from './stage.ts';
 
@@ -146,6 +147,18 @@ export function describeGateway(stageOf: () => Stage): void {
     });
     expect(Buffer.from(String(file.body.body), 'base64').toString()).toBe('export {}');
     expect(await get('/assets/gone.js')).toMatchObject({ statusCode: 404 });
+    // What residents' pages ask for by name: see it in the page, and find it in what is built for the bucket.
+    const { body: resident } = await stage.http('residentPages', { method: 'GET', route: '/p/v' });
+    const asked = [...String(resident.body).matchAll(/(?:href|src)="(\/p\/[\w.]+\.\w+)"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(asked.toSorted()).toEqual(Object.keys(RESIDENT_SOURCES).toSorted());
+    for (const path of asked) {
+      put(path.slice(1), RESIDENT_SOURCES[path]?.read() ?? '', 'text/css');
+      const sent = await get(path);
+      expect(sent).toMatchObject({ statusCode: 200, headers: { 'cache-control': 'no-cache' } });
+      expect(Buffer.from(String(sent.body.body), 'base64').toString()).toBe(RESIDENT_SOURCES[path]?.read());
+    }
     expect((await get('/assets/../seal.json')).body.body).toContain('旧改');
   });
 
