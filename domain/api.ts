@@ -4,6 +4,7 @@ import { ROLES } from './parties.ts';
 import { VERDICTS } from './policy/finding.ts';
 import { ACT_NAMES } from './projects/act-names.ts';
 import { ALL_STATES } from './projects/states.ts';
+import { repairEntrySchema, repairsSchema } from './repairs/repairs.ts';
 
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 const json = z.record(z.string(), z.unknown());
@@ -162,6 +163,19 @@ export const voidingTaskSchema = z
     dueOn: z.string(),
   })
   .meta({ id: 'VoidingTask' });
+
+/** A repair of a project's workflow that a colleague proposed: done when another person of the office says so too. */
+export const repairTaskSchema = z
+  .object({
+    projectId: z.string(),
+    name: z.string().optional().describe('Of the neighbourhood'),
+    street: z.string().optional(),
+    found: repairsSchema.describe('What the reconciler would do'),
+    proposal: repairEntrySchema.describe('An answer names it'),
+    proposedOn: z.string(),
+    dueOn: z.string(),
+  })
+  .meta({ id: 'RepairTask' });
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),

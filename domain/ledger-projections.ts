@@ -8,6 +8,7 @@ import { type Consequences, NO_CONSEQUENCES, type ViewWrite } from './ports.ts';
 import { consequencesOf } from './projects/consequences.ts';
 import { foldProject } from './projects/fold.ts';
 import { projectionOf } from './projects/projection.ts';
+import { allOfRepairs, repairConsequences } from './repairs/repair-consequences.ts';
 
 type Following = (ref: LedgerRef, entries: readonly Entry[]) => Consequences;
 
@@ -52,7 +53,7 @@ export const PROJECTIONS = {
   PAPERS: { last: registerConsequences, all: allOfRegister },
   PRIVACY: NOTHING_FOLLOWS,
   DELEGATIONS: { last: rows(projectDelegations), all: rows(allDelegations) },
-  REPAIRS: NOTHING_FOLLOWS,
+  REPAIRS: { last: repairConsequences, all: allOfRepairs },
 } as const satisfies Record<LedgerKind, Projection | typeof NOTHING_FOLLOWS>;
 
 /** All that follows from a ledger, nothing where nothing does. */

@@ -9,12 +9,11 @@ import { isNoticeUnderWay } from '../../domain/projects/publicity/void-of-notice
 import { isClosed } from '../../domain/projects/states.ts';
 import { stepToAwait } from '../../domain/projects/step-to-await.ts';
 import { outcomes } from '../../domain/projects/waits.ts';
+import type { Repair } from '../../domain/repairs/repairs.ts';
 import { interruptVoidPublicity } from '../runtime/interrupt-void-publicity.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { type Log, traceOf, writeLogLine } from '../runtime/log.ts';
-
-export const REPAIRS = ['STARTED', 'ENDED_ORPHAN', 'RESOLVED_LATE', 'REOPENED'] as const;
-export type Repair = (typeof REPAIRS)[number];
+import { lapseRepair, openRepairTasks } from './repair-ledger.ts';
 
 export interface Reconciliation {
   readonly at: Instant;
@@ -55,10 +54,10 @@ export async function reconcileProjects(ports: Ports, log: Log = writeLogLine): 
     } catch (error) {
       // One project that cannot be read or helped must not keep the others from being helped.
       stuck.push(projectId);
-      const code = error instanceof Fault ? error.code : 'INTERNAL';
-      log({ level: 'error', code, requestId: 'reconciler', route: 'reconcileProjects', ...traceOf(error) });
+      logFault(log, error);
     }
   }
+  await lapseProposals(ports, log);
   const reconciliation: Reconciliation = { at, checked, repairs, stuck };
   await ports.views.write([
     {
@@ -78,6 +77,23 @@ async function upToDate(ports: Ports, projectId: string): Promise<Project> {
   const project = await requireProject(ports, projectId);
   const told = isNoticeUnderWay(project) && (await interruptVoidPublicity(ports, projectId));
   return told ? requireProject(ports, projectId) : project;
+}
+
+/** A proposal to repair by hand holds for what was seen: where a round or an act has changed that, nobody need answer it. */
+async function lapseProposals(ports: Ports, log: Log): Promise<void> {
+  for (const { projectId, found, proposal } of await openRepairTasks(ports)) {
+    try {
+      const now = await diagnoseProject(ports, await requireProject(ports, projectId));
+      if (now.join() !== found.join()) await lapseRepair(ports, projectId, proposal);
+    } catch (error) {
+      logFault(log, error);
+    }
+  }
+}
+
+function logFault(log: Log, error: unknown): void {
+  const code = error instanceof Fault ? error.code : 'INTERNAL';
+  log({ level: 'error', code, requestId: 'reconciler', route: 'reconcileProjects', ...traceOf(error) });
 }
 
 const isRestart = (repair: Repair): boolean => repair === 'STARTED' || repair === 'REOPENED';

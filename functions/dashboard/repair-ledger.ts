@@ -1,92 +1,84 @@
-// The ledger of repairs by hand: who let the reconciler repair which project, what was found, what was done and what was left.
-// Two entries for each repair, so that one that a crash has cut off stands there too.
-import * as z from 'zod';
-import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { Fault } from '../../domain/errors.ts';
+// The ledger of repairs by hand, read and written on: who proposed and who confirmed which repair, what was found, what was
+// done and what was left. A repair has two entries, so that one that a crash has cut off stands there too.
+import { dateInShanghai, type Instant } from '../../domain/calendar/plain-date.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { EMPTY_HEAD, type Entry, type LedgerRef, sealEntry } from '../../domain/ledger.ts';
-import type { Actor } from '../../domain/parties.ts';
-import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
-import { REPAIRS } from './reconcile-projects.ts';
+import { EMPTY_HEAD, type Entry, sealEntry } from '../../domain/ledger.ts';
+import { type Actor, SYSTEM } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import {
+  REPAIR_TASKS,
+  type RepairTask,
+  repairConsequences,
+  repairTaskOf,
+} from '../../domain/repairs/repair-consequences.ts';
+import {
+  foldRepairs,
+  isSameEntry,
+  type RepairContent,
+  type RepairEntryRef,
+  type RepairHistory,
+  repairsLedger,
+} from '../../domain/repairs/repairs.ts';
 
-const RULEBOOK = 'repairs@1';
+const RULEBOOK = 'repairs@2';
 const MOST_ATTEMPTS = 20;
 
-const repairs = z.array(z.enum(REPAIRS));
-export const repairBegun = z.strictObject({
-  projectId: z.string(),
-  /** Of the last entry of the project when it was looked at. */
-  projectSeq: z.int(),
-  found: repairs,
-});
-export const repairEnded = z.strictObject({
-  projectId: z.string(),
-  /** Seq of the entry that began it, and the year of its ledger. */
-  began: z.strictObject({ year: z.string(), seq: z.int() }),
-  done: repairs,
-  left: repairs,
-  /** As it should be: closed and without execution, or open with exactly one. */
-  sound: z.boolean(),
-});
+type Stored = Pick<Ports, 'ledger' | 'clock'>;
 
-type Content =
-  | { readonly act: 'begin-repair'; readonly payload: z.output<typeof repairBegun> }
-  | { readonly act: 'end-repair'; readonly payload: z.output<typeof repairEnded> };
+/** Of this year and the last one. */
+export async function readRepairs({ ledger, clock }: Stored): Promise<RepairHistory> {
+  const year = Number(yearOf(clock.now()));
+  const years = await Promise.all([year - 1, year].map((each) => ledger.read(repairsLedger(String(each)))));
+  return foldRepairs(years.flat());
+}
 
-/** A handful in a year. */
-const repairsLedger = (year: string): LedgerRef => ({ kind: 'REPAIRS', id: year });
-
-export async function writeRepair(
-  { ledger, clock }: Pick<Ports, 'ledger' | 'clock'>,
-  actor: Actor,
-  request: string | undefined,
-  { act, payload }: Content,
-): Promise<{ readonly year: string; readonly seq: number }> {
+/** Appends what `decide` makes of the ledger as it stands; of two persons at once, the second decides anew. */
+export async function appendRepair(
+  { ledger, clock }: Stored,
+  { actor, request }: { readonly actor: Actor; readonly request?: string | undefined },
+  decide: (history: RepairHistory) => Outcome<RepairContent>,
+): Promise<Outcome<RepairEntryRef>> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const at = clock.now();
-    const year = dateInShanghai(at).slice(0, 4);
+    const year = yearOf(at);
     const ref = repairsLedger(year);
-    const head = (await ledger.read(ref)).at(-1) ?? EMPTY_HEAD;
-    const entry = sealEntry(ref, head, {
-      ...{ at, act, actor, payload: payload as JsonObject, findings: [], rulebook: RULEBOOK, calendar: '' },
+    const [before, entries] = await Promise.all([
+      ledger.read(repairsLedger(String(Number(year) - 1))),
+      ledger.read(ref),
+    ]);
+    const content = decide(foldRepairs([...before, ...entries]));
+    if (!content.ok) return content;
+    const entry: Entry = sealEntry(ref, entries.at(-1) ?? EMPTY_HEAD, {
+      ...{ at, act: content.value.act, actor, payload: content.value.payload as unknown as JsonObject },
+      ...{ findings: [], rulebook: RULEBOOK, calendar: '' },
       ...(request !== undefined && { request }),
     });
-    if ((await ledger.append(ref, entry, NO_CONSEQUENCES)) === 'APPENDED') return { year, seq: entry.seq };
+    if ((await ledger.append(ref, entry, repairConsequences(ref, [...entries, entry]))) === 'APPENDED') {
+      return granted({ year, seq: entry.seq });
+    }
   }
-  throw new Fault('CONTENTION', 'too many repair at once');
+  throw new Fault('CONTENTION', 'too many repairs at once');
 }
 
-export interface Repaired extends z.output<typeof repairBegun> {
-  readonly at: string;
-  /** Account and party, no name. */
-  readonly by: string;
-  readonly role: Actor['role'];
-  /** Absent where it was cut off, or is still under way. */
-  readonly ended?: Pick<z.output<typeof repairEnded>, 'done' | 'left' | 'sound'> & { readonly at: string };
+const MOST_OPEN = 100;
+
+/** Those that wait for their second person. */
+export async function openRepairTasks({ views }: Pick<Ports, 'views'>): Promise<readonly RepairTask[]> {
+  const { view, partition } = REPAIR_TASKS;
+  return (await views.query(view, partition, { limit: MOST_OPEN })).rows.map(repairTaskOf);
 }
 
-/** Those of this year and the last one, the latest first. */
-export async function listRepairs({ ledger }: Pick<Ports, 'ledger'>, limit: number): Promise<readonly Repaired[]> {
-  const years = (await ledger.list('REPAIRS')).slice(-2);
-  const entries = await Promise.all(
-    years.map(async (year) => (await ledger.read(repairsLedger(year))).map((entry) => ({ year, entry }))),
-  );
-  const all = entries.flat();
-  const ends = new Map(
-    all
-      .filter(({ entry }) => entry.act === 'end-repair')
-      .map(({ entry }) => {
-        const { began, done, left, sound } = repairEnded.parse(entry.payload);
-        return [`${began.year}/${began.seq}`, { at: entry.at, done, left, sound }] as const;
-      }),
-  );
-  return all
-    .filter(({ entry }) => entry.act === 'begin-repair')
-    .map(({ year, entry }) => repairedOf(entry, ends.get(`${year}/${entry.seq}`)))
-    .toReversed()
-    .slice(0, limit);
+/** The project is found otherwise than it was seen; who has answered or proposed anew in the meantime goes first. */
+export async function lapseRepair(ports: Stored, projectId: string, proposal: RepairEntryRef): Promise<void> {
+  await appendRepair(ports, { actor: SYSTEM }, ({ open }) => {
+    const standing = open.get(projectId);
+    if (standing === undefined || !isSameEntry(standing.ref, proposal)) return answeredAlready();
+    return granted({ act: 'lapse-repair', payload: { projectId, proposal } });
+  });
 }
 
-function repairedOf({ at, actor, payload }: Entry, ended: Repaired['ended']): Repaired {
-  return { at, by: actor.id, role: actor.role, ...repairBegun.parse(payload), ...(ended && { ended }) };
-}
+const answeredAlready = () =>
+  refused('NOT_NOW', { zh: '这项提议已有答复。', en: 'This proposal is answered already.' });
+
+const yearOf = (at: Instant): string => dateInShanghai(at).slice(0, 4);

@@ -1,24 +1,63 @@
-// The reconciler, asked about one project before its next round: what it would do, and to do exactly that. Whoever asks
-// chooses nothing: no person starts, stops or resolves an execution. What was done stands in the ledger of repairs.
+// The reconciler, asked about one project before its next round: what it would do, and to do exactly that once a second person
+// says so too. Neither chooses anything: no person starts, stops or resolves an execution. The ledger of repairs has it all.
 import * as z from 'zod';
 import { projectIdSchema } from '../../domain/api.ts';
-import { granted, refused } from '../../domain/errors.ts';
-import { ROLES } from '../../domain/parties.ts';
+import { granted } from '../../domain/errors.ts';
+import { type Actor, ROLES } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { type RepairEntryRef, repairEntrySchema, repairsSchema as repairs } from '../../domain/repairs/repairs.ts';
+import {
+  type Diagnosis,
+  permitRepair,
+  permitRepairDecision,
+  REPAIR_DECISIONS,
+  type RepairDecision,
+  repairStepsOf,
+} from '../../domain/repairs/second-person.ts';
 import { loadProject, requireProject } from '../runtime/load-project.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
-import { diagnoseProject, isSound, REPAIRS, repairProject } from './reconcile-projects.ts';
-import { listRepairs, writeRepair } from './repair-ledger.ts';
+import { diagnoseProject, isSound, repairProject } from './reconcile-projects.ts';
+import { appendRepair, readRepairs } from './repair-ledger.ts';
 
 const PATH = '/api/operations/projects/{id}/repair';
 const params = z.strictObject({ id: projectIdSchema });
-const repairs = z.array(z.enum(REPAIRS)).readonly();
 
 const diagnosisSchema = z.object({
   projectId: projectIdSchema,
   seq: z.int().describe('Entry of the ledger that was looked at; the ledger is never touched'),
   repairs: repairs.describe('In the order in which they are done; none: all is as it should be'),
+  proposal: z
+    .object({
+      ...repairEntrySchema.shape,
+      at: z.string(),
+      by: z.string().describe('Account, no name'),
+      mine: z.boolean().describe('Made by the asker, who may only take it back'),
+      found: repairs,
+    })
+    .optional()
+    .describe('Waits for a second person; a decision names its year and seq'),
+  may: z.array(z.enum(['PROPOSE', ...REPAIR_DECISIONS])).readonly(),
 });
+
+type Shown = z.output<typeof diagnosisSchema>;
+
+/** What is out of joint now; undefined where there is no such project. */
+async function lookAt(ports: Ports, projectId: string): Promise<Diagnosis | undefined> {
+  const project = await loadProject(ports, projectId);
+  return project && { seq: project.head.seq, repairs: await diagnoseProject(ports, project) };
+}
+
+async function show(ports: Ports, projectId: string, now: Diagnosis, actor: Actor): Promise<Shown> {
+  const open = (await readRepairs(ports)).open.get(projectId);
+  return {
+    ...{ projectId, seq: now.seq, repairs: now.repairs },
+    ...(open && {
+      proposal: { ...open.ref, at: open.at, by: open.by, mine: open.by === actor.id, found: open.found },
+    }),
+    may: actor.role === 'RENOVATION_OFFICE' ? repairStepsOf(now, open, actor.id) : [],
+  };
+}
 
 const previewRepair = route({
   name: 'previewRepair',
@@ -28,59 +67,87 @@ const previewRepair = route({
   access: ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'],
   input: { params },
   output: diagnosisSchema,
-  async handle({ params: { id: projectId } }, ports) {
-    const project = await loadProject(ports, projectId);
-    if (project === undefined) return noSuchProject();
-    return granted({ projectId, seq: project.head.seq, repairs: await diagnoseProject(ports, project) });
+  async handle({ params: { id: projectId }, actor }, ports) {
+    const now = await lookAt(ports, projectId);
+    return now === undefined ? noSuchProject() : granted(await show(ports, projectId, now, actor));
   },
 });
 
-const repairNow = route({
-  name: 'repairProject',
-  summary: { zh: '按试看的结果修复', en: 'Let the reconciler do what it said it would do' },
+const proposeRepair = route({
+  name: 'proposeRepair',
+  summary: { zh: '提出按试看的结果修复', en: 'Propose that the reconciler does what it said it would do' },
   method: 'POST',
   path: PATH,
   access: ['RENOVATION_OFFICE'],
   input: { params, body: z.strictObject({ repairs: repairs.describe('As the preview said') }) },
-  output: diagnosisSchema.extend({ sound: z.boolean().describe('As it should be after it') }),
+  output: diagnosisSchema,
   async handle({ params: { id: projectId }, body, actor, request }, ports) {
-    const project = await loadProject(ports, projectId);
-    if (project === undefined) return noSuchProject();
-    const found = await diagnoseProject(ports, project);
-    if (found.length === 0) {
-      return refused('NOT_NOW', {
-        zh: '这个项目没有要修的。',
-        en: 'There is nothing to repair in this project.',
-      });
-    }
-    if (found.join() !== body.repairs.join()) {
-      return refused(
-        'STALE',
-        { zh: '情况已经变了，请重新试看后再修。', en: 'Things have changed: look again before you repair.' },
-        { seq: project.head.seq },
-      );
-    }
-    const { seq } = project.head;
-    const began = await writeRepair(ports, actor, request, {
-      act: 'begin-repair',
-      payload: { projectId, projectSeq: seq, found: [...found] },
+    const now = await lookAt(ports, projectId);
+    if (now === undefined) return noSuchProject();
+    const proposed = await appendRepair(ports, { actor, request }, ({ open }) => {
+      const permitted = permitRepair(now, body.repairs, open.get(projectId));
+      if (!permitted.ok) return permitted;
+      return granted({ act: 'propose-repair', payload: { projectId, projectSeq: now.seq, found: now.repairs } });
     });
-    const done = await repairProject(ports, projectId, ports.clock.now());
-    const sound = await isSound(ports, projectId);
-    const left = await diagnoseProject(ports, await requireProject(ports, projectId));
-    await writeRepair(ports, actor, request, {
-      act: 'end-repair',
-      payload: { projectId, began, done: [...done], left: [...left], sound },
-    });
-    return granted({ projectId, seq, repairs: done, sound });
+    return proposed.ok ? granted(await show(ports, projectId, now, actor)) : proposed;
   },
 });
 
+const decideRepair = route({
+  name: 'decideRepair',
+  summary: { zh: '确认或不同意修复', en: 'Confirm or decline a proposed repair' },
+  method: 'POST',
+  path: `${PATH}/decision`,
+  access: ['RENOVATION_OFFICE'],
+  input: {
+    params,
+    body: z.strictObject({ decision: z.enum(REPAIR_DECISIONS), proposal: repairEntrySchema }),
+  },
+  output: diagnosisSchema.extend({
+    sound: z.boolean().optional().describe('As it should be after the repair; absent where it was declined'),
+    done: repairs.optional().describe('What was repaired; absent where it was declined'),
+  }),
+  async handle({ params: { id: projectId }, body, actor, request }, ports) {
+    const now = await lookAt(ports, projectId);
+    if (now === undefined) return noSuchProject();
+    const decided = await decide(ports, { projectId, now, actor, request, ...body });
+    if (!decided.ok) return decided;
+    if (body.decision === 'DECLINE') return granted(await show(ports, projectId, now, actor));
+    const done = await repairProject(ports, projectId, ports.clock.now());
+    const sound = await isSound(ports, projectId);
+    const project = await requireProject(ports, projectId);
+    const left = { seq: project.head.seq, repairs: await diagnoseProject(ports, project) };
+    await appendRepair(ports, { actor, request }, () =>
+      granted({ act: 'end-repair', payload: { projectId, began: decided.value, done, left: left.repairs, sound } }),
+    );
+    return granted({ ...(await show(ports, projectId, left, actor)), done, sound });
+  },
+});
+
+interface Decided {
+  readonly projectId: string;
+  readonly now: Diagnosis;
+  readonly actor: Actor;
+  readonly request: string | undefined;
+  readonly decision: RepairDecision;
+  readonly proposal: RepairEntryRef;
+}
+
+/** Writes the answer down before anything is touched. */
+const decide = (ports: Ports, { projectId, now, actor, request, decision, proposal }: Decided) =>
+  appendRepair(ports, { actor, request }, ({ open }) => {
+    const permitted = permitRepairDecision(now, open.get(projectId), { by: actor.id, decision, proposal });
+    if (!permitted.ok) return permitted;
+    if (decision === 'DECLINE') return granted({ act: 'decline-repair', payload: { projectId, proposal } });
+    const { projectSeq, found } = permitted.value;
+    return granted({ act: 'begin-repair', payload: { projectId, projectSeq, found, proposal } });
+  });
+
 const MOST_LISTED = 50;
 
-const listRepairsRoute = route({
+const listRepairs = route({
   name: 'listRepairs',
-  summary: { zh: '人工修复记录', en: 'Repairs by hand, the latest first' },
+  summary: { zh: '人工修复记录', en: 'Repairs by hand, the latest first, and what waits for its second person' },
   method: 'GET',
   path: '/api/operations/repairs',
   access: ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'],
@@ -89,7 +156,8 @@ const listRepairsRoute = route({
       .array(
         z.object({
           at: z.string(),
-          by: z.string().describe('Account, no name'),
+          proposedBy: z.string().optional().describe('Account, no name; absent where one person sufficed then'),
+          by: z.string().describe('Account of who confirmed it, no name'),
           role: z.enum(ROLES),
           projectId: projectIdSchema,
           projectSeq: z.int().describe('Last entry of the project when it was looked at'),
@@ -101,8 +169,20 @@ const listRepairsRoute = route({
         }),
       )
       .readonly(),
+    open: z
+      .array(
+        z.object({ at: z.string(), by: z.string(), projectId: projectIdSchema, projectSeq: z.int(), found: repairs }),
+      )
+      .readonly()
+      .describe('Proposed, and not answered yet'),
   }),
-  handle: async (_request, ports) => granted({ repairs: await listRepairs(ports, MOST_LISTED) }),
+  async handle(_request, ports) {
+    const { open, repaired } = await readRepairs(ports);
+    return granted({
+      repairs: repaired.toReversed().slice(0, MOST_LISTED),
+      open: [...open.values()].map(({ ref: _, ...proposal }) => proposal),
+    });
+  },
 });
 
-export const REPAIR_ROUTES: readonly Route[] = [previewRepair, repairNow, listRepairsRoute];
+export const REPAIR_ROUTES: readonly Route[] = [previewRepair, proposeRepair, decideRepair, listRepairs];

@@ -52,6 +52,10 @@ const voiding = z.object({
 });
 const VOIDING = 'voiding-proposed';
 
+/** A project whose workflow one person has proposed to repair by hand. */
+const repair = z.object({ projectId: z.string(), dueOn: z.iso.date() });
+const REPAIR = 'repair-proposed';
+
 export const DIGEST = 'digest';
 
 /** Undefined for a template that this version does not know. */
@@ -61,6 +65,7 @@ export function noticeOf(
   letterhead: Letterhead,
 ): Notice | undefined {
   if (message.template === VOIDING) return noticeOfVoiding(message, at, letterhead);
+  if (message.template === REPAIR) return noticeOfRepair(message, at, letterhead);
   const words = WORDS.get(message.template);
   const read = task.safeParse(message.values);
   if (words === undefined || !read.success) return undefined;
@@ -107,9 +112,33 @@ function noticeOfVoiding(
   };
 }
 
+function noticeOfRepair(
+  { messageId, values }: Pick<Message, 'messageId' | 'values'>,
+  at: Instant,
+  letterhead: Letterhead,
+): Notice | undefined {
+  const read = repair.safeParse(values);
+  if (!read.success) return undefined;
+  const { projectId, dueOn } = read.data;
+  return {
+    id: messageId,
+    at,
+    subject: marked(letterhead, {
+      zh: `${projectId} 待确认修复流程（${dueOn} 前）`,
+      en: `${projectId} workflow to be repaired, second person (by ${dueOn})`,
+    }),
+    text: marked(letterhead, {
+      zh: `项目 ${projectId}\n有人提出修复流程（不动台账）\n须由另一名经办人确认或不同意\n答复期限：${dueOn}\n${tasksOf(letterhead)}`,
+      en: `Project ${projectId}\nProposed: repair its workflow (its ledger is not touched)\nAnother person confirms or declines\nDue: ${dueOn}\n${tasksOf(letterhead)}`,
+    }),
+    tasks: [],
+    message: { template: REPAIR, values: { projectId, dueOn } },
+  };
+}
+
 /** Papers of the district as a whole have no project: they are answered in the list of tasks. */
 const linkToVoiding = (letterhead: Letterhead, projectId: string): string =>
-  projectId.endsWith('-0000') ? `${letterhead.site}/tasks` : `${linkTo(letterhead, projectId)}/papers`;
+  projectId.endsWith('-0000') ? tasksOf(letterhead) : `${linkTo(letterhead, projectId)}/papers`;
 
 export interface DigestOf {
   readonly id: string;
@@ -121,6 +150,8 @@ export interface DigestOf {
   readonly more: boolean;
   /** Papers that wait for a second person to be void. */
   readonly voidings: readonly ToVoid[];
+  /** Projects whose repair by hand waits for a second person. */
+  readonly repairs: readonly Pick<Task, 'projectId' | 'dueOn'>[];
 }
 
 export interface ToVoid {
@@ -132,16 +163,20 @@ export interface ToVoid {
 
 /** Undefined when there is nothing to do. */
 export function digestOf(
-  { id, at, today, rows, more, voidings }: DigestOf,
+  { id, at, today, rows, more, voidings, repairs }: DigestOf,
   letterhead: Letterhead,
 ): Notice | undefined {
   const tasks = z.array(task).parse(rows);
-  const count = tasks.length + voidings.length;
+  const count = tasks.length + voidings.length + repairs.length;
   if (count === 0) return undefined;
   const total = more ? `${count}+` : String(count);
-  const overdue = [...tasks, ...voidings].filter(({ dueOn }) => dueOn < today).length;
+  const overdue = [...tasks, ...voidings, ...repairs].filter(({ dueOn }) => dueOn < today).length;
   const lines = (language: keyof Bilingual, late: string): string =>
     [
+      ...repairs.slice(0, LISTED).map(({ projectId, dueOn }) => ({
+        ...{ dueOn, projectId, link: tasksOf(letterhead) },
+        what: { zh: '待确认修复流程', en: 'workflow to be repaired' },
+      })),
       ...voidings.slice(0, LISTED).map(({ projectNo, title, version, dueOn }) => ({
         ...{ dueOn, projectId: projectNo, link: linkToVoiding(letterhead, projectNo) },
         what: { zh: `待确认作废：${title.zh}第 ${version} 版`, en: `to be voided: ${title.en}, version ${version}` },
@@ -155,7 +190,7 @@ export function digestOf(
           `${dueOn}${dueOn < today ? late : ''} ${projectId} ${what[language]} ${link}`,
       )
       .join('\n');
-  const link = `${letterhead.site}/tasks`;
+  const link = tasksOf(letterhead);
   return {
     id,
     at,
@@ -175,6 +210,8 @@ export function digestOf(
 export function inLanguage(text: Bilingual, language: 'zh' | 'en' | 'both', between = '\n\n'): string {
   return language === 'both' ? `${text.zh}${between}${text.en}` : text[language];
 }
+
+const tasksOf = ({ site }: Letterhead): string => `${site}/tasks`;
 
 const linkTo = ({ site }: Letterhead, projectId: string): string => `${site}/projects/${projectId}`;
 

@@ -2,6 +2,7 @@
 import { dateInShanghai, inShanghai } from '../../domain/calendar/plain-date.ts';
 import { VOIDING_TASKS, voidingTaskOf } from '../../domain/paper/register-consequences.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { REPAIR_TASKS, repairTaskOf } from '../../domain/repairs/repair-consequences.ts';
 import { deliver, isDeliveryDue } from './delivery.ts';
 import { digestOf, type Letterhead, type Notice } from './notices.ts';
 import type { Recipient } from './settings.ts';
@@ -34,15 +35,18 @@ export async function writeDigest(
 ): Promise<Notice | undefined> {
   const at = clock.now();
   const desk = `${role}#${unit}`;
-  const [page, voidings] = await Promise.all([
+  const { view, partition } = REPAIR_TASKS;
+  const [page, voidings, repairs] = await Promise.all([
     views.query('tasks', desk, { limit: ROWS }),
     views.query(VOIDING_TASKS, desk, { limit: ROWS }),
+    desk === partition ? views.query(view, partition, { limit: ROWS }) : { rows: [] },
   ]);
   return digestOf(
     {
       ...{ id, at, today: dateInShanghai(at), rows: page.rows.map(({ value }) => value) },
       more: page.cursor !== undefined,
       voidings: voidings.rows.map(voidingTaskOf),
+      repairs: repairs.rows.map(repairTaskOf),
     },
     letterhead,
   );

@@ -1,7 +1,7 @@
 // GET /api/tasks: whose turn it is: the open tasks of the asker's unit, the one due first on top, and who has them in hand;
-// papers that wait for a second person to be void, for everybody of the unit but the first one.
+// papers that wait for a second person to be void, and repairs that wait for one, for everybody of the unit but the first one.
 import * as z from 'zod';
-import { pageQuery, taskSchema, voidingTaskSchema } from '../../domain/api.ts';
+import { pageQuery, repairTaskSchema, taskSchema, voidingTaskSchema } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { DELEGATED_TASKS, type Delegation, deskOf, isInForce, taskKey } from '../../domain/delegations/delegations.ts';
 import { granted } from '../../domain/errors.ts';
@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
 import { whyHeldBack } from '../../domain/projects/held-back.ts';
+import { REPAIR_TASKS, repairTaskOf } from '../../domain/repairs/repair-consequences.ts';
 import { route } from '../runtime/route.ts';
 
 type Task = z.input<typeof taskSchema>;
@@ -28,6 +29,7 @@ export const listTasks = route({
   output: z.object({
     tasks: z.array(taskSchema),
     voidings: z.array(voidingTaskSchema).describe('With the first page only'),
+    repairs: z.array(repairTaskSchema).describe('Of the renovation office; with the first page only'),
     cursor: z.string().optional(),
   }),
   async handle({ query, actor }, ports) {
@@ -40,7 +42,7 @@ export const listTasks = route({
     const delegated = await readDelegations(ports, actor);
     return granted({
       tasks: tasks.map((task) => ({ ...task, ...becauseOf(task, actor), ...inHandOf(task, delegated, actor) })),
-      voidings: query.cursor === undefined ? await readVoidings(ports, actor) : [],
+      ...(query.cursor === undefined ? await readSecondPerson(ports, actor) : { voidings: [], repairs: [] }),
       ...(page.cursor !== undefined && { cursor: page.cursor }),
     });
   },
@@ -50,20 +52,36 @@ function becauseOf({ act, heldBack }: KeptTask, { id }: Actor): Pick<Task, 'beca
   return isActName(act) && heldBack?.includes(id) ? { because: whyHeldBack(act) } : {};
 }
 
-const MOST_VOIDINGS = 100;
+/** More than anybody answers in a day. */
+const MOST_TO_ANSWER = 100;
 
-async function readVoidings(
-  { views }: Pick<Ports, 'views'>,
-  actor: Actor,
-): Promise<z.input<typeof voidingTaskSchema>[]> {
-  const { rows } = await views.query(VOIDING_TASKS, deskOf(actor), { limit: MOST_VOIDINGS });
-  const others = rows.map(voidingTaskOf).filter(({ by }) => by !== actor.id);
+/** What a colleague has proposed and somebody else confirms. */
+async function readSecondPerson({ views }: Pick<Ports, 'views'>, actor: Actor) {
+  const limit = MOST_TO_ANSWER;
+  const [voidings, repairs] = await Promise.all([
+    views.query(VOIDING_TASKS, deskOf(actor), { limit }),
+    deskOf(actor) === REPAIR_TASKS.partition ? views.query(REPAIR_TASKS.view, REPAIR_TASKS.partition, { limit }) : NONE,
+  ]);
+  const byOthers = ({ by }: { readonly by: string }) => by !== actor.id;
+  return {
+    voidings: await withPlaces(views, voidings.rows.map(voidingTaskOf).filter(byOthers)),
+    repairs: await withPlaces(views, repairs.rows.map(repairTaskOf).filter(byOthers)),
+  };
+}
+
+const NONE = { rows: [] };
+
+/** Says with each which neighbourhood it is about. */
+function withPlaces<T extends { readonly projectId?: string | undefined }>(
+  views: Ports['views'],
+  tasks: readonly T[],
+): Promise<(T & Partial<Pick<Task, 'name' | 'street'>>)[]> {
   return Promise.all(
-    others.map(async (task) => {
-      const summary = task.projectId && (await views.get('projects', 'all', task.projectId));
+    tasks.map(async (each) => {
+      const summary = each.projectId && (await views.get('projects', 'all', each.projectId));
       // Written by the projection from `summarise`.
       const { name, street } = (summary ? summary.value : {}) as Partial<Pick<Task, 'name' | 'street'>>;
-      return { ...task, ...(name !== undefined && { name }), ...(street !== undefined && { street }) };
+      return { ...each, ...(name !== undefined && { name }), ...(street !== undefined && { street }) };
     }),
   );
 }

@@ -22,6 +22,7 @@ interface Desk extends PrintingCounter {
 const FINANCE = personOf('FINANCE');
 const OPERATOR = personOf('OPERATOR');
 const OFFICE = personOf('RENOVATION_OFFICE');
+const OFFICE_2 = personOf('RENOVATION_OFFICE', 'RENOVATION_OFFICE', 'office-2');
 const STREET = personOf('STREET', '330302001', 'street-1');
 const COMMUNITY = personOf('COMMUNITY', '330302001003', 'community-1');
 
@@ -85,8 +86,19 @@ const STORIES = {
   async REPAIRS({ act, stage }) {
     const path = { id: PROJECT_ID };
     stage.goTo('2026-03-05');
-    const { repairs } = await act('previewRepair', OFFICE, { path });
-    await act('repairProject', OFFICE, { path, body: { repairs } });
+    const propose = async () => {
+      const { repairs } = await act('previewRepair', OFFICE, { path });
+      const { proposal } = await act('proposeRepair', OFFICE, { path, body: { repairs } });
+      return proposal as { readonly year: string; readonly seq: number };
+    };
+    for (const decision of ['DECLINE', 'CONFIRM']) {
+      const { year, seq } = await propose();
+      await act('decideRepair', OFFICE_2, { path, body: { decision, proposal: { year, seq } } });
+    }
+    for (const { execution } of await stage.ports.workflow.listRunning(PROJECT_ID)) {
+      await stage.ports.workflow.stop(execution, 'lost');
+    }
+    await propose();
   },
 } satisfies Record<LedgerKind, (desk: Desk) => Promise<unknown>>;
 

@@ -1,4 +1,5 @@
-// The renovation office looks at a project that lost its wait, and lets the reconciler repair it; an auditor can only look.
+// Two persons of the renovation office let the reconciler repair a project that lost its wait: one looks and proposes, the other
+// is told and confirms. An auditor can only look.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { type OfficeDesk, signIn } from './desk.ts';
@@ -25,26 +26,41 @@ describe('a project that stands still', () => {
     const desk = await signIn(server.origin, 'audit', 'phone', 'en');
     const said = await lookAt(desk, 'Look');
     expect(said).toContain('The reconciler would do this: Reopened a wait');
-    expect(said).toContain('The renovation office repairs.');
-    expect(await desk.page.getByRole('button', { name: 'Repair' }).count()).toBe(0);
+    expect(said).toContain('Two persons of the renovation office repair.');
+    expect(await desk.page.getByRole('button', { name: 'Propose' }).count()).toBe(0);
     expect([await violationsOn(desk.page), await overflowOn(desk.page), desk.errors]).toEqual([[], 0, []]);
     await picture(desk.page, 'operations-repair-phone');
   });
 
-  it('is repaired by the renovation office after it has seen what would be done', async () => {
+  it('is proposed for repair by one person of the renovation office, who cannot confirm it', async () => {
     const desk = await signIn(server.origin, 'renovation-office');
-    const { page } = desk;
     expect(await lookAt(desk, '试看')).toContain('对账会这样修： 重开等待');
-    expect(await violationsOn(desk.page)).toEqual([]);
+    await desk.page.getByRole('button', { name: `提出修复 ${PROJECT_ID}` }).click();
+    await desk.page.getByRole('button', { name: '撤回提议' }).waitFor();
+    const said = await desk.page.locator('#repair').innerText();
+    expect(said).toMatch(/待第二人确认：[\s\S]*重开等待[\s\S]*renovation-office/);
+    expect(await desk.page.getByRole('button', { name: '确认修复' }).count()).toBe(0);
+    await desk.page.locator('#repairs-by-hand').getByText('待第二人确认').waitFor();
+    expect([await violationsOn(desk.page), desk.errors]).toEqual([[], []]);
     await picture(desk.page, 'operations-repair-desk');
-    await desk.page.getByRole('button', { name: `按此修复 ${PROJECT_ID}` }).click();
-    await desk.page.locator('#repair .say.ok', { hasText: '已修好' }).waitFor();
+  });
+
+  it('is repaired when the other person, led there by the list of tasks, confirms what is shown', async () => {
+    const desk = await signIn(server.origin, 'renovation-office-2', 'phone');
+    const { page } = desk;
+    await page.locator('#repairs').getByText('重开等待').waitFor();
+    expect([await violationsOn(page), await overflowOn(page)]).toEqual([[], 0]);
+    await picture(page, 'tasks-repair-phone');
+    await page.locator('#repairs .do-task').click();
+    await page.getByRole('button', { name: `确认修复 ${PROJECT_ID}` }).click();
+    await page.locator('#repair .say.ok', { hasText: '已修好' }).waitFor();
     await server.system.idle();
-    // Without a reload it stands in the ledger of repairs below.
+    // Without a reload it stands in the ledger of repairs below, with both accounts.
     const written = page.locator('#repairs-by-hand tbody tr');
-    await written.getByText('重开等待').first().waitFor();
-    expect(await written.innerText()).toMatch(/renovation-office[\s\S]*正常/);
-    await picture(desk.page, 'operations-repaired-desk');
+    await written.getByText('正常').waitFor();
+    expect(await written.innerText()).toMatch(/renovation-office[\s\S]*→[\s\S]*renovation-office-2[\s\S]*重开等待/);
+    expect([await violationsOn(page), await overflowOn(page)]).toEqual([[], 0]);
+    await picture(page, 'operations-repaired-phone');
     expect(await lookAt(desk, '试看')).toContain('没有要修的');
     expect(desk.errors).toEqual([]);
   });

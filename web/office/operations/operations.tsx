@@ -18,6 +18,7 @@ import { LatencyPanel } from './latency-panel.tsx';
 import { OutboxPanel } from './outbox-panel.tsx';
 import { RepairCard } from './repair-card.tsx';
 import { RepairsByHand } from './repairs-by-hand.tsx';
+import { titleOfRepair } from './title-of-repair.ts';
 
 const PARTS = ['reconciler', 'clocks', 'calendar', 'latency', 'outbox'] as const;
 
@@ -55,9 +56,8 @@ export function Operations({ parts, person }: PageProps) {
             key={reconciliation?.stuck[0]}
             mayRepair={person.role === 'RENOVATION_OFFICE'}
             stuck={reconciliation?.stuck ?? []}
-            titleOfRepair={titleOfRepair}
           />
-          <RepairsByHand titleOfRepair={titleOfRepair} />
+          <RepairsByHand />
         </div>
       )}
       {part === 'clocks' && <ClocksPanel />}
@@ -109,13 +109,3 @@ function Reconciler({ stuck }: { stuck: Stuck | undefined }) {
     </Card>
   );
 }
-
-const REPAIRS = {
-  STARTED: operationsText.STARTED,
-  ENDED_ORPHAN: operationsText.ENDED_ORPHAN,
-  RESOLVED_LATE: operationsText.RESOLVED_LATE,
-  REOPENED: operationsText.REOPENED,
-} as const;
-
-const titleOfRepair = (repair: string) =>
-  repair in REPAIRS ? REPAIRS[repair as keyof typeof REPAIRS] : { zh: repair, en: repair };

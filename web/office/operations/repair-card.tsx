@@ -1,21 +1,35 @@
-// One project, looked at before the next round: what the reconciler would do, and to let it do exactly that.
+// One project, looked at before the next round: what the reconciler would do; one person proposes it, another lets it do
+// exactly that. Which project it is stands in the address, so that a task can lead here.
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Problem } from '../../api/problem.ts';
-import { read, send } from '../../api/request.ts';
-import { refresh } from '../../api/use-reading.ts';
+import { send } from '../../api/request.ts';
+import { refresh, replaceReading, useReading } from '../../api/use-reading.ts';
+import { printMoment } from '../../figures/dates.ts';
+import { replaceQuery, useQuery } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { repairText } from '../../text/repair.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
+import { Region } from '../parts/region.tsx';
 import { REPAIRS_BY_HAND } from './repairs-by-hand.tsx';
+import { titleOfRepair } from './title-of-repair.ts';
 
 interface Diagnosis {
   readonly projectId: string;
   readonly seq: number;
   readonly repairs: readonly string[];
+  readonly proposal?: {
+    readonly year: string;
+    readonly seq: number;
+    readonly at: string;
+    readonly by: string;
+    readonly mine: boolean;
+    readonly found: readonly string[];
+  };
+  readonly may: readonly ('PROPOSE' | 'CONFIRM' | 'DECLINE')[];
   /** After a repair only. */
+  readonly done?: readonly string[];
   readonly sound?: boolean;
 }
 
@@ -23,36 +37,20 @@ interface Props {
   readonly mayRepair: boolean;
   /** Those that the last round could not help. */
   readonly stuck: readonly string[];
-  readonly titleOfRepair: (repair: string) => Bilingual;
 }
 
-export function RepairCard({ mayRepair, stuck, titleOfRepair }: Props) {
-  const say = useSay();
-  const [typed, setTyped] = useState(stuck[0] ?? '');
-  const [diagnosis, setDiagnosis] = useState<Diagnosis>();
-  const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState(false);
-  const pathOf = (projectId: string) => `/api/operations/projects/${encodeURIComponent(projectId)}/repair`;
+const pathOf = (projectId: string) => `/api/operations/projects/${encodeURIComponent(projectId)}/repair`;
 
-  const asked = async (ask: () => ReturnType<typeof send<Diagnosis>>) => {
-    setBusy(true);
-    const answer = await ask();
-    setBusy(false);
-    setProblem(answer.ok ? undefined : answer.problem);
-    setDiagnosis(answer.ok ? answer.value : undefined);
-    if (answer.ok && answer.value.sound !== undefined) await refresh(REPAIRS_BY_HAND);
-  };
+export function RepairCard({ mayRepair, stuck }: Props) {
+  const say = useSay();
+  const chosen = useQuery().get('project') ?? undefined;
+  const [typed, setTyped] = useState(chosen ?? stuck[0] ?? '');
   const look = (event: FormEvent) => {
     event.preventDefault();
-    void asked(async () => {
-      const answer = await read<Diagnosis>(pathOf(typed.trim()));
-      if (answer === 'UNCHANGED') throw new Error('nothing was named that could be unchanged');
-      return answer;
-    });
+    const project = typed.trim();
+    replaceQuery(new URLSearchParams({ project }));
+    void refresh(pathOf(project));
   };
-  const repair = ({ projectId, repairs }: Diagnosis) =>
-    void asked(() => send<Diagnosis>(pathOf(projectId), { repairs }));
-
   return (
     <Card title={say(repairText.title)} id="repair" note={say(repairText.note)}>
       <form className="what-if pick" onSubmit={look}>
@@ -65,49 +63,107 @@ export function RepairCard({ mayRepair, stuck, titleOfRepair }: Props) {
           placeholder="330302-2026-0001"
           pattern="\d{6}-\d{4}-\d{4}"
           required
-          onChange={({ target }) => {
-            setTyped(target.value);
-            setDiagnosis(undefined);
-          }}
+          onChange={({ target }) => setTyped(target.value)}
         />
-        <Button htmlType="submit" loading={busy}>
-          {say(repairText.look)}
-        </Button>
+        <Button htmlType="submit">{say(repairText.look)}</Button>
       </form>
-      {problem && <ProblemLine problem={problem} />}
-      <div role="status">{diagnosis && <Found diagnosis={diagnosis} titleOfRepair={titleOfRepair} />}</div>
-      {diagnosis && diagnosis.sound === undefined && diagnosis.repairs.length > 0 && (
-        <>
-          <p className="fine">{say(mayRepair ? repairText.untouched : repairText.byOffice)}</p>
-          {mayRepair && (
-            <Button type="primary" loading={busy} onClick={() => repair(diagnosis)}>
-              {say(repairText.repair)} {diagnosis.projectId}
-            </Button>
-          )}
-        </>
-      )}
+      {chosen !== undefined && <Looked key={chosen} {...{ projectId: chosen, mayRepair }} />}
     </Card>
   );
 }
 
-function Found({ diagnosis, titleOfRepair }: { diagnosis: Diagnosis; titleOfRepair: Props['titleOfRepair'] }) {
+function Looked({ projectId, mayRepair }: Omit<Props, 'stuck'> & { readonly projectId: string }) {
   const say = useSay();
-  const { projectId, seq, repairs, sound } = diagnosis;
+  const path = pathOf(projectId);
+  const reading = useReading<Diagnosis>(path);
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+
+  const act = async (to: string, body: object) => {
+    setBusy(true);
+    const answer = await send<Diagnosis>(to, body);
+    setBusy(false);
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) replaceReading(path, answer.value);
+    else await refresh(path);
+    await Promise.all([refresh(REPAIRS_BY_HAND), refresh('/api/tasks')]);
+  };
+  const decide = (decision: 'CONFIRM' | 'DECLINE', { proposal }: Diagnosis) =>
+    act(`${path}/decision`, { decision, proposal: { year: proposal?.year, seq: proposal?.seq } });
+
+  return (
+    <Region reading={reading} path={path}>
+      {(diagnosis) => (
+        <>
+          <div role="status">
+            <Found diagnosis={diagnosis} />
+            {diagnosis.proposal && <Proposed diagnosis={diagnosis} />}
+          </div>
+          {problem && <ProblemLine problem={problem} />}
+          {diagnosis.repairs.length > 0 && (
+            <p className="fine">{say(mayRepair ? repairText.untouched : repairText.byOffice)}</p>
+          )}
+          <p className="row-of-buttons">
+            {diagnosis.may.includes('PROPOSE') && (
+              <Button type="primary" loading={busy} onClick={() => void act(path, { repairs: diagnosis.repairs })}>
+                {say(repairText.propose)} {projectId}
+              </Button>
+            )}
+            {diagnosis.may.includes('CONFIRM') && (
+              <Button type="primary" loading={busy} onClick={() => void decide('CONFIRM', diagnosis)}>
+                {say(repairText.confirm)} {projectId}
+              </Button>
+            )}
+            {diagnosis.may.includes('DECLINE') && (
+              <Button disabled={busy} onClick={() => void decide('DECLINE', diagnosis)}>
+                {say(diagnosis.proposal?.mine ? repairText.withdraw : repairText.decline)}
+              </Button>
+            )}
+          </p>
+        </>
+      )}
+    </Region>
+  );
+}
+
+interface Shown {
+  readonly diagnosis: Diagnosis;
+}
+
+function Found({ diagnosis: { projectId, seq, repairs, done, sound } }: Shown) {
+  const say = useSay();
   const where = `${projectId} · ${say(repairText.entry)} ${seq}`;
-  if (repairs.length === 0) {
+  const named = (list: readonly string[]) => list.map((repair) => say(titleOfRepair(repair))).join(' → ');
+  if (done !== undefined) {
     return (
-      <p className="say ok">
+      <p className={`say ${sound ? 'ok' : 'bad'}`}>
         <span>
-          {say(repairText.nothing)} {where}
+          {say(sound ? repairText.done : repairText.inVain)} {named(done)} · {where}
         </span>
       </p>
     );
   }
-  const heading = sound === undefined ? repairText.would : sound ? repairText.done : repairText.inVain;
   return (
-    <p className={`say ${sound === undefined ? 'warn' : sound ? 'ok' : 'bad'}`}>
+    <p className={`say ${repairs.length === 0 ? 'ok' : 'warn'}`}>
       <span>
-        {say(heading)} {repairs.map((repair) => say(titleOfRepair(repair))).join(' → ')} · {where}
+        {say(repairs.length === 0 ? repairText.nothing : repairText.would)} {named(repairs)}
+        {repairs.length > 0 && ' · '}
+        {where}
+      </span>
+    </p>
+  );
+}
+
+function Proposed({ diagnosis: { repairs, proposal } }: Shown) {
+  const say = useSay();
+  if (proposal === undefined) return null;
+  const { at, by, found } = proposal;
+  return (
+    <p className="say">
+      <span>
+        {say(repairText.proposed)} {found.map((repair) => say(titleOfRepair(repair))).join(' → ')} ·{' '}
+        {say(repairText.proposedBy)} <code>{by}</code> · {say(repairText.proposedAt)} {printMoment(at)}
+        {found.join() !== repairs.join() && <> · {say(repairText.lapsed)}</>}
       </span>
     </p>
   );

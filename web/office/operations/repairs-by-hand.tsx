@@ -1,5 +1,5 @@
-// What was repaired by hand: when, by which account, in which project, what was found and how it stood afterwards.
-import type { Bilingual } from '../../../domain/bilingual.ts';
+// What was repaired by hand: when, by which two accounts, in which project, what was found and how it stood afterwards; and
+// above it what still waits for its second person.
 import type { Role } from '../../../domain/parties.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -11,11 +11,21 @@ import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
+import { linkToRepair } from './link-to-repair.ts';
+import { titleOfRepair } from './title-of-repair.ts';
 
 export const REPAIRS_BY_HAND = '/api/operations/repairs';
 
+interface Proposed {
+  readonly at: string;
+  readonly by: string;
+  readonly projectId: string;
+  readonly found: readonly string[];
+}
+
 interface Repaired {
   readonly at: string;
+  readonly proposedBy?: string;
   readonly by: string;
   readonly role: Role;
   readonly projectId: string;
@@ -28,26 +38,48 @@ const COLUMNS = [
   ...[repairsText.found, repairsText.done, repairsText.after],
 ];
 
-export function RepairsByHand({ titleOfRepair }: { titleOfRepair: (repair: string) => Bilingual }) {
+export function RepairsByHand() {
   const say = useSay();
-  const reading = useReading<{ repairs: readonly Repaired[] }>(REPAIRS_BY_HAND);
+  const reading = useReading<{ repairs: readonly Repaired[]; open: readonly Proposed[] }>(REPAIRS_BY_HAND);
   const named = (repairs: readonly string[]) => repairs.map((repair) => say(titleOfRepair(repair))).join('、') || '—';
   return (
     <Card title={say(repairsText.title)} note={say(repairsText.note)} id="repairs-by-hand">
       <Region reading={reading} path={REPAIRS_BY_HAND}>
-        {({ repairs }) =>
-          repairs.length === 0 ? (
+        {({ repairs, open }) =>
+          repairs.length + open.length === 0 ? (
             <p className="muted">{say(repairsText.none)}</p>
           ) : (
             <Scroll>
               <table className="plain">
                 <Columns titles={COLUMNS} />
                 <tbody>
-                  {repairs.map(({ at, by, role, projectId, found, ended }) => (
+                  {open.map(({ at, by, projectId, found }) => (
+                    <tr key={`${at} ${projectId}`}>
+                      <td className="num t2">{printMoment(at)}</td>
+                      <td>
+                        <code>{by}</code> → …
+                      </td>
+                      <td className="num">
+                        <Link href={linkToRepair(projectId)}>{projectId}</Link>
+                      </td>
+                      <td>{named(found)}</td>
+                      <td>—</td>
+                      <td>
+                        <span className="tag warn">{say(repairsText.waits)}</span>
+                      </td>
+                    </tr>
+                  ))}
+                  {repairs.map(({ at, proposedBy, by, role, projectId, found, ended }) => (
                     <tr key={`${at} ${projectId} ${by}`}>
                       <td className="num t2">{printMoment(at)}</td>
                       <td>
-                        {say(titleOfParty(role))} <code>{by}</code>
+                        {say(titleOfParty(role))}{' '}
+                        {proposedBy && (
+                          <>
+                            <code>{proposedBy}</code> →{' '}
+                          </>
+                        )}
+                        <code>{by}</code>
                       </td>
                       <td className="num">
                         <Link href={`/projects/${projectId}`}>{projectId}</Link>

@@ -1,14 +1,17 @@
 // A task as the API gives it.
 import type * as z from 'zod';
-import type { taskSchema, voidingTaskSchema } from '../../../domain/api.ts';
+import type { repairTaskSchema, taskSchema, voidingTaskSchema } from '../../../domain/api.ts';
 
 export type Task = z.output<typeof taskSchema>;
+export type RepairTask = z.output<typeof repairTaskSchema>;
 export type VoidingTask = z.output<typeof voidingTaskSchema>;
 
 export interface OpenTasks {
   readonly tasks: readonly Task[];
   /** Papers that wait for a second person to be void. */
   readonly voidings: readonly VoidingTask[];
+  /** Repairs of a workflow that wait for one; of the renovation office. */
+  readonly repairs: readonly RepairTask[];
 }
 
 /** In the reader's own hand: nobody else of the unit has been given it. */

@@ -26,6 +26,7 @@ import { useToday } from '../parts/today.ts';
 import './tasks.css';
 import type { PageProps } from '../office-page.tsx';
 import { HandOver, InHand, TakeBack } from './hand-over.tsx';
+import { Repairs } from './repairs.tsx';
 import { isInMyHand, type OpenTasks, type Task } from './task.ts';
 import { Voidings } from './voidings.tsx';
 
@@ -39,10 +40,13 @@ export function Tasks({ person }: PageProps) {
   useKeys({ j: () => walkFocus(ROWS, 1), k: () => walkFocus(ROWS, -1) });
   return (
     <Region reading={reading} path="/api/tasks" height={400}>
-      {({ tasks, voidings }) =>
+      {({ tasks, voidings, repairs }) =>
         today === undefined ? null : (
           <>
-            <PageHead sentence={tasksSentence([...voidings, ...tasks.filter(isInMyHand)], today, language)} />
+            <PageHead
+              sentence={tasksSentence([...voidings, ...repairs, ...tasks.filter(isInMyHand)], today, language)}
+            />
+            <Repairs repairs={repairs} today={today} />
             <Voidings voidings={voidings} today={today} />
             <Groups tasks={tasks} today={today} mayHandOver={mayHandOver(person.role)} onOpen={setOpen} />
             {open && <OpenTask key={open.projectId} task={open} onClose={() => setOpen(undefined)} />}

@@ -1,5 +1,5 @@
 // What the office does by hand, over the functions of AWS: a notice by another channel, a voiding told to the second person, a
-// repair that is written down.
+// repair that a second person confirms.
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { bellRung } from '../../../support/aws/events.ts';
 import { BUCKETS } from '../../../support/aws/start-aws.ts';
@@ -8,6 +8,7 @@ import { httpsSink, smtpSink } from '../../notifications/sinks.ts';
 import { OFFICE, STREET, type Stage } from './stage.ts';
 
 const COLLEAGUE = { ...STREET, sub: 'p-27' };
+const SECOND = { ...OFFICE, sub: 'p-28' };
 const MAILBOX = 'wuma@street.example.cn';
 const RECOGNITION = {
   bodyName: '月季小区自治小组',
@@ -104,27 +105,42 @@ export function describeOffice(stageOf: () => Stage): void {
     expect(await voidings(COLLEAGUE)).toEqual([]);
   });
 
-  it('repairs a project by hand and writes down who did it', async () => {
-    const { workflow } = await stage.ports();
+  it('repairs a project by hand when a second person, who was told, confirms it', async () => {
+    const { workflow, outbox, clock } = await stage.ports();
     for (const { execution } of await workflow.listRunning(id)) await workflow.stop(execution, 'lost');
-    const repair = (method: 'GET' | 'POST', body?: object) =>
+    const route = '/api/operations/projects/{id}/repair';
+    const repair = (person: typeof OFFICE, body?: object, path = route) =>
       stage.http('dashboardRoutes', {
-        method,
-        route: '/api/operations/projects/{id}/repair',
-        parameters: { id },
-        person: OFFICE,
+        ...{ method: body ? ('POST' as const) : ('GET' as const), route: path, parameters: { id }, person },
         ...(body && { body }),
       });
-    expect((await repair('GET')).body.repairs).toEqual(['STARTED']);
-    expect((await repair('POST', { repairs: ['STARTED'] })).body).toMatchObject({ repairs: ['STARTED'], sound: true });
+    const tasks = async (person: typeof OFFICE) =>
+      (await stage.http('portalRoutes', { method: 'GET', route: '/api/tasks', person })).body.repairs;
+    expect((await repair(OFFICE)).body.repairs).toEqual(['STARTED']);
+    const { year, seq } = (await repair(OFFICE, { repairs: ['STARTED'] })).body.proposal as {
+      year: string;
+      seq: number;
+    };
+    await stage.lambda.stream();
+    expect(await tasks(OFFICE)).toEqual([]);
+    expect(await tasks(SECOND)).toMatchObject([{ projectId: id, found: ['STARTED'], proposal: { year, seq } }]);
+    const told = (await outbox.claim(1_000, clock.now())).filter(({ template }) => template === 'repair-proposed');
+    expect(told).toMatchObject([{ to: { role: 'RENOVATION_OFFICE' }, values: { projectId: id } }]);
+    const confirm = { decision: 'CONFIRM', proposal: { year, seq } };
+    expect((await repair(OFFICE, confirm, `${route}/decision`)).body.code).toBe('FORBIDDEN_ROLE');
+    expect((await repair(SECOND, confirm, `${route}/decision`)).body).toMatchObject({ done: ['STARTED'], sound: true });
     const listed = await stage.http('dashboardRoutes', {
       method: 'GET',
       route: '/api/operations/repairs',
       person: OFFICE,
     });
     expect(listed.body.repairs).toMatchObject([
-      { by: OFFICE.sub, projectId: id, found: ['STARTED'], ended: { done: ['STARTED'], left: [], sound: true } },
+      {
+        ...{ proposedBy: OFFICE.sub, by: SECOND.sub, projectId: id, found: ['STARTED'] },
+        ended: { done: ['STARTED'], left: [], sound: true },
+      },
     ]);
     await stage.lambda.stream();
+    expect(await tasks(SECOND)).toEqual([]);
   });
 }
