@@ -36,7 +36,12 @@ export function stripOf(facts: {
   return days;
 }
 
-export function whyThisDay(days: readonly StripDay[], language: Language): readonly string[] {
+/** `voidedOn`: days on which papers of the notice were voided, after which it was posted again. */
+export function whyThisDay(
+  days: readonly StripDay[],
+  language: Language,
+  voidedOn: readonly string[] = [],
+): readonly string[] {
   const zh = language === 'zh';
   const of = (...kinds: readonly StripDay['kind'][]) => days.filter(({ kind }) => kinds.includes(kind));
   const list = (some: readonly StripDay[]) => some.map(({ date }) => printDay(date, language)).join(zh ? '、' : ', ');
@@ -44,7 +49,11 @@ export function whyThisDay(days: readonly StripDay[], language: Language): reado
   const [opens] = of('OPENS');
   const counted = of('COUNTED', 'WORKED');
   const last = counted.at(-1);
-  const reasons: string[] = [];
+  const reasons = [...new Set(voidedOn)].map((date) =>
+    zh
+      ? `${printDay(date, language)} 公示件作废，此前的日子不计；重新张贴后重新计算（PB-04）。`
+      : `A paper of the notice was voided on ${printDay(date, language)}: no day before counts, the count began anew once it hung again (PB-04).`,
+  );
   if (posted) {
     const day = printDay(posted.date, language);
     reasons.push(

@@ -87,7 +87,8 @@ function publicityFields({ projectId, publicity, programme }: Project): KnownFie
   return {
     noticeNo: noticeNumber(projectId, round),
     postedOn: publicity.runsFrom,
-    publicityEndsOn: publicity.endsOn,
+    // Of a count that was interrupted no paper names the end: it is counted anew, and later.
+    publicityEndsOn: publicity.runsFrom && publicity.endsOn,
     objectionCount: publicity.objections.length,
     ...(publicity.places.length > 0 && {
       places: publicity.places.map(({ place }) => place),

@@ -145,13 +145,13 @@ function findShortPeriod(workingDays: number, least: number, pack: RulePack): Fi
 
 export type PostingEvent =
   | { readonly kind: 'POSTED'; readonly on: PlainDate; readonly plan: string }
-  | { readonly kind: 'FOUND_DOWN'; readonly on: PlainDate };
+  | { readonly kind: 'FOUND_DOWN' | 'VOIDED'; readonly on: PlainDate };
 
-/** From when the count runs: a changed plan or a poster found down starts it again (PB-04); undefined while nothing hangs. */
+/** From when the count runs: a changed plan, a poster found down or a notice voided starts it again (PB-04); undefined while nothing hangs. */
 export function publicityRunsFrom(events: readonly PostingEvent[]): PlainDate | undefined {
   let hanging: { readonly on: PlainDate; readonly plan: string } | undefined;
   for (const event of events) {
-    if (event.kind === 'FOUND_DOWN') hanging = undefined;
+    if (event.kind !== 'POSTED') hanging = undefined;
     else if (hanging?.plan !== event.plan) hanging = event;
   }
   return hanging?.on;

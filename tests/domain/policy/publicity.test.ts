@@ -20,6 +20,12 @@ describe('the count of publicity', () => {
     expect(publicityRunsFrom([posted('2020-07-01'), foundDown('2020-07-02'), posted('2020-07-02')])).toBe('2020-07-02');
   });
 
+  it('stops when the notice is voided, and starts again when a reissued one hangs', () => {
+    const voided = { kind: 'VOIDED', on: plainDateOf('2020-07-03') } as const;
+    expect(publicityRunsFrom([posted('2020-07-01'), voided])).toBeUndefined();
+    expect(publicityRunsFrom([posted('2020-07-01'), voided, posted('2020-07-06')])).toBe('2020-07-06');
+  });
+
   it('does not run before anything hangs', () => {
     expect(publicityRunsFrom([])).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 // The public notice: every day from the posting to the opening, and why it is that day; places, and objections.
 import { useState } from 'react';
 import type { DayKind } from '../../../domain/calendar/working-days.ts';
+import { versionName } from '../../../domain/paper/version-name.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { download } from '../../api/request.ts';
@@ -27,7 +28,8 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
   const dates = useDates();
   const language = useLanguage();
   const [problem, setProblem] = useState<Problem>();
-  const { runsFrom, endsOn, opensAt, places, objections } = project.publicity;
+  const { runsFrom, endsOn, opensAt, places, objections, voided = [] } = project.publicity;
+  const voidNow = voided.filter(({ replaced }) => replaced === undefined);
   const open = objections.filter(({ outcome }) => outcome === undefined).length;
   return (
     <Card
@@ -41,10 +43,23 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
         </span>
       }
     >
+      {voidNow.map(({ kind, sha256, on, ...version }) => (
+        <p className="say bad" key={sha256}>
+          <Icon name="warn" size={16} />
+          <span>
+            {say(projectText[kind])}（{kind} V{versionName(version)}） {dates.day(on)} {say(projectText.voidedOn)}。
+          </span>
+        </p>
+      ))}
       {runsFrom === undefined ? (
-        <p className="say warn">{say(projectText.notPosted)}</p>
+        <p className="say warn">{say(voidNow.length > 0 ? projectText.voided : projectText.notPosted)}</p>
       ) : (
-        <DayStrip postedOn={runsFrom} endsOn={endsOn} opensOn={opensAt && dayOf(opensAt)} />
+        <DayStrip
+          postedOn={runsFrom}
+          endsOn={endsOn}
+          opensOn={opensAt && dayOf(opensAt)}
+          voidedOn={voided.map(({ on }) => on)}
+        />
       )}
       <ul className="posting-places">
         {places.map(({ place, conspicuous, posted }) => (
@@ -91,10 +106,12 @@ export function DayStrip({
   postedOn,
   endsOn,
   opensOn,
+  voidedOn,
 }: {
   postedOn: string;
   endsOn: string | undefined;
   opensOn: string | undefined;
+  voidedOn?: readonly string[];
 }) {
   const say = useSay();
   const language = useLanguage();
@@ -102,7 +119,7 @@ export function DayStrip({
   const calendar = useReading<CalendarView>(`/api/calendar?from=${postedOn}`).value;
   if (calendar === undefined) return <div className="placeholder" style={{ height: 96 }} />;
   const days = stripOf({ postedOn, endsOn, opensOn, calendar: calendar.days });
-  const reasons = whyThisDay(days, language);
+  const reasons = whyThisDay(days, language, voidedOn);
   return (
     <>
       <Scroll>
