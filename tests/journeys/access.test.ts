@@ -148,7 +148,7 @@ describe('over HTTP', () => {
       tokens.set(`own ${role}`, await mint.right({ role, unit: OWN[role] ?? role }));
       tokens.set(`foreign ${role}`, await mint.right({ role, unit: FOREIGN[role] ?? role }));
     }
-  }, 60_000);
+  });
   afterAll(() => server.close());
 
   async function codeOf(method: string, path: string, bearer?: string, input?: unknown): Promise<string> {
@@ -168,7 +168,7 @@ describe('over HTTP', () => {
   /** No act has such a field: who is let in is told so, and changes nothing. */
   const STRANGE = { 'no-such-field': true };
 
-  it('answers as the matrix says, to the own street and to a foreign one', { timeout: 120_000 }, async () => {
+  it('answers as the matrix says, to the own street and to a foreign one', async () => {
     const wrong: string[] = [];
     // Each state, role and act is met many times; allowed ones are all tried.
     const sampled = COMBINATIONS.filter((_, index) => index % 97 === 0);
@@ -190,7 +190,7 @@ describe('over HTTP', () => {
     expect((await server.system.ports.ledger.list('PROJECT')).length).toBe(PROJECTS.size);
   });
 
-  it('lets each role to the routes that are its own, and to no other', { timeout: 60_000 }, async () => {
+  it('lets each role to the routes that are its own, and to no other', async () => {
     const wrong: string[] = [];
     const [pool] = PROJECTS.values();
     for (const { name, method, path, access } of routesOf(server.system)) {

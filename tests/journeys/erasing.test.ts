@@ -31,7 +31,7 @@ beforeAll(async () => {
   const { state, since } = await requireProject(server.system.ports, projectId);
   expect(state).toBe('OWNER_MAINTENANCE');
   year = Number(dateInShanghai(since).slice(0, 4));
-}, 120_000);
+});
 afterAll(() => closed.server.close());
 
 const isKept = async (sha256: string) => (await closed.server.system.ports.papers.get(sha256)) !== undefined;
@@ -87,7 +87,7 @@ async function expectSound(): Promise<void> {
   expect(server.logged.filter(({ level }) => level === 'error')).toEqual([]);
 }
 
-describe('what people left behind', { timeout: 60_000 }, () => {
+describe('what people left behind', () => {
   it('is there until its time is over, for those who may see it', async () => {
     const { left, visitor, projectId } = closed;
     const papers = [

@@ -73,7 +73,7 @@ describe('a name of a file', () => {
   });
 });
 
-describe('a hostile file', { timeout: 120_000 }, () => {
+describe('a hostile file', () => {
   it('of any kind has an answer at once, as a scan and as a roster, and is never a fault of the server', async () => {
     const corpus = await hostileCorpus();
     expect(corpus.length).toBeGreaterThan(60);

@@ -48,9 +48,7 @@ it('read model behind the ledger: whoever acts sees the ledger, and the row catc
   staged.close();
 });
 
-it('link opened by a mail scanner (GET never acts): no GET of any route changes anything', {
-  timeout: 60_000,
-}, async () => {
+it('link opened by a mail scanner (GET never acts): no GET of any route changes anything', async () => {
   const server = await runServer('2026-03-02T09:00:00+08:00');
   const { database } = server.system.stored;
   const { system } = server;

@@ -59,7 +59,7 @@ beforeAll(async () => {
   pages = await listPages(fake.ports, uploadId);
   await fileStack(fake.ports, uploadId);
   again = await listPages(fake.ports, uploadId);
-}, 120_000);
+});
 afterAll(() => fake.close());
 
 async function sideBySide(left: Buffer = Buffer.alloc(0), right: Buffer = Buffer.alloc(0)): Promise<Buffer> {
@@ -111,13 +111,12 @@ const refusalOf = async (bytes: Uint8Array) => {
   return [stack.state, stack.refusal];
 };
 
-it('a 50,000-megapixel page: it is refused before a pixel is unpacked, and the next file is filed', {
-  timeout: 60_000,
-}, async () => {
+it('a 50,000-megapixel page: it is refused before a pixel is unpacked, and the next file is filed', async () => {
   // 60,000 × 60,000 in the head of the file; one of 223,607 a side does not fit into a JPEG.
   const begun = performance.now();
   expect(await refusalOf(JPEG_BOMB)).toEqual(['REFUSED', 'TOO_MUCH_INSIDE']);
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  // To be unpacked it would need more memory than there is, and minutes.
+  expect(performance.now() - begun).toBeLessThan(30_000);
   expect((await fileNow(fake.ports, await pdfOf([await blankPage(7)]))).stack.state).toBe('DONE');
 });
 

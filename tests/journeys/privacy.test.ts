@@ -181,7 +181,7 @@ describe('retention', () => {
     expect([await isKept(unused), await isKept(record)]).toEqual([false, true]);
   });
 
-  it('takes the picture of a page that nobody filed away with its scan', { timeout: 90_000 }, async () => {
+  it('takes the picture of a page that nobody filed away with its scan', async () => {
     // Signs in rows, as on a card; no code of ours.
     const sign = { create: { width: 24, height: 36, channels: 3, background: '#111' } } as const;
     const signs = Array.from({ length: 60 }, (_, index) => ({
@@ -194,7 +194,7 @@ describe('retention', () => {
     const { uploadId, sha256 } = await visitor.upload('street-01', bytes, 'id-card.jpg');
     expect((await send('street-01', 'POST', `/api/uploads/${uploadId}/file`, {})).status).toBe(202);
     const receipt = () => send('street-01', 'GET', `/api/uploads/${uploadId}/pages`);
-    await vi.waitFor(async () => expect((await receipt()).body.state).toBe('DONE'), { timeout: 80_000, interval: 50 });
+    await vi.waitFor(async () => expect((await receipt()).body.state).toBe('DONE'), { timeout: 120_000, interval: 50 });
     expect((await receipt()).body.counts).toMatchObject({ FILED: 0, NEEDS_ATTENTION: 1 });
     const picture = await send('street-01', 'GET', `/api/pages/${uploadId}.0001/picture`);
     const shown = hash('sha256', picture.bytes, 'hex');

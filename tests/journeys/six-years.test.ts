@@ -47,7 +47,7 @@ beforeAll(async () => {
   });
   ({ projectId } = await tellStory(server.origin, new Watching(0), server.folder, 'SPREADSHEET'));
   heard.mockRestore();
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const executions = () => {

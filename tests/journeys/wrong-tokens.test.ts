@@ -50,7 +50,7 @@ describe('a wrong token', () => {
     expect(wrong.size).toBe(15);
   });
 
-  it('is turned away with 401 from every route that asks who is there', { timeout: 60_000 }, async () => {
+  it('is turned away with 401 from every route that asks who is there', async () => {
     const guarded = served.routes.filter(({ access }) => access !== 'PUBLIC');
     expect(guarded.length).toBeGreaterThan(90);
     const mistakes: string[] = [];
@@ -65,7 +65,7 @@ describe('a wrong token', () => {
     expect(mistakes).toEqual([]);
   });
 
-  it('opens nothing more than none does where nobody must sign in', { timeout: 60_000 }, async () => {
+  it('opens nothing more than none does where nobody must sign in', async () => {
     const open = [...served.routes.filter(({ access }) => access === 'PUBLIC'), ...served.pages];
     expect(open.length).toBeGreaterThan(25);
     const mistakes: string[] = [];

@@ -14,7 +14,8 @@ import { randomOf } from '../../../local/randomness.ts';
 import { roster, rowWith } from '../../support/papers/spreadsheets.ts';
 import { mutate } from '../../support/scans/mutations.ts';
 
-const SLOWEST = 10_000;
+/** Thrice the ten seconds that are promised: other tests run beside this one. `npm run chaos` holds it to ten, alone. */
+const SLOWEST = 30_000;
 const LIMITS = { entries: 1_000, entryBytes: 10_000_000, totalBytes: 50_000_000 };
 
 /** Takes the bytes in; throws only what says that the file is at fault. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const scan = await pile.scan(2, { seed: 7, upsideDown: true, written: wrote });
   await stage.perform('open-ballot', 'BODY', { openedOn: '2026-03-02', rollHash, form: form?.sha256 });
   filed = await fileNow(stage.ports, await pdfOf([scan, await blankPage(1)]), STREET);
-}, 120_000);
+});
 afterAll(() => counter.stage.close());
 
 describe('a sheet from the press', () => {

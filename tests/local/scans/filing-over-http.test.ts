@@ -14,7 +14,7 @@ import { printSheets } from '../../support/scans/printed-sheets.ts';
 const STREET = '330302001';
 const NEIGHBOURHOOD = { name: '月季小区', code: `${STREET}001-01`, community: `${STREET}001`, street: STREET };
 const OFFICE = officeScanner(0.7);
-const PATIENCE = { timeout: 30_000, interval: 100 };
+const PATIENCE = { timeout: 120_000, interval: 100 };
 
 let folder: string;
 let server: RunningServer;
@@ -43,7 +43,7 @@ beforeAll(async () => {
     [1, 2].map((page) => ({ name: name(page), neighbourhood: NEIGHBOURHOOD.name })),
   );
   scans = await Promise.all(sheets.map(({ image }, index) => simulateScan(image, OFFICE, index)));
-}, 60_000);
+});
 afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true });
@@ -67,7 +67,7 @@ async function sendStack(bytes: Buffer): Promise<string> {
   return String(body.uploadId);
 }
 
-describe('a stack sent over HTTP', { timeout: 60_000 }, () => {
+describe('a stack sent over HTTP', () => {
   let uploadId: string;
   let bytes: Buffer;
 
@@ -115,7 +115,7 @@ describe('a stack sent over HTTP', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a stack dropped by a scanner', { timeout: 60_000 }, () => {
+describe('a stack dropped by a scanner', () => {
   it('is taken from the folder of its street and filed without anybody asking', async () => {
     await mkdir(join(folder, 'scans', STREET), { recursive: true });
     await writeFile(join(folder, 'scans', STREET, 'scan0001.jpg'), scans[1] ?? Buffer.alloc(0));

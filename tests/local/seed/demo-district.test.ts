@@ -22,7 +22,7 @@ beforeAll(async () => {
   [district, again] = [await demoDistrict(), await demoDistrict()];
   figures = new FiguresOf(district);
   projects = await readRegister(district.ports);
-}, 120_000);
+});
 afterAll(() => {
   district.close();
   again.close();

@@ -34,7 +34,7 @@ let district: DemoDistrict;
 beforeAll(async () => {
   desk = await PublicDesk.open();
   ({ district } = desk);
-}, 120_000);
+});
 afterAll(() => desk.close());
 
 const look: PublicDesk['look'] = (...asked) => desk.look(...asked);

@@ -4,9 +4,7 @@ import { drillKills } from '../../chaos/kill-drill.ts';
 
 const KILLS = 6;
 
-it(`keeps every answered act once through ${KILLS} kills and two power cuts under load`, {
-  timeout: 180_000,
-}, async () => {
+it(`keeps every answered act once through ${KILLS} kills and two power cuts under load`, async () => {
   const { verdict, cuts, answered, errors, unmailed, wrongEnds } = await drillKills({
     kills: KILLS,
     cutEvery: 3,

@@ -6,7 +6,7 @@ import { canMount } from '../../chaos/small-disk.ts';
 
 const NAME = 'loses nothing on a disk that is full or can only be read, says so, reads on, and goes on by itself';
 
-it.skipIf(!canMount())(`${NAME} (skipped where nobody may mount without rights)`, { timeout: 120_000 }, async () => {
+it.skipIf(!canMount())(`${NAME} (skipped where nobody may mount without rights)`, async () => {
   const drilled = await drillDisk({ rounds: 1, streets: 2 });
   expect(mistakesOf(drilled)).toEqual([]);
   expect(drilled.answered).toBeGreaterThan(20);

@@ -31,7 +31,7 @@ const SIZE = { households: 12, area: '960.00', buildings: 1 };
 /** Of those neighbourhoods that a petition comes from, and that answer it. */
 
 const WITH_PETITION = 2;
-const PATIENCE = { timeout: 60_000, interval: 50 };
+const PATIENCE = { timeout: 120_000, interval: 50 };
 
 /** SHA-256 of what people left behind; `page…`: pictures of scanned pages, by how long their kind is kept. */
 export interface Left {

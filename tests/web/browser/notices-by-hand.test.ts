@@ -88,7 +88,7 @@ describe('what an office does by hand', () => {
       await outbox.enqueue([
         { messageId: `${PROJECT_ID}-7${unit}`, to: { role, unit }, template: 'task-opened', values },
       ]);
-      await expect.poll(() => outbox.pending(), { timeout: 20_000 }).toBe(0);
+      await expect.poll(() => outbox.pending()).toBe(0);
       const desk = await signIn(server.origin, account, size);
       const { page } = desk;
       await desk.open('/notices');

@@ -70,7 +70,7 @@ beforeAll(async () => {
   await keepSignSheets(ports, [{ name, ballot: 'PLAN', rollHash, geometry: geometryOfSignSheet(sheet.rows) }]);
   filled = await fillIn(sheet, 11, false);
   scan = await simulateScan(filled.image, CONDITIONS, 3);
-}, 60_000);
+});
 
 /** The key that says what somebody wrote in the row. */
 function keyOf({ signed, opinions }: FilledSheet['truth'][number]): string {

@@ -31,12 +31,12 @@ beforeAll(async () => {
   await putProject(fake.ports, PROJECT, OUYUAN);
   const orders = Array.from({ length: 16 }, (_, index) => ({ name: name(index + 1), neighbourhood: OUYUAN.name }));
   sheets = (await printSheets(fake.ports.seal, orders)).sheets;
-}, 60_000);
+});
 afterAll(() => fake.close());
 
 const filedAs = (page: number) => ({ state: 'FILED', name: name(page), findings: [] });
 
-describe('a stack', { timeout: 60_000 }, () => {
+describe('a stack', () => {
   it('may be a JPEG', async () => {
     const jpeg = await scanOf(1);
     const { pages, uploadId } = await fileNow(fake.ports, jpeg);
@@ -103,7 +103,7 @@ describe('a stack', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a page', { timeout: 60_000 }, () => {
+describe('a page', () => {
   /** By what is odd about it: all lie in one stack. */
   let odd: Readonly<
     Record<'coarse' | 'blurred' | 'ofTwoCodes' | 'signed' | 'first' | 'again', FiledStack['pages'][number]>
@@ -116,7 +116,7 @@ describe('a page', { timeout: 60_000 }, () => {
     const scans = { coarse, blurred, ofTwoCodes, signed, first, again };
     const { pages } = await fileNow(fake.ports, await pdfOf(Object.values(scans)));
     odd = Object.fromEntries(Object.keys(scans).map((which, index) => [which, pages[index]])) as typeof odd;
-  }, 60_000);
+  });
 
   it('is asked about when it is too coarse to be read by people', () => {
     expect(odd.coarse.findings).toContain('LOW_RESOLUTION');

@@ -13,9 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => fake.close());
 
-it('is a fault once the last piece has come, and is filed when the bytes are right again', {
-  timeout: 60_000,
-}, async () => {
+it('is a fault once the last piece has come, and is filed when the bytes are right again', async () => {
   const { ports } = fake;
   const uploadId = await uploadStack(ports, STREET, samplePdf('one'));
   async function* changed(pieces: AsyncIterable<Uint8Array> | undefined) {

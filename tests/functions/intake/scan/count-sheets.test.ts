@@ -74,7 +74,7 @@ beforeAll(async () => {
   } as const;
   const { uploadId } = await fileNow(ports, await simulateScan(filled.image, conditions, 3));
   pageId = pageIdOf(uploadId, 1);
-}, 120_000);
+});
 afterAll(() => fake.close());
 
 /** What a careful person enters. */

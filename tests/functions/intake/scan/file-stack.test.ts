@@ -61,7 +61,7 @@ beforeAll(async () => {
     fake.ports,
     await pdfOf([application, await blankPage(1), ...Object.values(others), application]),
   );
-}, 120_000);
+});
 afterAll(() => fake.close());
 
 const numbered = (number: number) => filed.pages[number - 1];

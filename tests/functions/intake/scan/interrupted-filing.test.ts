@@ -43,10 +43,10 @@ describe('the reader of a stack', () => {
       ['NEEDS_ATTENTION', ['UNREADABLE_PAGE']],
       ['FILED', ['BLANK_PAGE']],
     ]);
-  }, 60_000);
+  });
 });
 
-describe('a filing that is interrupted', { timeout: 60_000 }, () => {
+describe('a filing that is interrupted', () => {
   it('shows how far it is, keeps what is done, and goes on there', async () => {
     const pdf = await pdfOf([await blankPage(11), await blankPage(12), await blankPage(13)]);
     const uploadId = await uploadStack(fake.ports, STREET, pdf);

@@ -75,7 +75,7 @@ beforeAll(async () => {
     scans.push(await simulateScan(signed?.image ?? sheet.image, OFFICE, index));
   }
   filed = await fileNow(fake.ports, await pdfOf(scans));
-}, 120_000);
+});
 afterAll(() => fake.close());
 
 describe('a printed form', () => {

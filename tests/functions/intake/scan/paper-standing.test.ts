@@ -53,7 +53,7 @@ beforeAll(async () => {
   );
   const scans = await Promise.all(sheets.map(({ image }, index) => simulateScan(image, OFFICE, index)));
   filed = await fileNow(fake.ports, await pdfOf(scans));
-}, 60_000);
+});
 afterAll(() => fake.close());
 
 describe('a page of an issued paper', () => {

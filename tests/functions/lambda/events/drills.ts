@@ -13,8 +13,6 @@ import { STREET, type Stage } from './stage.ts';
 
 type Item = Record<string, AttributeValue>;
 const QUARTER = 15 * 60_000;
-/** Commands start processes of their own, on a machine with much else to do. */
-const PATIENCE = 90_000;
 const DERIVED = /^(?:VIEW|COUNT|WAITS|MESSAGE)#/;
 const run = promisify(execFile);
 
@@ -70,9 +68,7 @@ export function describeDrills(stageOf: () => Stage): void {
     DDBStreamBatchInfo: { shardId: 'shardId-1', batchSize: 1 },
   });
 
-  it('a table that went back to a second ago: the machines follow, nobody is stuck, and the act can be done again', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('a table that went back to a second ago: the machines follow, nobody is stuck, and the act can be done again', async () => {
     const id = await stage.openProject();
     const before = await dump();
     expect((await stage.act(id, 'record-survey', 1, await stage.survey())).statusCode).toBe(200);
@@ -91,9 +87,7 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(await stage.waiting(id)).toEqual(['start-consultation']);
   });
 
-  it('everything derived lost: one letter brings the rows back from the ledgers, a round the waits', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('everything derived lost: one letter brings the rows back from the ledgers, a round the waits', async () => {
     const id = await stage.openProject();
     await stage.act(id, 'record-survey', 1, await stage.survey());
     await stage.lambda.stream();
@@ -110,9 +104,7 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(await stage.waiting(id)).toEqual(['start-consultation']);
   });
 
-  it('rows that older software did not keep: one command adds them, beside what stands', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('rows that older software did not keep: one command adds them, beside what stands', async () => {
     const id = await stage.openProject();
     await stage.act(id, 'record-survey', 1, await stage.survey());
     await stage.lambda.stream();
@@ -124,9 +116,7 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(await reconcile()).toMatchObject({ stuck: 0 });
   });
 
-  it('letters of every kind in their queues: each is dealt with and gone, an unknown one stays', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('letters of every kind in their queues: each is dealt with and gone, an unknown one stays', async () => {
     const asked = await stage.http('intakeRoutes', {
       method: 'POST',
       route: '/api/uploads',
@@ -152,7 +142,7 @@ export function describeDrills(stageOf: () => Stage): void {
     expect(stored.body).toMatchObject({ state: 'STORED' });
   });
 
-  it('rotated keys: the new one signs, the older one stays listed', { timeout: PATIENCE }, async () => {
+  it('rotated keys: the new one signs, the older one stays listed', async () => {
     const before = await (await stage.ports()).seal.publicKeys();
     const said = await command('rotate-keys', '--aws');
     const after = await (await stage.ports()).seal.publicKeys();

@@ -8,8 +8,6 @@ import { roster, rowWith } from '../../../support/papers/spreadsheets.ts';
 import { STREET, type Stage } from './stage.ts';
 
 const DAY = 86_400_000;
-/** On a machine with much else to do. */
-const PATIENCE = 90_000;
 /** In Shanghai. */
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
@@ -41,7 +39,7 @@ export function describeRetention(stageOf: () => Stage): void {
   };
   const bytesOf = (sha256: string) => stage.lambda.s3.store.list(BUCKETS.evidence, `papers/${sha256}`).length;
 
-  it('erases a roster that was corrected a month ago, and notes which papers went', { timeout: PATIENCE }, async () => {
+  it('erases a roster that was corrected a month ago, and notes which papers went', async () => {
     const id = await stage.openProject();
     const mistaken = await importRoster(id, [rowWith({})]);
     const inForce = await importRoster(id, [rowWith({ 5: '李四', 6: null, 7: null })]);
@@ -66,9 +64,7 @@ export function describeRetention(stageOf: () => Stage): void {
     expect(await (await stage.ports()).ledger.read({ kind: 'PRIVACY', id: today() })).toHaveLength(1);
   });
 
-  it('breaks the lock of a paper that was issued under a number which somebody else got, and fails loudly if it may not', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('breaks the lock of a paper that was issued under a number which somebody else got, and fails loudly if it may not', async () => {
     const { papers, clock } = await stage.ports();
     const meta = { mediaType: 'application/pdf', paperClass: 'ISSUED', storedAt: clock.now() } as const;
     const { sha256 } = await papers.put(new TextEncoder().encode('%PDF 五马街办补〔2026〕1号'), meta);
@@ -84,9 +80,7 @@ export function describeRetention(stageOf: () => Stage): void {
     expect(bytesOf(sha256)).toBe(0);
   });
 
-  it('erases an upload of which nobody has made anything in ninety days, and keeps one that an act names, or of which filed pages are kept', {
-    timeout: PATIENCE,
-  }, async () => {
+  it('erases an upload of which nobody has made anything in ninety days, and keeps one that an act names, or of which filed pages are kept', async () => {
     const { papers, clock } = await stage.ports();
     const upload = async (text: string, paperClass: 'UPLOAD' | 'VAULT' = 'UPLOAD') =>
       (
