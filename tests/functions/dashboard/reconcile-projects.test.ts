@@ -1,12 +1,18 @@
 // What the reconciler finds out of joint between ledger, waits and executions, and what is left of it one round later.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { epochMillisecondsOf, instantOf } from '../../../domain/calendar/plain-date.ts';
+import { epochMillisecondsOf, instantOf, plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { Fault } from '../../../domain/errors.ts';
 import { sealEntry } from '../../../domain/ledger.ts';
+import { issuedPayload, issuedRow, registerLedger } from '../../../domain/paper/issue-register.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../../domain/ports.ts';
 import { CONSENT } from '../../../functions/consent/acts.ts';
 import { readHealth } from '../../../functions/dashboard/read-health.ts';
-import { RECONCILIATION, reconcileProjects } from '../../../functions/dashboard/reconcile-projects.ts';
+import {
+  diagnoseProject,
+  RECONCILIATION,
+  reconcileProjects,
+  repairProject,
+} from '../../../functions/dashboard/reconcile-projects.ts';
 import { reserveSubsidy } from '../../../functions/funding/reserve-subsidy.ts';
 import { setBudget } from '../../../functions/funding/set-budget.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
@@ -99,6 +105,27 @@ describe('the reconciler, in one round', () => {
     stopInEngine(`${PROJECT_ID}-1-1`);
     expect(await reconcile()).toEqual({ repairs: ['RESOLVED_LATE', 'STARTED'], stuck: [] });
     expect(await staged.waiting()).toEqual(['start-consultation']);
+  });
+
+  it('tells a project that its notice is void, where whoever voided it could not; a repair by hand never would', async () => {
+    const { projectId } = await staged.stage.playUntil('PUBLICITY_RUNNING');
+    const paper = issuedPayload.parse({
+      ...{ projectNo: projectId, kind: 'F3', version: 1, title: '居民意见公示书', issuer: '月季小区自治小组' },
+      ...{ issuedOn: '2026-03-02', sha256: 'a'.repeat(64), pages: 1 },
+    });
+    await ports.views.write([issuedRow(registerLedger(projectId), 1, { paper, voidedOn: plainDateOf('2026-03-02') })]);
+    const before = await staged.stage.project();
+    expect(await diagnoseProject(ports, before)).toEqual([]);
+    expect(await repairProject(ports, projectId, ports.clock.now())).toEqual([]);
+    expect(await staged.stage.project()).toEqual(before);
+    expect(await reconcile()).toEqual({ repairs: [], stuck: [] });
+    const { state, head } = await staged.stage.project();
+    expect([state, head.seq]).toEqual(['PUBLICITY_INTERRUPTED', before.head.seq + 1]);
+    // The machine slept until the end that does not hold any more: now it waits for the posting.
+    expect(await reconcile()).toEqual({ repairs: ['REOPENED'], stuck: [] });
+    expect(await staged.waiting()).toEqual(['confirm-posting']);
+    expect(await reconcile()).toEqual({ repairs: [], stuck: [] });
+    expect((await staged.stage.project()).head).toEqual(head);
   });
 
   it('starts nothing a second time when somebody was quicker than its lists', async () => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { type Issued, issuedRow, registerLedger } from '../../../domain/paper/issue-register.ts';
-import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { GATE, notice, PROJECT_ID, STAIRWELL } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { openCounter, type PublicCounter } from './public-counter.ts';
 import { postAgain, revise, voteAgain } from './second-plan.ts';
 
@@ -127,6 +127,36 @@ describe('the page of a notice that was voided', () => {
     expect((await counter.show(`/p/v/${again}`)).headers.get('location')).toBe(`/p/n/${again}`);
     await put(1, '2026-03-02', 2);
     expect(linksIn((await counter.show(`/p/n/${again}`)).html)).toEqual([]);
+  });
+
+  it('hands out no void paper by the code of the corrected print, and takes objections by it', async () => {
+    const again = counter.code({ kind: 'F3', version: 1, printing: 2, page: 1 });
+    await put(1, '2026-03-04');
+    await put(1, undefined, 2);
+    counter.stage.goTo('2026-03-04');
+    const paper = { kind: 'F3', version: 1, sha256: '1'.repeat(64) };
+    await counter.stage.perform('interrupt-publicity', 'SYSTEM', { paper, voidedOn: '2026-03-04' });
+    const { text, html } = await counter.show(`/p/n/${again}`);
+    expect(text).toContain('公示中断：原公示件已作废，新印的还没有张贴');
+    expect(text).toContain('重新计日：2026-03-04 张贴的居民意见公示书作废，重新印发、张贴后重新计算');
+    expect(html).not.toContain('/papers/F3');
+    expect((await counter.show(`/p/n/${again}/papers/F3`)).status).toBe(404);
+    expect((await counter.show(`/p/n/${again}/papers/P2`)).status).toBe(200);
+    const form = await counter.show(`/p/n/${again}/objection`);
+    expect(form.text).not.toContain('24:00 前都可以提');
+    const unitCode = await counter.unitCode('1-1-302');
+    expect((await counter.send(`/p/n/${again}/objection`, { unitCode, topic: 'PLAN' })).status).toBe(303);
+
+    const ready = await notice(counter.stage);
+    const documents = { ...ready.documents, F3: await counter.stage.paper('F3, printed again') };
+    await counter.stage.perform('post-notice', 'BODY', { ...ready, documents });
+    const file = await counter.fetch(`/p/n/${again}/papers/F3`);
+    expect([file.status, await file.text()]).toEqual([200, 'F3, printed again']);
+    for (const place of [GATE, STAIRWELL]) {
+      const photo = await counter.stage.paper(place);
+      await counter.stage.perform('confirm-posting', 'BODY', { place, postedOn: '2026-03-04', photo });
+    }
+    expect((await counter.show(`/p/n/${again}/objection`)).text).toContain('3月11日 24:00 前都可以提');
   });
 
   it('stays void when its time would have been over', async () => {

@@ -114,4 +114,14 @@ describe('the photo of a poster', () => {
       facts: { kind: 'F3', version: 1, serial: 2, photographedAt: '2026-02-27T16:40:05', postedOn: '2026-03-02' },
     });
   });
+
+  it('is no proof of a notice that was issued again, if it shows the poster that was voided', async () => {
+    const paper = { kind: 'F3', version: 1, sha256: 'a'.repeat(64) };
+    await stage.perform('interrupt-publicity', 'SYSTEM', { paper, voidedOn: '2026-03-02' });
+    const again = await notice(stage);
+    const documents = { ...again.documents, F3: await stage.paper('F3, printed again') };
+    await stage.perform('post-notice', 'BODY', { ...again, documents });
+    const refusal = await stage.refusal('confirm-posting', 'BODY', confirm(GATE, 0));
+    expect(refusal.fields).toMatchObject([{ path: '/photoPage', says: { zh: '照片中的公示件已经作废' } }]);
+  });
 });
