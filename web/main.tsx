@@ -22,11 +22,20 @@ async function loadOffice() {
 
 const loadScreen = async () => (await import('./screen/screen.tsx')).Screen;
 
-// A new release took away the files of the one that is open: the page is opened again, and drafts are kept. Where no server
-// answers, what is shown stays.
+const REOPENED_KEY = 'jiugai-reopened';
+const MINUTE = 60_000;
+
+// A new release took away the files of the one that is open, or the network was gone for a moment, which a document never gets
+// over: the page is opened again, and drafts are kept. Where no server answers, what is shown stays; where the file is missing
+// from the new page too, opening it again and again helps nobody.
 addEventListener('vite:preloadError', () => {
+  if (Date.now() - Number(sessionStorage.getItem(REOPENED_KEY)) < MINUTE) return;
   fetch('/api/health', { cache: 'no-store' }).then(
-    ({ ok }) => ok && location.reload(),
+    ({ ok }) => {
+      if (!ok) return;
+      sessionStorage.setItem(REOPENED_KEY, String(Date.now()));
+      location.reload();
+    },
     () => {},
   );
 });

@@ -40,6 +40,7 @@ export const shellText = {
   opening: both('正在打开…', 'Opening…'),
   openings: both('打开中', 'opening'),
   retry: both('重试', 'Try again'),
+  reopen: both('重新打开页面', 'Open the page again'),
   signIn: both('统一身份登录', 'Sign in'),
   signOut: both('退出登录', 'Sign out'),
   signInTitle: both('一条流水线，从征求意见到长效管理', 'One pipeline, from consultation to long-term management'),

@@ -1,7 +1,7 @@
 // A part of the office that is fetched when it is first shown, and shown in the same moment in which it has arrived. React's own
 // `lazy` would hold it back: what Suspense reveals waits until 300 ms after the last placeholder, however soon it is there.
 import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import { OFFLINE } from '../../api/problem.ts';
+import { OFFLINE, REPLACED } from '../../api/problem.ts';
 import { useSay } from '../../text/language.ts';
 import { shellText } from '../../text/shell.ts';
 import { ProblemLine } from './problem-line.tsx';
@@ -12,9 +12,19 @@ export interface Late<Props> {
   prefetch(): void;
 }
 
-type State<Props> = { readonly Part: ComponentType<Props> } | 'AWAITED' | 'NOT_FETCHED';
+/** Offline: no server answers; replaced: one does, and no longer has the file. */
+type State<Props> = { readonly Part: ComponentType<Props> } | 'AWAITED' | 'OFFLINE' | 'REPLACED';
 
-/** Shows `meanwhile` until it is there; where no server answers, that, and a way to try again. */
+const isServerThere = (): Promise<boolean> =>
+  fetch('/api/health', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/**
+ * Shows `meanwhile` until it is there; where it does not come, why, and a way to try again. Browsers remember for the life of a
+ * document what could not be fetched: trying again finds out whether the server is back, and then the page is opened again.
+ */
 export function late<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile?: (props: Props) => ReactNode,
@@ -33,12 +43,13 @@ export function late<Props extends object>(
   const prefetch = () => {
     if (isFetching) return;
     isFetching = true;
-    if (state === 'NOT_FETCHED') become('AWAITED');
+    if (typeof state === 'string') become('AWAITED');
     load().then(
       (Part) => become({ Part }),
-      () => {
+      async () => {
+        const isThere = await isServerThere();
         isFetching = false;
-        become('NOT_FETCHED');
+        become(isThere ? 'REPLACED' : 'OFFLINE');
       },
     );
   };
@@ -48,10 +59,14 @@ export function late<Props extends object>(
     useEffect(prefetch, []);
     if (typeof shown === 'object') return <shown.Part {...props} />;
     if (shown === 'AWAITED') return meanwhile?.(props);
+    const [problem, title, onClick] =
+      shown === 'OFFLINE'
+        ? [OFFLINE, shellText.retry, prefetch]
+        : [REPLACED, shellText.reopen, () => location.reload()];
     return (
-      <ProblemLine problem={OFFLINE}>
-        <button type="button" className="ghost" onClick={prefetch}>
-          {say(shellText.retry)}
+      <ProblemLine problem={problem}>
+        <button type="button" className="ghost" onClick={onClick}>
+          {say(title)}
         </button>
       </ProblemLine>
     );
