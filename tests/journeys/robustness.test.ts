@@ -5,74 +5,31 @@ import * as z from 'zod';
 import { Problem } from '../../functions/runtime/problems.ts';
 import type { Route } from '../../functions/runtime/route.ts';
 import { routesOf } from '../../local/routes.ts';
-import { DEMO_PASSWORD } from '../../local/seed/district.ts';
 import { runServer, type TestServer } from '../support/journey/running-server.ts';
+import { type Heard, Visitor } from '../support/journey/visitor.ts';
+import { accountFor, BODIES, IDS, type Sent, wrongValues } from './wrong-input.ts';
 
 const NEIGHBOURHOOD = { name: '月季小区', code: '330302001001-01', community: '330302001001', street: '330302001' };
-const JSON_TYPE = 'application/json';
 
 let server: TestServer;
 let routes: readonly Route[];
 let projectId: string;
-const tokens = new Map<string, Promise<string>>();
+let visitor: Visitor;
 
 beforeAll(async () => {
   server = await runServer('2026-03-02T09:00:00+08:00');
+  visitor = new Visitor(server.origin);
   routes = routesOf(server.system);
   const opened = await send('POST', '/api/projects', { account: 'street-01', input: { neighbourhood: NEIGHBOURHOOD } });
   projectId = z.object({ projectId: z.string() }).parse(JSON.parse(opened.text)).projectId;
 });
 afterAll(() => server.close());
 
-interface Sent {
-  readonly account?: string | undefined;
-  readonly input?: unknown;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-interface Got {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Headers;
-}
-
-async function send(method: string, path: string, { account, input, body, headers }: Sent = {}): Promise<Got> {
-  const token = account === undefined ? undefined : await tokenOf(account);
-  const content = input === undefined ? body : JSON.stringify(input);
-  const answer = await fetch(new URL(path, server.origin), {
-    method,
-    headers: {
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      ...(content !== undefined && { 'content-type': JSON_TYPE }),
-      ...headers,
-    },
-    ...(content !== undefined && { body: content }),
-  });
-  return { status: answer.status, text: await answer.text(), headers: answer.headers };
-}
-
-function tokenOf(account: string): Promise<string> {
-  const token = tokens.get(account) ?? signIn(account);
-  tokens.set(account, token);
-  return token;
-}
-
-async function signIn(account: string): Promise<string> {
-  const { text } = await send('POST', '/oidc/demo-token', { input: { account, password: DEMO_PASSWORD } });
-  return z.object({ access_token: z.string() }).parse(JSON.parse(text)).access_token;
-}
-
-/** Somebody whom the route lets in, so that it is the input that is refused. */
-function accountFor({ access }: Route): string | undefined {
-  if (access === 'PUBLIC') return undefined;
-  if (access === 'SIGNED_IN' || access === 'PERSON' || access.includes('STREET')) return 'street-01';
-  if (access.includes('BODY')) return 'body-01-1';
-  return access[0]?.toLowerCase().replaceAll('_', '-');
-}
+const send = async (method: string, path: string, { account, ...asked }: Sent = {}): Promise<Heard> =>
+  visitor.ask(method, path, { ...asked, ...(account !== undefined && { bearer: await visitor.token(account) }) });
 
 /** Says which code, after looking at all that a problem has to have. */
-function codeOf({ status, text, headers }: Got, what: string): string {
+function codeOf({ status, text, headers }: Heard, what: string): string {
   expect(status, what).toBeLessThan(500);
   if (status < 400) return 'OK';
   expect(headers.get('content-type'), what).toMatch(/^application\/problem\+json/);
@@ -81,48 +38,6 @@ function codeOf({ status, text, headers }: Got, what: string): string {
   for (const says of [problem.titleZh, problem.detailZh]) expect(says, what).toMatch(/\p{Script=Han}/u);
   for (const says of [problem.titleEn, problem.detailEn]) expect(says, what).toMatch(/[a-z]{2}/i);
   return problem.code;
-}
-
-const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
-
-const BODIES: Readonly<Record<string, Sent>> = {
-  'no body': {},
-  'an empty body': { body: '' },
-  'no JSON': { body: '{"a":' },
-  'JSON of another type': { body: '<a/>', headers: { 'content-type': 'text/xml' } },
-  'a list': { input: [] },
-  'a word': { input: 'act' },
-  'a number': { input: 1e308 },
-  nothing: { input: null },
-  'no fields': { input: {} },
-  'strange fields': { input: { strange: true, constructor: { prototype: 1 } } },
-  'a field twice': { body: '{"a":1,"a":2}' },
-  'a prototype': { body: '{"__proto__":{"admin":true}}' },
-  'forty levels': { body: deep(40) },
-  'ten thousand levels': { body: deep(10_000) },
-  'two megabytes': { input: { note: 'x'.repeat(2 * 1024 * 1024) } },
-  'bytes that are no UTF-8': { body: new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]) },
-  'half a character': { body: '{"a":"\\ud800"}' },
-  'a NUL': { input: { '\u0000': '\u0000' } },
-};
-
-const IDS = [
-  '330302-2026-9999',
-  'x',
-  '..%2F..%2Fetc%2Fpasswd',
-  '%00',
-  '%E6%97%A7%E6%94%B9',
-  "'%20OR%201=1--",
-  'a'.repeat(3000),
-];
-
-/** Right names with wrong values: what the schema of the route itself asks for, each of another kind. */
-function wrongValues({ input }: Route): readonly unknown[] {
-  if (!(input.body instanceof z.ZodObject)) return [];
-  const names = Object.keys(input.body.shape);
-  return [null, true, -1, 1.5, '', '💥', [], {}, { a: [{}] }, '9'.repeat(5000), ['x', 1, null]].map((value) =>
-    Object.fromEntries(names.map((name) => [name, value])),
-  );
 }
 
 const paths = ({ path }: Route, id: string): string => path.replaceAll(/\{\w+\}/g, id);

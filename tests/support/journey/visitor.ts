@@ -6,7 +6,7 @@ import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
 
 export interface Asked {
   readonly input?: unknown;
-  readonly body?: string | FormData;
+  readonly body?: string | FormData | Uint8Array<ArrayBuffer>;
   readonly bearer?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -35,7 +35,8 @@ export class Visitor {
       redirect: 'manual',
       headers: {
         ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-        ...(typeof content === 'string' && { 'content-type': 'application/json' }),
+        // A form names its own.
+        ...(content !== undefined && !(content instanceof FormData) && { 'content-type': 'application/json' }),
         ...headers,
       },
       ...(content !== undefined && { body: content }),
