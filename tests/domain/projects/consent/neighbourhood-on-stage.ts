@@ -8,38 +8,30 @@ import {
 } from '../../../../domain/calendar/plain-date.ts';
 import { shippedCalendar } from '../../../../domain/calendar/working-days.ts';
 import type { Refusal } from '../../../../domain/errors.ts';
-import type { JsonObject } from '../../../../domain/json.ts';
 import { EMPTY_HEAD, type LedgerRef, sealEntry } from '../../../../domain/ledger.ts';
 import type { Actor, Role } from '../../../../domain/parties.ts';
 import { lucheng2020 } from '../../../../domain/policy/packs.ts';
 import type { Vote } from '../../../../domain/policy/rules/double-majority.ts';
-import { NO_CONSEQUENCES, type Ports } from '../../../../domain/ports.ts';
+import type { Ports } from '../../../../domain/ports.ts';
 import type { ActName } from '../../../../domain/projects/act-names.ts';
 import { consequencesOf } from '../../../../domain/projects/consequences.ts';
 import { applyEntry } from '../../../../domain/projects/fold.ts';
 import type { Project } from '../../../../domain/projects/project.ts';
 import type { State } from '../../../../domain/projects/states.ts';
-import { rosterOf } from '../../../../domain/roster/roster.ts';
-import { type Ballot, rosterLedger } from '../../../../domain/roster/roster-ledger.ts';
+import type { Ballot } from '../../../../domain/roster/roster-ledger.ts';
 import { CONSENT } from '../../../../functions/consent/acts.ts';
 import { PUBLICITY } from '../../../../functions/publicity/acts.ts';
 import type { ActTable } from '../../../../functions/runtime/human-act.ts';
 import { requireProject } from '../../../../functions/runtime/load-project.ts';
 import { type Performed, performAct } from '../../../../functions/runtime/perform-act.ts';
-import { putInVault, type VaultUnit, withoutPeople } from '../../../../functions/runtime/vault-papers.ts';
+import { putInVault } from '../../../../functions/runtime/vault-papers.ts';
 import { STANDING } from '../../../../functions/standing/acts.ts';
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
+import { appendToRoster, NEIGHBOURHOOD, ROSTER, UNITS } from './nine-units.ts';
 
 const ACTS: ActTable = { ...CONSENT, ...PUBLICITY, ...STANDING };
 
 export const PROJECT_ID = '330302-2026-0017';
-const NEIGHBOURHOOD = {
-  name: '月季小区',
-  code: '330302001003-01',
-  community: '330302001003',
-  street: '330302001',
-};
-
 const UNIT_OF: Partial<Record<Role, string>> = {
   STREET: NEIGHBOURHOOD.street,
   COMMUNITY: NEIGHBOURHOOD.community,
@@ -47,33 +39,6 @@ const UNIT_OF: Partial<Record<Role, string>> = {
   RESIDENT: NEIGHBOURHOOD.code,
 };
 const actorOf = (role: Role): Actor => ({ role, id: `${role.toLowerCase()}-1`, unit: UNIT_OF[role] ?? role });
-
-/** Nine units of 100 ㎡ each, nine owners: six of them are two thirds exactly. */
-const UNITS: readonly VaultUnit[] = ['101', '102', '103', '201', '202', '203', '301', '302', '303'].map((room) => ({
-  unit: `1-1-${room}`,
-  building: '1',
-  stairwell: '1',
-  room,
-  area: '100.00',
-  kind: 'RESIDENTIAL',
-  owners: [{ key: `owner-of-${room}`, name: '某业主' }],
-}));
-
-const ROSTER = rosterOf(UNITS.map(withoutPeople));
-
-async function appendToRoster({ ledger, clock }: Ports, act: string, payload: JsonObject): Promise<void> {
-  const ref = rosterLedger(NEIGHBOURHOOD.code);
-  const entry = sealEntry(ref, (await ledger.read(ref)).at(-1) ?? EMPTY_HEAD, {
-    at: clock.now(),
-    act,
-    actor: actorOf('STREET'),
-    payload,
-    findings: [],
-    rulebook: 'roster@1',
-    calendar: shippedCalendar.version,
-  });
-  await ledger.append(ref, entry, NO_CONSEQUENCES);
-}
 
 export class Stage {
   readonly ports: Ports;
@@ -129,7 +94,7 @@ export class Stage {
 
   /** Hash of the roll, frozen for the ballot. */
   async roll(ballot: Ballot): Promise<string> {
-    await appendToRoster(this.ports, 'freeze-roll', {
+    await appendToRoster(this.ports, actorOf('STREET'), 'freeze-roll', {
       projectId: PROJECT_ID,
       ballot,
       rosterSeq: 1,
@@ -174,7 +139,12 @@ export async function openStage(world: ConstructorParameters<typeof Stage>[0] = 
   await ports.ledger.append(ref, opening, consequencesOf(undefined, applyEntry(undefined, opening)));
   const vault = await putInVault(ports, { holds: 'ROSTER', neighbourhood: NEIGHBOURHOOD.code, units: [...UNITS] });
   const source = 'e'.repeat(64);
-  await appendToRoster(ports, 'import-roster', { source, vault, rosterHash: ROSTER.hash, ...ROSTER.totals });
+  await appendToRoster(ports, actorOf('STREET'), 'import-roster', {
+    source,
+    vault,
+    rosterHash: ROSTER.hash,
+    ...ROSTER.totals,
+  });
   return new Stage(world);
 }
 
