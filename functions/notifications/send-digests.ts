@@ -5,24 +5,28 @@ import type { Ports } from '../../domain/ports.ts';
 import { REPAIR_TASKS, repairTaskOf } from '../../domain/repairs/repair-consequences.ts';
 import { deliver, isDeliveryDue } from './delivery.ts';
 import { digestOf, type Letterhead, type Notice } from './notices.ts';
+import { closeEarlierDigests, noteDigest } from './open-digests.ts';
 import type { Recipient } from './settings.ts';
 import type { Sender } from './tell-recipients.ts';
 
 const ROWS = 200;
 
-/** May be called at any time: before the hour it does nothing, after it whatever is not done yet. */
+/** May be called at any time: before the hour it gives up those of earlier days, after it it does whatever is not done yet. */
 export async function sendDigests(
   ports: Pick<Ports, 'views' | 'clock'>,
   { settings, channels, letterhead }: Sender,
 ): Promise<void> {
   const now = ports.clock.now();
-  if (inShanghai(now).slice(11, 16) < settings.digestAt) return;
   const id = `digest-${dateInShanghai(now)}`;
+  const open = await closeEarlierDigests(ports, id);
+  if (inShanghai(now).slice(11, 16) < settings.digestAt) return;
   for (const recipient of settings.recipients) {
     if (!recipient.digest || recipient.unit === undefined) continue;
     if (!(await isDeliveryDue(ports, recipient, id))) continue;
     const digest = await writeDigest(ports, recipient, id, letterhead);
-    if (digest !== undefined) await deliver(ports, channels, recipient, digest, now);
+    if (digest === undefined) continue;
+    const { state } = await deliver(ports, channels, recipient, digest, now);
+    await noteDigest(ports, { noticeId: id, recipient: recipient.id, state }, open);
   }
 }
 

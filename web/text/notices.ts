@@ -18,6 +18,7 @@ export const deliveryText = {
   again: both('重发', 'Send again'),
   switch: both('换渠道', 'Other channel'),
   use: both('改用', 'By'),
+  dayOver: both('当天没送到；次日汇总重新列出', 'not on its day: the next digest lists it anew'),
   noOther: both('没有登记其他渠道', 'no other channel'),
   whoseTurn: both('现在该办的单位', 'whoever’s turn it is'),
   none: both('这一天没有通知。', 'No notices on this day.'),

@@ -6,6 +6,7 @@ import { openChannels } from '../../../functions/notifications/channels/open-cha
 import { sendDigests } from '../../../functions/notifications/send-digests.ts';
 import { notificationSettings } from '../../../functions/notifications/settings.ts';
 import type { Sender } from '../../../functions/notifications/tell-recipients.ts';
+import { deliveriesOfNotice, listDeliveries } from '../../../functions/runtime/delivery-log.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 import { readMail, type SmtpSink, smtpSink } from './sinks.ts';
 
@@ -86,6 +87,51 @@ describe('the digest', () => {
     expect(await at(on(3, 8, 30))).toHaveLength(1);
     mail.out = false;
     expect((await at(on(4, 8, 30))).slice(1)).toEqual(['2026-03-04 待办汇总：1 件，逾期 1 件']);
+  });
+
+  it('is given up when its day is over, and the log of that day says so', async () => {
+    await fake.ports.views.write([task('330302-2026-0001', '2026-03-01')]);
+    const logged = async (day: string) => {
+      const { deliveries } = await listDeliveries(fake.ports, day, { limit: 9 });
+      return deliveries.map(({ state, code, attempts }) => [state, code, attempts]);
+    };
+    mail.out = true;
+    await at(on(2, 8, 30));
+    await at(on(2, 23, 59));
+    expect(await logged('2026-03-02')).toEqual([['PENDING', 'SMTP_421', 2]]);
+    await at(on(3, 0));
+    expect(await logged('2026-03-02')).toEqual([['FAILED', 'DAY_OVER', 2]]);
+    const [notice] = await deliveriesOfNotice(fake.ports, 'digest-2026-03-02');
+    expect(notice).not.toHaveProperty('notBefore');
+    mail.out = false;
+    expect(await at(on(3, 8, 30))).toEqual(['2026-03-03 待办汇总：1 件，逾期 1 件']);
+    expect(await logged('2026-03-03')).toEqual([['DELIVERED', undefined, 1]]);
+    await at(on(9, 0));
+    expect([await logged('2026-03-02'), await logged('2026-03-03')]).toEqual([
+      [['FAILED', 'DAY_OVER', 2]],
+      [['DELIVERED', undefined, 1]],
+    ]);
+  });
+
+  it('is given up also after days on which no server ran, and when nothing is left to do', async () => {
+    await fake.ports.views.write([task('330302-2026-0001', '2026-03-01')]);
+    mail.out = true;
+    await at(on(2, 8, 30));
+    await fake.ports.views.write([task('330302-2026-0001', '2026-03-01', null)]);
+    await at(on(20, 7));
+    const { deliveries } = await listDeliveries(fake.ports, '2026-03-02', { limit: 9 });
+    expect(deliveries).toMatchObject([{ state: 'FAILED', code: 'DAY_OVER' }]);
+  });
+
+  it('that arrives later on its day is not given up', async () => {
+    await fake.ports.views.write([task('330302-2026-0001', '2026-03-01')]);
+    mail.out = true;
+    await at(on(2, 8, 30));
+    mail.out = false;
+    await at(on(2, 9, 30));
+    await at(on(3, 0));
+    const { deliveries } = await listDeliveries(fake.ports, '2026-03-02', { limit: 9 });
+    expect(deliveries).toMatchObject([{ state: 'DELIVERED' }]);
   });
 
   it('lists fifty tasks and says where the others are', async () => {

@@ -72,7 +72,7 @@ function Rows({ first, path, isOwn }: { first: Deliveries; path: string; isOwn: 
               </td>
               <td>
                 <span className={`tag ${TONES[delivery.state]}`}>{say(deliveryText[delivery.state])}</span>{' '}
-                {delivery.code && <code>{delivery.code}</code>}
+                <Why code={delivery.code} />
                 <SendAgain delivery={delivery} path={path} />
               </td>
               <td className="num">{delivery.attempts}</td>
@@ -101,6 +101,13 @@ export function Channel({ delivery: { channel, kind } }: { delivery: Delivery })
       {kind && say(titleOfKind(kind))} {channel && <small className="muted">{channel}</small>}
     </>
   );
+}
+
+/** Codes are for whoever is asked for help; what nobody has to look after says so. */
+export function Why({ code }: { code: string | undefined }) {
+  const say = useSay();
+  if (code === 'DAY_OVER') return <small className="muted">{say(deliveryText.dayOver)}</small>;
+  return code && <code>{code}</code>;
 }
 
 const secondsBetween = (from: string, to: string): number =>

@@ -16,7 +16,7 @@ import { Region } from '../parts/region.tsx';
 import { Remind } from '../parts/remind.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { type Delivery, TONES, useLookAgain } from './deliveries.ts';
-import { Channel } from './delivery-log.tsx';
+import { Channel, Why } from './delivery-log.tsx';
 import { SendAgain } from './send-again.tsx';
 
 interface Notice {
@@ -82,7 +82,7 @@ export function OneNotice({ id, person }: { id: string; person: Person }) {
                           </td>
                           <td>
                             <span className={`tag ${TONES[state]}`}>{say(deliveryText[state])}</span>{' '}
-                            {code && <code>{code}</code>}
+                            <Why code={code} />
                             <SendAgain delivery={delivery} path={path} />
                           </td>
                           <td className="num">{attempts}</td>
