@@ -1,4 +1,5 @@
-// GET /api/stream: server-sent events for open pages. Which project changed, never how: the page asks for what it may see.
+// GET /api/stream: server-sent events for open pages. Which project or which kind of ledger changed, never how: the page asks
+// for what it may see.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { POST_HEADER } from '../../domain/directory/post.ts';
 import { granted, type Outcome } from '../../domain/errors.ts';
@@ -63,7 +64,7 @@ export function streamChanges({ feed, verifyToken, directory, newId, now }: Stre
   function teller(response: ServerResponse, { actor, look }: Watcher): (change: Change) => void {
     let telling: Promise<unknown> = Promise.resolve();
     return (change) => {
-      if (!belongsTo(actor, change.neighbourhood)) return;
+      if (change.about.kind === 'PROJECT' && !belongsTo(actor, change.about.neighbourhood)) return;
       telling = telling.then(async () => {
         const held = await look().catch(() => undefined);
         if (response.writableEnded) return;
@@ -105,5 +106,8 @@ export function streamChanges({ feed, verifyToken, directory, newId, now }: Stre
   };
 }
 
-const eventOf = ({ id, projectId, seq, neighbourhood: { street } }: Change): string =>
-  `id: ${id}\ndata: ${JSON.stringify({ projectId, seq, street })}\n\n`;
+function eventOf({ id, about }: Change): string {
+  if (about.kind !== 'PROJECT') return `id: ${id}\ndata: ${JSON.stringify({ ledger: about.kind })}\n\n`;
+  const { projectId, seq, neighbourhood } = about;
+  return `id: ${id}\ndata: ${JSON.stringify({ projectId, seq, street: neighbourhood.street })}\n\n`;
+}

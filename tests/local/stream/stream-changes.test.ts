@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { revokePost } from '../../../domain/directory/give-posts.ts';
 import { POST_HEADER } from '../../../domain/directory/post.ts';
 import { refused } from '../../../domain/errors.ts';
+import { EMPTY_HEAD, sealEntry } from '../../../domain/ledger.ts';
 import { SYSTEM } from '../../../domain/parties.ts';
+import { NO_CONSEQUENCES } from '../../../domain/ports.ts';
 import { appendGrant, GRANTS_LEDGER } from '../../../functions/portal/maintain-grants.ts';
 import { createHttpServer, type HttpServer } from '../../../local/http/create-http-server.ts';
 import { ChangeFeed } from '../../../local/stream/change-feed.ts';
@@ -92,6 +94,25 @@ describe('the stream of changes', () => {
     await own.until('data');
     stream.close();
     expect(await foreign.rest()).not.toContain('data');
+  });
+
+  it('tells everybody that something of the district has changed, and of whom it tells nothing', async () => {
+    const foreign = await listen(FOREIGN);
+    await foreign.until('listening');
+    const person = { personId: 'p-17', role: 'STREET', unit: OWN } as const;
+    await appendGrant({ ...world.ports, ledger: feed.watching(world.ports.ledger) }, SYSTEM, person);
+    expect(await foreign.until('data')).toContain('id: run-2\ndata: {"ledger":"GRANTS"}\n\n');
+  });
+
+  it('tells nothing of a look at personal data, after which a page would look again', async () => {
+    const own = await listen(OWN);
+    await own.until('listening');
+    const ref = { kind: 'PRIVACY', id: PROJECT_ID } as const;
+    const content = { at: world.ports.clock.now(), actor: SYSTEM, rulebook: 'test', calendar: 'test', findings: [] };
+    const entry = sealEntry(ref, EMPTY_HEAD, { ...content, act: 'view-picture', payload: {} });
+    await feed.watching(world.ports.ledger).append(ref, entry, NO_CONSEQUENCES);
+    stream.close();
+    expect(await own.rest()).not.toContain('data');
   });
 
   it('tells what was missed since the event last heard', async () => {
