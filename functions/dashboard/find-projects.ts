@@ -1,34 +1,89 @@
 // GET /api/dashboard/find: projects whose neighbourhood or number begins with what is typed, and the project of a paper's code
-// or of the document number of a paper that was issued for it.
+// or of the document number of a paper that was issued for it. Everybody finds what they may see.
 import * as z from 'zod';
 import { type Found, foundSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
 import { foldIssueRegister, registerLedger, registerOfYear } from '../../domain/paper/issue-register.ts';
 import { documentNumberIn } from '../../domain/paper/numbers.ts';
-import type { Ports } from '../../domain/ports.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports, ViewRow } from '../../domain/ports.ts';
+import type { ProjectSummary } from '../../domain/projects/projection.ts';
 import { route } from '../runtime/route.ts';
-import { scopeOf, WATCHERS } from './scope.ts';
+import { scopeOf } from './scope.ts';
 
 const SHOWN = 8;
+/** Communities are numbered within their street. */
+const STREET_DIGITS = 9;
 
 export const findProjects = route({
   name: 'findProjects',
   summary: { zh: '查找项目', en: 'Find projects' },
   method: 'GET',
   path: '/api/dashboard/find',
-  access: WATCHERS,
+  access: 'SIGNED_IN',
   input: { query: z.strictObject({ text: z.string().trim().min(1).max(120) }) },
   output: foundSchema,
   async handle({ query: { text }, actor }, ports) {
-    const { street, partition } = scopeOf(actor);
-    const page = { prefix: numberIn(text) ?? (await projectOfDocument(ports, text)) ?? text, limit: SHOWN };
-    const { rows } = /^\d/.test(page.prefix)
-      ? await ports.views.query('projects', street === undefined ? 'all' : `street:${street}`, page)
-      : await ports.views.query('names', partition, page);
-    // Both are written by the projection with these fields.
-    return granted({ projects: rows.map(({ value }) => value as unknown as Found['projects'][number]) });
+    const prefix = numberIn(text) ?? (await projectOfDocument(ports, text)) ?? text;
+    return granted({ projects: await findBeginning(ports, prefix, actor) });
   },
 });
+
+function findBeginning(ports: Pick<Ports, 'views'>, prefix: string, actor: Actor): Promise<Found['projects']> {
+  switch (actor.role) {
+    case 'COMMUNITY':
+      return firstOf(listOfCommunity(ports, actor.unit), prefix);
+    case 'BODY':
+    case 'RESIDENT':
+      return firstOf(listOfNeighbourhood(ports, actor.unit), prefix);
+    default:
+      return findInOrder(ports, prefix, actor);
+  }
+}
+
+async function findInOrder({ views }: Pick<Ports, 'views'>, prefix: string, actor: Actor): Promise<Found['projects']> {
+  const { street, partition } = scopeOf(actor);
+  const page = { prefix, limit: SHOWN };
+  const { rows } = /^\d/.test(prefix)
+    ? await views.query('projects', street === undefined ? 'all' : `street:${street}`, page)
+    : await views.query('names', partition, page);
+  // Both are written by the projection with these fields.
+  return rows.map(({ value }) => value as unknown as Found['projects'][number]);
+}
+
+/** Written by the projection from `summarise`. */
+type Listed = Pick<ProjectSummary, 'community'> & Found['projects'][number];
+const listedOf = ({ value }: ViewRow): Listed => value as unknown as Listed;
+
+/** Those with few projects have no list of names of their own: theirs are looked through. */
+async function firstOf(own: AsyncIterable<Listed>, prefix: string): Promise<Found['projects']> {
+  const found: Listed[] = [];
+  for await (const listed of own) {
+    if (!listed.projectId.startsWith(prefix) && !listed.name.startsWith(prefix)) continue;
+    found.push(listed);
+    if (found.length === SHOWN) break;
+  }
+  return found;
+}
+
+async function* listOfCommunity({ views }: Pick<Ports, 'views'>, community: string): AsyncGenerator<Listed> {
+  let cursor: string | undefined;
+  do {
+    const street = community.slice(0, STREET_DIGITS);
+    const page = await views.query('projects', `street:${street}`, cursor === undefined ? {} : { cursor });
+    yield* page.rows.map(listedOf).filter((listed) => listed.community === community);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+}
+
+/** There is one project to a plan. */
+async function* listOfNeighbourhood({ views }: Pick<Ports, 'views'>, code: string): AsyncGenerator<Listed> {
+  const { rows } = await views.query('neighbourhood', code);
+  for (const { sort: projectId } of rows) {
+    const row = await views.get('projects', 'all', projectId);
+    if (row !== undefined) yield listedOf(row);
+  }
+}
 
 /** The number of the project in a code as it is printed on paper (`330302-2026-0017 F2 V2 P03 7K3MQT`) or held by its picture. */
 const numberIn = (text: string): string | undefined =>

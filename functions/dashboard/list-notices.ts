@@ -3,10 +3,11 @@
 import * as z from 'zod';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
+import { PAGE_READERS } from '../../domain/page-readers.ts';
 import { listDeliveries } from '../runtime/delivery-log.ts';
 import { readOffers } from '../runtime/offered-channels.ts';
 import { route } from '../runtime/route.ts';
-import { isOwn, NOTICE_READERS, noticeRow, noticeRowOf, readsAll } from './notice-rows.ts';
+import { isOwn, noticeRow, noticeRowOf, readsAll } from './notice-rows.ts';
 
 const PAGE = 100;
 
@@ -15,7 +16,7 @@ export const listNotices = route({
   summary: { zh: '通知与送达', en: 'Notices of a day and whether they arrived' },
   method: 'GET',
   path: '/api/notices',
-  access: NOTICE_READERS,
+  access: PAGE_READERS.notices,
   input: { query: z.strictObject({ day: z.iso.date().optional(), cursor: z.string().max(500).optional() }) },
   output: z.object({ day: z.string(), deliveries: z.array(noticeRow).readonly(), cursor: z.string().optional() }),
   async handle({ query, actor }, ports) {

@@ -1,18 +1,15 @@
 // A delivery as the pages show it: what is on record, the kind of its channel, and by which channels it may be sent again.
 import * as z from 'zod';
-import { type Actor, ROLES, type Role } from '../../domain/parties.ts';
+import { mayRead } from '../../domain/page-readers.ts';
+import type { Actor, Role } from '../../domain/parties.ts';
 import { type LoggedDelivery, loggedDelivery } from '../runtime/delivery-log.ts';
 import { CHANNEL_KINDS, type OfferedChannel, type Offers, offeredChannel } from '../runtime/offered-channels.ts';
 
-/** The principal leader is told by the office, residents by the poster. */
-const NOT_HERE: readonly Role[] = ['PRINCIPAL_LEADER', 'RESIDENT', 'SYSTEM'];
-export const NOTICE_READERS = ROLES.filter((role) => !NOT_HERE.includes(role));
 export const NOTICE_SENDERS = ['STREET', 'RENOVATION_OFFICE', 'OPERATOR'] as const satisfies readonly Role[];
 const maySend = (role: Role): boolean => NOTICE_SENDERS.some((sender) => sender === role);
 
 /** Audit reads everything and changes nothing. */
-const OF_ALL: readonly Role[] = ['RENOVATION_OFFICE', 'OPERATOR', 'AUDIT'];
-export const readsAll = (role: Role): boolean => OF_ALL.includes(role);
+export const readsAll = (role: Role): boolean => mayRead('allNotices', role);
 
 export const noticeRow = loggedDelivery.extend({
   channel: z.string().optional().describe('Its name in the settings, for those who may send by it, and for audit'),

@@ -2,7 +2,8 @@
 // years together, or of one.
 import * as z from 'zod';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import type { Actor, Role } from '../../domain/parties.ts';
+import { PAGE_READERS } from '../../domain/page-readers.ts';
+import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { DISTRICT, scopeOfStreet, scopeOfYear } from '../../domain/projects/dashboard-rows.ts';
 
@@ -19,13 +20,7 @@ export const scopeQuery = z.strictObject({
 });
 
 /** Communities and bodies look at their own projects; the dashboard is for those who watch many. */
-export const WATCHERS = [
-  ...(['STREET', 'RENOVATION_OFFICE', 'LEADING_GROUP', 'PRINCIPAL_LEADER', 'DRB', 'FINANCE', 'HOUSING'] as const),
-  ...(['AUDIT', 'FIRE', 'CIVIL_DEFENCE', 'DRAWING_REVIEWER', 'ARCHIVES', 'GOV_OFFICE', 'ORG_DEPT'] as const),
-  ...(['PETITION_BUREAU', 'PUBLIC_SECURITY', 'CIVIL_AFFAIRS', 'TRANSPORT', 'LAW_ENFORCEMENT'] as const),
-  ...(['SERVICE_HALL', 'URBAN_VILLAGE_CENTRE', 'HOUSING_MGMT_CENTRE', 'NATURAL_RESOURCES', 'ECOLOGY'] as const),
-  ...(['TRAFFIC_POLICE', 'UTILITY', 'OPERATOR'] as const),
-] satisfies readonly Role[];
+export const WATCHERS = PAGE_READERS.dashboard;
 
 export interface Scope {
   readonly street?: string;

@@ -98,6 +98,7 @@ export function areaOf(actor: Actor): { street?: string; neighbourhood?: string;
     case 'COMMUNITY':
       return { street: actor.unit.slice(0, 9), holds: ({ community }) => community === actor.unit };
     case 'BODY':
+    case 'RESIDENT':
       return { street: actor.unit.slice(0, 9), neighbourhood: actor.unit, holds: () => true };
     default:
       return { holds: () => true };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { addDays, dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
+import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { AUDIT_CODES, type AuditFinding, askAudit } from '../../domain/programme/audit/audit-findings.ts';
 import { sampleProjects } from '../../domain/programme/audit/sample-projects.ts';
@@ -16,7 +17,7 @@ import { entriesSchema, figuresSchema } from './answer-schemas.ts';
 import { findingsOfDay } from './audit-days.ts';
 import { readRegister } from './read-register.ts';
 
-const AUDITORS = ['AUDIT', 'LEADING_GROUP', 'RENOVATION_OFFICE'] as const;
+const AUDITORS = PAGE_READERS.audit;
 
 const sampleQuery = z.strictObject({
   seed: z.string().trim().min(1).max(60),

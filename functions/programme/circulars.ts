@@ -4,6 +4,7 @@ import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
+import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import {
   type CircularFigures,
@@ -11,7 +12,6 @@ import {
   draftText,
   titleOfFigure,
 } from '../../domain/programme/circular-draft.ts';
-import { CIRCULAR_READERS } from '../../domain/programme/circular-readers.ts';
 import {
   type CircularRecord,
   decideDraftCircular,
@@ -127,7 +127,7 @@ const readCircular = route({
   summary: { zh: '查看通报及数据出处', en: 'A circular with its figures and the entries behind them' },
   method: 'GET',
   path: '/api/programme/{year}/circulars/{no}',
-  access: CIRCULAR_READERS,
+  access: PAGE_READERS.circulars,
   input: { params: ofCircular },
   output: z.object({
     circular: circularSchema,

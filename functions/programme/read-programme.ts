@@ -1,8 +1,8 @@
 // The programme year as its ledger has it: meetings, tasks, criteria, circulars.
 import * as z from 'zod';
 import { granted } from '../../domain/errors.ts';
+import { mayRead } from '../../domain/page-readers.ts';
 import { ROLES } from '../../domain/parties.ts';
-import { readsCirculars } from '../../domain/programme/circular-readers.ts';
 import { MEASURE_CODES } from '../../domain/programme/criteria.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -71,7 +71,7 @@ const readProgrammeRoute = route({
       meetings,
       tasks,
       ...(criteria && { criteria }),
-      ...(readsCirculars(actor.role) && { circulars }),
+      ...(mayRead('circulars', actor.role) && { circulars }),
     });
   },
 });

@@ -5,9 +5,9 @@ import { budgetLedger } from '../../domain/budget/budget.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import { type Entry, findChainBreak, type LedgerRef } from '../../domain/ledger.ts';
+import { mayRead } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { budgetFigures } from '../../domain/programme/budget-figures.ts';
-import { readsCirculars } from '../../domain/programme/circular-readers.ts';
 import { programmeLedger } from '../../domain/programme/programme-ledger.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { WATCHERS } from './watchers.ts';
@@ -36,7 +36,7 @@ const readProgrammeLedger = route({
   output: entriesOfYear,
   async handle({ params, actor }, ports) {
     const { entries, unbroken } = await readWhole(ports, programmeLedger(params.year));
-    return granted({ entries: readsCirculars(actor.role) ? entries : entries.map(withoutDrafts), unbroken });
+    return granted({ entries: mayRead('circulars', actor.role) ? entries : entries.map(withoutDrafts), unbroken });
   },
 });
 

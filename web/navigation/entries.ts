@@ -1,5 +1,6 @@
 // The pages of the office and who finds them in the navigation; what somebody may do there is told by the API.
 import type { Bilingual } from '../../domain/bilingual.ts';
+import { mayRead, type ReadPage } from '../../domain/page-readers.ts';
 import type { Role } from '../../domain/parties.ts';
 import { shellText } from '../text/shell.ts';
 
@@ -24,61 +25,63 @@ export interface Entry {
   opensFor(role: Role): boolean;
 }
 
-/** They look at their own projects: figures of many are not for them. */
-const WITHOUT_FIGURES: readonly Role[] = ['COMMUNITY', 'BODY', 'DESIGNER', 'CONTRACTOR'];
-const everyone = () => true;
-const watchers = (role: Role) => !WITHOUT_FIGURES.includes(role);
-const only =
-  (...roles: readonly Role[]) =>
-  (role: Role) =>
-    roles.includes(role);
+const to =
+  (page: ReadPage) =>
+  (role: Role): boolean =>
+    mayRead(page, role);
 
 export const ENTRIES: readonly Entry[] = [
-  { href: '/', title: shellText.dashboard, icon: 'board', opensFor: watchers },
-  { href: '/projects', title: shellText.projects, icon: 'list', opensFor: everyone },
-  { href: '/tasks', title: shellText.tasks, icon: 'todo', opensFor: (role) => role !== 'AUDIT' && role !== 'OPERATOR' },
+  { href: '/', title: shellText.dashboard, icon: 'board', opensFor: to('dashboard') },
+  { href: '/projects', title: shellText.projects, icon: 'list', opensFor: to('everything') },
+  { href: '/tasks', title: shellText.tasks, icon: 'todo', opensFor: to('tasks') },
   {
     href: '/intake',
     title: shellText.intake,
     icon: 'scan',
-    opensFor: only('STREET', 'COMMUNITY', 'BODY', 'RENOVATION_OFFICE', 'AUDIT'),
+    opensFor: to('intake'),
   },
   {
     href: '/reviews',
     title: shellText.reviews,
     icon: 'meet',
     group: shellText.together,
-    opensFor: (role) => watchers(role) && role !== 'OPERATOR' && role !== 'PRINCIPAL_LEADER',
+    opensFor: to('reviews'),
   },
   {
     href: '/money',
     title: shellText.money,
     icon: 'money',
     group: shellText.together,
-    opensFor: only('STREET', 'RENOVATION_OFFICE', 'FINANCE', 'PRINCIPAL_LEADER', 'AUDIT', 'LEADING_GROUP'),
+    opensFor: to('money'),
   },
   {
     href: '/programme',
     title: shellText.programme,
     icon: 'year',
     group: shellText.together,
-    opensFor: (role) => watchers(role) && role !== 'OPERATOR',
+    opensFor: to('programme'),
   },
-  { href: '/calculators', title: shellText.calculators, icon: 'calc', group: shellText.together, opensFor: everyone },
-  { href: '/audit', title: shellText.audit, icon: 'audit', group: shellText.watching, opensFor: only('AUDIT') },
+  {
+    href: '/calculators',
+    title: shellText.calculators,
+    icon: 'calc',
+    group: shellText.together,
+    opensFor: to('everything'),
+  },
+  { href: '/audit', title: shellText.audit, icon: 'audit', group: shellText.watching, opensFor: to('audit') },
   {
     href: '/notices',
     title: shellText.notices,
     icon: 'bell',
     group: shellText.watching,
-    opensFor: (role) => role !== 'PRINCIPAL_LEADER',
+    opensFor: to('notices'),
   },
   {
     href: '/operations',
     title: shellText.operations,
     icon: 'ops',
     group: shellText.watching,
-    opensFor: only('OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'),
+    opensFor: to('operations'),
   },
   {
     href: '/settings',
@@ -86,7 +89,7 @@ export const ENTRIES: readonly Entry[] = [
     icon: 'set',
     group: shellText.watching,
     // Everybody has a view of their own; the rest is told apart there.
-    opensFor: everyone,
+    opensFor: to('everything'),
   },
 ];
 
@@ -94,4 +97,4 @@ export const entryOf = (path: string): Entry | undefined =>
   ENTRIES.find(({ href }) => path === href || (href !== '/' && path.startsWith(`${href}/`)));
 
 /** The first page of somebody who opens the portal: those without a dashboard begin with their projects. */
-export const homeOf = (role: Role): string => (watchers(role) ? '/' : '/tasks');
+export const homeOf = (role: Role): string => (mayRead('dashboard', role) ? '/' : '/tasks');

@@ -23,6 +23,22 @@ export function moneySentence(
   ];
 }
 
+/** For those who read the rate of their own neighbourhoods only. */
+export function ownArrivalSentence(
+  { all, funded }: { readonly all: number; readonly funded: number },
+  language: Language,
+): Sentence {
+  const zh = language === 'zh';
+  if (all === 0) {
+    return [zh ? '您的小区还没有开始归集自筹资金。' : 'None of your neighbourhoods collects its own money yet.'];
+  }
+  return [
+    zh ? `${all} 个小区归集自筹资金，` : `${many(all, 'neighbourhood')} collecting, `,
+    marked('good', zh ? `${funded} 个已满 100%` : `${funded} fully funded`),
+    zh ? '。' : '.',
+  ];
+}
+
 export function accountSentence(
   {
     name,

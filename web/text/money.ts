@@ -15,6 +15,12 @@ export const moneyText = {
   last: both('最近一笔', 'Last credit'),
   allAccounts: both('看全部', 'Show all'),
   none: both('没有这样的专户。', 'No such account.'),
+  ownRates: both('自筹到位率', 'Arrival of the residents’ money'),
+  ownLead: both(
+    '这里只有您负责的小区的到位率，向下取整；金额和明细在小区页面。',
+    'The rate of your own neighbourhoods, rounded down; amounts stand on their pages.',
+  ),
+  state: both('状态', 'State'),
   rank: both('次序', 'Rank'),
   rankedBy: both('依据', 'By'),
   fundedOn: both('自筹到位先后', 'when the money was complete'),

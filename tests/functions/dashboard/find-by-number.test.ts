@@ -59,6 +59,17 @@ describe('a document number', () => {
     },
   );
 
+  it.each([
+    ['a community', actor('COMMUNITY', `${STREET}001`), actor('COMMUNITY', `${STREET}002`)],
+    ['a body', actor('BODY', `${STREET}001-01`), actor('BODY', `${STREET}001-02`)],
+  ])('leads %s to a project of its own only, as its name and its number do', async (_who, own, foreign) => {
+    for (const text of ['示发改审〔2026〕1号', '月季', PROJECT_ID.slice(0, 13)]) {
+      expect(await find(text, own)).toMatchObject([{ projectId: PROJECT_ID, name: '月季小区' }]);
+      expect(await find(text, foreign)).toEqual([]);
+    }
+    expect(await find('荷花', own)).toEqual([]);
+  });
+
   it('leads a street to a project of its own only', async () => {
     expect(await find('示发改审〔2026〕1号', actor('STREET', STREET))).toHaveLength(1);
     expect(await find('示发改审〔2026〕1号', actor('STREET', '330302002'))).toEqual([]);

@@ -5,7 +5,7 @@ import { ballotSentence } from '../../../web/sentences/calculators.ts';
 import { dashboardSentence, slowestStep } from '../../../web/sentences/dashboard.ts';
 import { sheetSentence, stackSentence } from '../../../web/sentences/intake.ts';
 import { projectsSentence, reviewSentence, tasksSentence } from '../../../web/sentences/lists.ts';
-import { moneySentence } from '../../../web/sentences/money.ts';
+import { moneySentence, ownArrivalSentence } from '../../../web/sentences/money.ts';
 import {
   auditSentence,
   noticeSentence,
@@ -150,6 +150,9 @@ describe('the sentences of intake, money and oversight', () => {
       '15 accounts, 8 fully funded; of the annual budget 13,200,000 yuan are left.',
     );
     expect(textOf(moneySentence({ open: 0, funded: 0 }, 'en'))).toContain('no annual budget is set');
+    expect(textOf(ownArrivalSentence({ all: 3, funded: 1 }, 'zh'))).toBe('3 个小区归集自筹资金，1 个已满 100%。');
+    expect(textOf(ownArrivalSentence({ all: 1, funded: 1 }, 'en'))).toBe('1 neighbourhood collecting, 1 fully funded.');
+    expect(textOf(ownArrivalSentence({ all: 0, funded: 0 }, 'zh'))).toBe('您的小区还没有开始归集自筹资金。');
   });
 
   it('say what audits find, what is undelivered, and what is stuck', () => {

@@ -1,6 +1,7 @@
 // Money: the dedicated accounts, the annual budget, and the queue for the start with a what-if.
 import { useState } from 'react';
 import type { Accounts, BudgetYear, MoneyRace } from '../../../domain/dashboard.ts';
+import { mayRead } from '../../../domain/page-readers.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
@@ -22,10 +23,12 @@ import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
 const AccountPage = late(() => import('./account-page.tsx').then(({ AccountPage }) => AccountPage));
+const OwnArrival = late(() => import('./own-arrival.tsx').then(({ OwnArrival }) => OwnArrival));
 
 const FIGURES = [moneyText.required, moneyText.credited, moneyText.rate, moneyText.missing, moneyText.last];
 
 export function MoneyPage({ parts: [part, of], person }: PageProps) {
+  if (!mayRead('accounts', person.role)) return <OwnArrival />;
   if (part === 'accounts' && of !== undefined) {
     return <AccountPage projectId={of} person={person} />;
   }

@@ -2,8 +2,8 @@
 // unit was told.
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { Latencies } from '../../../domain/dashboard.ts';
+import { mayRead } from '../../../domain/page-readers.ts';
 import type { Role } from '../../../domain/parties.ts';
-import { readsCirculars } from '../../../domain/programme/circular-readers.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDue, toneOfDue } from '../../figures/dates.ts';
@@ -29,7 +29,8 @@ const PATH = '/api/dashboard/latencies';
 export function Notices({ parts, person }: PageProps) {
   const [part, chosen] = parts;
   if (part !== undefined && part !== 'circulars') return <OneNotice id={decodeURIComponent(part)} person={person} />;
-  return readsCirculars(person.role) ? <AllNotices chosen={chosen} person={person} /> : <OwnNotices />;
+  const isOwn = person.role !== 'STREET' && !mayRead('allNotices', person.role);
+  return isOwn ? <OwnNotices /> : <AllNotices chosen={chosen} person={person} />;
 }
 
 function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<PageProps, 'person'>) {
@@ -41,7 +42,7 @@ function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<Pa
         <>
           {person.role === 'STREET' ? <OwnHead today={today} maySend /> : <Head {...{ undelivered, today }} />}
           <div className="grid">
-            <Circulars today={today} person={person} chosen={chosen} />
+            {mayRead('circulars', person.role) && <Circulars {...{ today, person, chosen }} />}
             <DeliveryLog today={today} />
             {person.role !== 'OPERATOR' && <Owed />}
             <Card title={say(noticesText.channels)}>
