@@ -7,7 +7,6 @@ import type { Ports } from '../../domain/ports.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import type { PublicityAssessment } from '../../domain/projects/publicity/assess-publicity.ts';
 import { hasReached } from '../../domain/projects/states.ts';
-import { interruptVoidPublicity } from '../runtime/interrupt-void-publicity.ts';
 import { requireProject } from '../runtime/load-project.ts';
 import { step } from '../runtime/step.ts';
 
@@ -51,8 +50,6 @@ async function look(ports: Ports, projectId: string, renewAt: Instant): Promise<
   const at = ports.clock.now();
   const elsewhere = outcomeElsewhere(project);
   if (elsewhere !== undefined) return { outcome: elsewhere, until: at };
-  // Days on which no valid notice hung do not count, also where whoever voided it could not tell the project of it.
-  if (await interruptVoidPublicity(ports, projectId)) return undefined;
   const assessed = await assess(ports, project, at);
   switch (assessed.outcome) {
     case 'interrupted':
@@ -62,9 +59,16 @@ async function look(ports: Ports, projectId: string, renewAt: Instant): Promise<
     case 'pending-calendar':
       return lookAgain('pending-calendar', instantOf(epochMillisecondsOf(at) + ONE_DAY), at, renewAt);
     case 'objections-open':
-      return project.state === 'OBJECTION' ? { outcome: 'objections-open', until: at } : close(ports, projectId, at);
+      return project.state === 'OBJECTION' ? { outcome: 'objections-open', until: at } : closeIfValid();
     case 'satisfied':
-      return close(ports, projectId, at);
+      return closeIfValid();
+  }
+
+  /** Days on which no valid notice hung do not count, also where whoever voided it could not tell the project of it. */
+  async function closeIfValid(): Promise<Answer | undefined> {
+    // Only now: until the last day the reconciler finds it as well.
+    const { interruptVoidPublicity } = await import('../runtime/interrupt-void-publicity.ts');
+    return (await interruptVoidPublicity(ports, projectId)) ? undefined : close(ports, projectId, at);
   }
 }
 

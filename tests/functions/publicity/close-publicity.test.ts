@@ -155,7 +155,7 @@ describe('closing the publicity', () => {
       issuedRow(registerLedger(PROJECT_ID), 1, { paper, voidedOn: plainDateOf('2026-03-03') }),
       issuedRow(registerLedger(PROJECT_ID), 2, { paper: again }),
     ]);
-    stage.goTo('2026-03-04');
+    stage.goTo('2026-03-10');
     expect(await look()).toMatchObject({ outcome: 'interrupted' });
   });
 
