@@ -8,6 +8,8 @@ import type { Ports } from '../../domain/ports.ts';
 
 export interface PaperChanges {
   readonly changes?: readonly ContentsChange[];
+  /** Of which nothing was kept but the paper itself. */
+  readonly notKept: ('before' | 'after')[];
   readonly unkept: readonly string[];
 }
 
@@ -20,6 +22,7 @@ export async function readChanges(
   const [old, now] = [await contentsOf(papers, before), await contentsOf(papers, after)];
   return granted({
     ...(old && now && { changes: changesBetween(old, now) }),
+    notKept: [...(old ? [] : ['before' as const]), ...(now ? [] : ['after' as const])],
     unkept: neverStoredOf(after.kind),
   });
 }

@@ -1,5 +1,6 @@
 // What the pages of papers say first: what is missing of one, and how the papers of a project stand.
 import type { Version } from '../../domain/paper/version-name.ts';
+import { printDate } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { many, marked, type Sentence } from './sentence.ts';
 
@@ -54,23 +55,40 @@ export function papersSentence({ kinds, issued, waiting }: PapersStanding, langu
   return [
     zh ? `您可以出具 ${kinds} 种文件，` : `You may issue ${many(kinds, 'kind')} of papers; `,
     zh ? `本项目已签发 ${issued} 份` : `${issued} issued for this project`,
-    ...(waiting === 0
-      ? []
-      : [
-          zh ? '，' : ', ',
-          marked('warn', zh ? `${waiting} 份待第二人确认作废` : `${waiting} waiting for a second person to void them`),
-        ]),
+    ...waitingFor(waiting, zh),
     zh ? '。' : '.',
   ];
 }
+
+export interface DistrictStanding extends Omit<PapersStanding, 'kinds'> {
+  readonly year: string;
+}
+
+export function districtPapersSentence({ year, issued, waiting }: DistrictStanding, language: Language): Sentence {
+  const zh = language === 'zh';
+  return [
+    zh ? `${year} 年全区文件已签发 ${issued} 份` : `${many(issued, 'paper')} of the district issued in ${year}`,
+    ...waitingFor(waiting, zh),
+    zh ? '。' : '.',
+  ];
+}
+
+/** Nothing where none waits. */
+const waitingFor = (waiting: number, zh: boolean): Sentence =>
+  waiting === 0
+    ? []
+    : [
+        zh ? '，' : ', ',
+        marked('warn', zh ? `${waiting} 份待第二人确认作废` : `${waiting} waiting for a second person to void them`),
+      ];
 
 export interface VersionsStanding {
   readonly title: string;
   /** As people call them. */
   readonly before: string | undefined;
   readonly after: string | undefined;
-  /** Undefined while they are being read, and where they were not kept. */
-  readonly changes: number | undefined;
+  /** Undefined while they are being read. */
+  readonly changes: number | 'NOT_KEPT' | undefined;
 }
 
 export function versionsSentence({ title, before, after, changes }: VersionsStanding, language: Language): Sentence {
@@ -80,6 +98,14 @@ export function versionsSentence({ title, before, after, changes }: VersionsStan
   }
   const pair = zh ? `${title}${before}与${after}` : `${title}, ${before} and ${after}`;
   if (changes === undefined) return [pair, zh ? '对看。' : ' side by side.'];
+  if (changes === 'NOT_KEPT') {
+    return [
+      pair,
+      zh ? '：' : ': ',
+      marked('warn', zh ? '内容当时没有留存' : 'the contents were not kept'),
+      zh ? '，请对看原件。' : '; compare the papers.',
+    ];
+  }
   return [
     pair,
     zh ? '：' : ': ',
@@ -88,6 +114,14 @@ export function versionsSentence({ title, before, after, changes }: VersionsStan
       : marked('warn', zh ? `${changes} 处内容不同` : `${many(changes, 'field')} differ${changes === 1 ? 's' : ''}`),
     zh ? '。' : '.',
   ];
+}
+
+/** Said of a version that was issued before the contents of papers were kept. */
+export function notKeptSentence(paper: Version & { readonly issuedOn: string }, language: Language): string {
+  const day = printDate(paper.issuedOn, language);
+  return language === 'zh'
+    ? `${calledVersion(paper, language)}签发于${day}，那时系统还不留存文件内容。`
+    : `V${calledVersion(paper, language).slice(1)} was issued on ${day}, when the contents of papers were not kept yet.`;
 }
 
 /** `第 2 版`, `第 2 版第 2 次印发`. */

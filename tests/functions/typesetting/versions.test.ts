@@ -49,8 +49,29 @@ describe('two versions of an issued paper', () => {
       before: { version: 1, sha256: desk.first },
       after: { version: 2, sha256: desk.second },
       changes: [{ path: ['memberCount'], before: 5, after: 7 }],
+      notKept: [],
       unkept: [],
     });
+  });
+
+  it('of a paper of the district are compared and seen as those of a project are', async () => {
+    const { ask } = await openPrintingCounter();
+    const papers = '/api/programme/2026/papers';
+    const issue = async (version: number, inspectorCount: number) => {
+      const order = { kind: 'C4', serial: 1, version, contents: { inspectorCount, inspectors: '区人大代表' } };
+      return String((await ask('RENOVATION_OFFICE', 'POST', papers, order)).body.sha256);
+    };
+    const [first, second] = [await issue(1, 3), await issue(2, 5)];
+    const changes = await ask('DRB', 'GET', `${papers}/${second}/changes`, undefined, { since: first });
+    expect(changes).toMatchObject({
+      status: 200,
+      body: { changes: [{ path: ['inspectorCount'], before: 3, after: 5 }], notKept: [] },
+    });
+    const page = await ask('DRB', 'GET', `${papers}/${first}/pages/1`);
+    expect([page.status, (await sharp(page.file).metadata()).format]).toEqual([200, 'png']);
+    // Under another year, or as papers of a project, they are not there.
+    expect((await ask('DRB', 'GET', `/api/programme/2025/papers/${first}/pages/1`)).status).toBe(404);
+    expect((await ask('STREET', 'GET', `papers/${first}/pages/1`)).status).toBe(404);
   });
 
   it('are seen page by page as they were issued, in colour and large enough to read', async () => {
@@ -97,7 +118,7 @@ describe('two versions of an issued paper', () => {
     expect(none.status).toBe(404);
   });
 
-  it('that were issued before contents were kept are compared by their pages only', async () => {
+  it('that were issued before contents were kept say which, and are compared by their pages', async () => {
     const desk = await withTwoVersions();
     const { views } = desk.stage.ports;
     const row = (await views.query('issued-papers', PROJECT_ID, { prefix: 'B1/' })).rows[0];
@@ -107,6 +128,8 @@ describe('two versions of an issued paper', () => {
     const { status, body } = await compare(desk);
     expect(status).toBe(200);
     expect(body).not.toHaveProperty('changes');
+    expect(body.notKept).toEqual(['before']);
+    expect((await desk.ask('DRB', 'GET', `papers/${desk.first}/pages/1`)).status).toBe(200);
   });
 });
 

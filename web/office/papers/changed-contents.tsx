@@ -1,6 +1,8 @@
 // What one version of a paper says otherwise than another: each field by its title, what it was and what it is.
 import { useState } from 'react';
 import type { ContentsChange } from '../../../domain/paper/contents-changes.ts';
+import type { IssuedPaper } from '../../api/issued-paper.ts';
+import { notKeptSentence } from '../../sentences/papers.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { titleOfPaperField } from '../../text/papers/titles.ts';
 import { versionsText } from '../../text/papers/versions.ts';
@@ -8,13 +10,21 @@ import { printedValue, type Wording } from './printed-value.ts';
 
 export interface PaperChanges {
   readonly changes?: readonly ContentsChange[];
+  readonly notKept: readonly ('before' | 'after')[];
   readonly unkept: readonly string[];
 }
 
 /** More are seldom read one by one. */
 const SHOWN = 30;
 
-export function ChangedContents({ kind, read: { changes, unkept } }: { kind: string; read: PaperChanges }) {
+interface ChangedProps {
+  readonly kind: string;
+  readonly read: PaperChanges;
+  readonly before: IssuedPaper;
+  readonly after: IssuedPaper;
+}
+
+export function ChangedContents({ kind, read: { changes, notKept, unkept }, ...versions }: ChangedProps) {
   const say = useSay();
   const language = useLanguage();
   const [all, showAll] = useState(false);
@@ -22,7 +32,18 @@ export function ChangedContents({ kind, read: { changes, unkept } }: { kind: str
   const wording: Wording = { say, language, titleOf };
   return (
     <>
-      {changes === undefined && <p className="say warn">{say(versionsText.notKept)}</p>}
+      {changes === undefined && (
+        <p className="say warn">
+          <span>
+            {notKept.map((side) => (
+              <b key={side} className="block">
+                {notKeptSentence(versions[side], language)}
+              </b>
+            ))}
+            {say(versionsText.notKept)}
+          </span>
+        </p>
+      )}
       {changes?.length === 0 && <p className="say ok">{say(versionsText.same)}</p>}
       {changes && changes.length > 0 && (
         <ul className="changes">

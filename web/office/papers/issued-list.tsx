@@ -1,4 +1,4 @@
-// The papers that were issued for a project: how each stands, the way to print it, and how two persons void it.
+// The papers that were issued for a project, or for the district: how each stands, the way to print it, and how two persons void it.
 import { table as documentTitles } from 'virtual:document-titles';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -15,27 +15,33 @@ import { paperText } from '../../text/papers/page.ts';
 import { versionsText } from '../../text/papers/versions.ts';
 import { Icon } from '../icons.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-import { addressOfVersions, versionBefore } from './versions.ts';
+import type { PapersPlace } from './papers-place.ts';
+import { addressOfVersions, isReplaced, versionBefore } from './versions.ts';
 import '../acts/form.css';
 
 interface ListProps {
-  readonly projectId: string;
+  /** Read again when something has become of a paper. */
+  readonly place: PapersPlace;
   readonly papers: readonly IssuedPaper[];
-  /** What is read again when something has become of a paper. */
-  readonly path: string;
 }
 
-export function IssuedList({ projectId, papers, path }: ListProps) {
+export function IssuedList({ place, papers }: ListProps) {
   const say = useSay();
   // What waits for a second person comes first, then the latest.
   const waits = ({ voiding, voidedOn }: IssuedPaper) => Number(voiding !== undefined && voidedOn === undefined);
-  const inOrder = papers.toReversed().toSorted((a, b) => waits(b) - waits(a));
+  const later = (a: IssuedPaper, b: IssuedPaper) => (a.issuedOn < b.issuedOn ? 1 : a.issuedOn > b.issuedOn ? -1 : 0);
+  const inOrder = papers.toReversed().toSorted((a, b) => waits(b) - waits(a) || later(a, b));
   if (papers.length === 0) return <p className="muted">{say(paperText.noneIssued)}</p>;
   return (
     <ul className="issued">
       {inOrder.map((paper) => (
         <li key={paper.sha256}>
-          <Issued projectId={projectId} paper={paper} before={versionBefore(papers, paper)} path={path} />
+          <Issued
+            place={place}
+            paper={paper}
+            before={versionBefore(papers, paper)}
+            isReplaced={isReplaced(papers, paper)}
+          />
         </li>
       ))}
     </ul>
@@ -43,23 +49,24 @@ export function IssuedList({ projectId, papers, path }: ListProps) {
 }
 
 interface IssuedProps {
-  readonly projectId: string;
+  readonly place: PapersPlace;
   readonly paper: IssuedPaper;
   /** The version that this one replaced. */
   readonly before: IssuedPaper | undefined;
-  readonly path: string;
+  /** A later version is in force. */
+  readonly isReplaced: boolean;
 }
 
-function Issued({ projectId, paper, before, path }: IssuedProps) {
+function Issued({ place: { path, address }, paper, before, isReplaced: replaced }: IssuedProps) {
   const say = useSay();
   const language = useLanguage();
   const [problem, setProblem] = useState<Problem>();
   const [proposing, setProposing] = useState(false);
-  const { kind, title, number, issuer, issuedOn, pages, sha256, voidedOn, voiding, may = [] } = paper;
+  const { kind, title, number, serials, issuer, issuedOn, pages, sha256, voidedOn, voiding, may = [] } = paper;
   const name = language === 'zh' ? title : (documentTitles[kind]?.en ?? title);
   const waiting = voiding !== undefined && voidedOn === undefined;
   const ask = async (step: string, body: object) => {
-    const answer = await send(`/api/projects/${projectId}/papers/${sha256}/${step}`, body);
+    const answer = await send(`${path}/${sha256}/${step}`, body);
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok || answer.problem.code !== 'OFFLINE') await refresh(path);
     return answer.ok;
@@ -72,12 +79,21 @@ function Issued({ projectId, paper, before, path }: IssuedProps) {
           <b>{name}</b>
           <small>
             {number && `${number} · `}
+            {serials && `${say(paperText.serialShort)} ${serialsOf(serials)} · `}
             {issuer} · {printDate(issuedOn, language)} · {say(paperText.versionShort)} {versionName(paper)} · {pages}{' '}
             {say(paperText.pages)}
           </small>
         </div>
-        <span className={voidedOn ? 'tag bad' : waiting ? 'tag warn' : 'tag ok'}>
-          {say(voidedOn ? paperText.void : waiting ? paperText.waiting : paperText.valid)}
+        <span className={voidedOn ? 'tag bad' : waiting ? 'tag warn' : replaced ? 'tag' : 'tag ok'}>
+          {say(
+            voidedOn
+              ? paperText.void
+              : waiting
+                ? paperText.waiting
+                : replaced
+                  ? versionsText.replaced
+                  : paperText.valid,
+          )}
           {voidedOn && ` ${printDate(voidedOn, language)}`}
         </span>
         <span className="issued-acts">
@@ -85,13 +101,13 @@ function Issued({ projectId, paper, before, path }: IssuedProps) {
             type="button"
             className="ghost"
             aria-label={`${say(paperText.print)} ${name}`}
-            onClick={async () => setProblem(await download(`/api/projects/${projectId}/papers/${sha256}`))}
+            onClick={async () => setProblem(await download(`${path}/${sha256}`))}
           >
             {say(paperText.print)}
           </button>
           {before && (
             <Link
-              href={addressOfVersions(projectId, before, paper)}
+              href={addressOfVersions(address, before, paper)}
               className="ghost"
               aria-label={`${say(versionsText.beside)} ${name}`}
             >
@@ -155,6 +171,9 @@ function Issued({ projectId, paper, before, path }: IssuedProps) {
     </>
   );
 }
+
+const serialsOf = ({ from, to }: NonNullable<IssuedPaper['serials']>): string =>
+  from === to ? `${from}` : `${from}–${to}`;
 
 interface ProposalProps {
   readonly sha256: string;

@@ -15,6 +15,7 @@ import { late } from '../parts/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { IssuedList } from './issued-list.tsx';
+import { papersOfProject } from './papers-place.ts';
 import './papers.css';
 
 /** Its forms are fetched when one is chosen. */
@@ -36,7 +37,12 @@ export function PapersPage({ parts, person }: PageProps) {
     <Region reading={project} path={path} height={400}>
       {(view) =>
         kind !== undefined && part === 'versions' ? (
-          <VersionsPage project={view} kind={kind} />
+          <VersionsPage
+            place={papersOfProject(projectId)}
+            kind={kind}
+            neighbourhood={view.neighbourhood.name}
+            crumb={(here) => <Crumb projectId={projectId} name={view.neighbourhood.name} here={here} />}
+          />
         ) : chosen ? (
           <IssuePage key={`${projectId} ${chosen.kind}`} project={view} paper={chosen} />
         ) : (
@@ -51,7 +57,8 @@ function Papers({ project, kinds }: { project: ProjectView; kinds: readonly Pape
   const say = useSay();
   const language = useLanguage();
   const { projectId, neighbourhood, step } = project;
-  const path = `/api/projects/${projectId}/papers`;
+  const place = papersOfProject(projectId);
+  const { path } = place;
   const reading = useReading<{ papers: readonly IssuedPaper[] }>(path);
   const papers = reading.value?.papers ?? [];
   const waiting = papers.filter(({ voiding, voidedOn }) => voiding && voidedOn === undefined).length;
@@ -66,7 +73,7 @@ function Papers({ project, kinds }: { project: ProjectView; kinds: readonly Pape
       <div className="papers">
         <Card title={say(paperText.issued)} id="issued">
           <Region reading={reading} path={path}>
-            {() => <IssuedList projectId={projectId} papers={papers} path={path} />}
+            {() => <IssuedList place={place} papers={papers} />}
           </Region>
         </Card>
         <Card title={say(paperText.kinds)} id="kinds">

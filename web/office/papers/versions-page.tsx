@@ -1,8 +1,8 @@
 // Two versions of an issued paper: in words what the contents say otherwise, then both papers page by page.
 import { table as documentTitles } from 'virtual:document-titles';
+import type { ReactNode } from 'react';
 import { versionName } from '../../../domain/paper/version-name.ts';
 import type { IssuedPaper } from '../../api/issued-paper.ts';
-import type { ProjectView } from '../../api/project-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDate } from '../../figures/dates.ts';
 import { replaceQuery, useQuery } from '../../navigation/address.tsx';
@@ -16,45 +16,52 @@ import { PagePicture } from '../parts/page-picture.tsx';
 import { Region } from '../parts/region.tsx';
 import { type PageSide, SideBySide } from '../parts/side-by-side.tsx';
 import { ChangedContents, type PaperChanges } from './changed-contents.tsx';
-import { Crumb } from './papers-page.tsx';
+import type { PapersPlace } from './papers-place.ts';
 import { isReplaced, pairOf, queryOfVersions } from './versions.ts';
 import './versions.css';
 
 interface VersionsProps {
-  readonly project: ProjectView;
+  readonly place: PapersPlace;
   readonly kind: string;
+  /** Whose name stands in the title of the paper; of papers of the district, nobody's. */
+  readonly neighbourhood: string;
+  crumb(here: string): ReactNode;
 }
 
-export function VersionsPage({ project, kind }: VersionsProps) {
-  const path = `/api/projects/${project.projectId}/papers`;
+export function VersionsPage(props: VersionsProps) {
+  const { path } = props.place;
   const reading = useReading<{ papers: readonly IssuedPaper[] }>(path);
   return (
     <Region reading={reading} path={path} height={400}>
-      {({ papers }) => <Versions project={project} kind={kind} papers={papers} />}
+      {({ papers }) => <Versions {...props} papers={papers} />}
     </Region>
   );
 }
 
-function Versions({ project, kind, papers }: VersionsProps & { readonly papers: readonly IssuedPaper[] }) {
+function Versions({
+  place,
+  kind,
+  neighbourhood,
+  crumb,
+  papers,
+}: VersionsProps & { readonly papers: readonly IssuedPaper[] }) {
   const say = useSay();
   const language = useLanguage();
   const query = useQuery();
-  const { projectId, neighbourhood } = project;
   const { versions, before, after } = pairOf(papers, kind, query);
-  const changesPath =
-    before && after && `/api/projects/${projectId}/papers/${after.sha256}/changes?since=${before.sha256}`;
+  const changesPath = before && after && `${place.path}/${after.sha256}/changes?since=${before.sha256}`;
   const changes = useReading<PaperChanges>(changesPath);
-  const name = withName(documentTitles[kind]?.[language] ?? kind, neighbourhood.name);
+  const name = withName(documentTitles[kind]?.[language] ?? kind, neighbourhood);
   return (
     <div className="papers-page">
-      <Crumb projectId={projectId} name={neighbourhood.name} here={`${name} · ${say(versionsText.title)}`} />
+      {crumb(`${name} · ${say(versionsText.title)}`)}
       <PageHead
         sentence={versionsSentence(
           {
             title: language === 'zh' ? `《${name}》` : name,
             before: before && calledVersion(before, language),
             after: after && calledVersion(after, language),
-            changes: changes.value?.changes?.length,
+            changes: changes.value && (changes.value.changes?.length ?? 'NOT_KEPT'),
           },
           language,
         )}
@@ -64,10 +71,10 @@ function Versions({ project, kind, papers }: VersionsProps & { readonly papers: 
         <>
           <Card title={say(versionsText.changes)} id="changes">
             <Region reading={changes} path={changesPath}>
-              {(value) => <ChangedContents kind={kind} read={value} />}
+              {(value) => <ChangedContents kind={kind} read={value} before={before} after={after} />}
             </Region>
           </Card>
-          <Pages projectId={projectId} papers={papers} versions={versions} before={before} after={after} />
+          <Pages path={place.path} papers={papers} versions={versions} before={before} after={after} />
         </>
       )}
     </div>
@@ -75,14 +82,14 @@ function Versions({ project, kind, papers }: VersionsProps & { readonly papers: 
 }
 
 interface PagesProps {
-  readonly projectId: string;
+  readonly path: string;
   readonly papers: readonly IssuedPaper[];
   readonly versions: readonly IssuedPaper[];
   readonly before: IssuedPaper;
   readonly after: IssuedPaper;
 }
 
-function Pages({ projectId, papers, versions, before, after }: PagesProps) {
+function Pages({ path, papers, versions, before, after }: PagesProps) {
   const say = useSay();
   const language = useLanguage();
   const last = Math.max(before.pages, after.pages);
@@ -103,7 +110,7 @@ function Pages({ projectId, papers, versions, before, after }: PagesProps) {
         <PagePicture
           key={page}
           isFixed
-          path={`/api/projects/${projectId}/papers/${paper.sha256}/pages/${page}`}
+          path={`${path}/${paper.sha256}/pages/${page}`}
           alt={`${calledVersion(paper, language)} ${say(versionsText.page)} ${page}`}
         />
       ) : (

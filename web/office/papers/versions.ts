@@ -43,8 +43,23 @@ export function pairOf(papers: readonly IssuedPaper[], kind: string, query: URLS
   return { versions, before, after };
 }
 
-export function addressOfVersions(projectId: string, before: IssuedPaper, after: IssuedPaper, page = 1): string {
-  return `/projects/${projectId}/papers/${after.kind}/versions?${queryOfVersions(before, after, page)}`;
+/** `place`: the page that lists the papers. */
+export function addressOfVersions(place: string, before: IssuedPaper, after: IssuedPaper, page = 1): string {
+  return `${place}/${after.kind}/versions?${queryOfVersions(before, after, page)}`;
+}
+
+export interface OtherVersion {
+  readonly other: IssuedPaper;
+  readonly isLater: boolean;
+}
+
+/** Which one to lay beside this paper: the version before it, of the first one that after it; undefined of the only one. */
+export function otherVersion(papers: readonly IssuedPaper[], paper: IssuedPaper): OtherVersion | undefined {
+  const versions = versionsOf(papers, paper);
+  const place = versions.indexOf(paper);
+  const [before, after] = [versions[place - 1], versions[place + 1]];
+  if (before) return { other: before, isLater: false };
+  return after && { other: after, isLater: true };
 }
 
 export const queryOfVersions = (before: IssuedPaper, after: IssuedPaper, page: number): URLSearchParams =>

@@ -1,8 +1,10 @@
-// The programme year: round and queue, duties, assessment, and every figure with the entries behind it.
+// The programme year: round and queue, duties, assessment, papers of the district, and every figure with the entries behind it.
 import { useReading } from '../../api/use-reading.ts';
+import { districtPapersText } from '../../text/district-papers.ts';
 import { useSay } from '../../text/language.ts';
 import { yearText } from '../../text/programme-year.ts';
 import type { PageProps } from '../office-page.tsx';
+import { late } from '../parts/late.tsx';
 import { Region } from '../parts/region.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { Assessment } from './assessment.tsx';
@@ -12,12 +14,18 @@ import { Round } from './round.tsx';
 import { YearLedger } from './year-ledger.tsx';
 import './programme.css';
 
+const DistrictPapers = late(
+  () => import('./district-papers.tsx').then(({ DistrictPapers }) => DistrictPapers),
+  () => <div className="placeholder" style={{ height: 300 }} />,
+);
+
 const PATH = '/api/programme/figures';
 
 const TABS = [
   { href: '/programme', title: yearText.round },
   { href: '/programme/duties', title: yearText.duties },
   { href: '/programme/assessment', title: yearText.assessment },
+  { href: '/programme/papers', title: districtPapersText.title },
   { href: '/programme/figures', title: yearText.figures },
 ];
 
@@ -41,6 +49,7 @@ export function Programme({ parts: [tab = '', ...rest], person }: PageProps) {
             {tab === '' && <Round year={year} person={person} />}
             {tab === 'duties' && <Duties year={year} today={today} />}
             {tab === 'assessment' && <Assessment year={year} chosen={rest[0]} />}
+            {tab === 'papers' && <DistrictPapers thisYear={year} parts={rest} />}
             {tab === 'figures' && rest[0] === undefined && <Figures figures={figures} />}
             {tab === 'figures' && rest[0] !== undefined && <OneFigure code={rest[0]} street={rest[1]} />}
             {tab === 'ledgers' && rest[0] !== undefined && <YearLedger name={rest[0]} />}

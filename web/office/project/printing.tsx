@@ -16,6 +16,7 @@ import { paperText } from '../../text/papers/page.ts';
 import { versionsText } from '../../text/papers/versions.ts';
 import { printingText } from '../../text/printing.ts';
 import { Icon } from '../icons.tsx';
+import { papersOfProject } from '../papers/papers-place.ts';
 import { addressOfVersions, versionBefore } from '../papers/versions.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
@@ -77,7 +78,9 @@ export function Printing({ project: { projectId, consent }, person }: { project:
                     {before && (
                       <>
                         {' · '}
-                        <Link href={addressOfVersions(projectId, before, paper)}>{say(versionsText.beside)}</Link>
+                        <Link href={addressOfVersions(papersOfProject(projectId).address, before, paper)}>
+                          {say(versionsText.beside)}
+                        </Link>
                       </>
                     )}
                   </small>

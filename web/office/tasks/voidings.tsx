@@ -9,9 +9,11 @@ import { download, send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
+import { districtPapersText } from '../../text/district-papers.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
 import { voidingText } from '../../text/voiding.ts';
+import { type PapersPlace, papersOfProject, papersOfYear } from '../papers/papers-place.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
@@ -53,7 +55,7 @@ function Row({ voiding, today }: { voiding: VoidingTask; today: string }) {
         <b>
           {say(voidingText.answer)} {what}
         </b>{' '}
-        {projectId && <Link href={`/projects/${projectId}/papers`}>{name ?? projectId}</Link>}
+        <Link href={placeOf(voiding).address}>{name ?? projectId ?? say(districtPapersText.title)}</Link>
         <small>
           {number && `${number} · `}
           {say(street === undefined ? voidingText.ofDistrict : titleOfStreet(street))} · {say(voidingText.proposed)}{' '}
@@ -77,12 +79,12 @@ function Row({ voiding, today }: { voiding: VoidingTask; today: string }) {
 }
 
 /** Papers of the district stand under their year. */
-const pathOf = ({ projectId, projectNo }: VoidingTask): string =>
-  projectId === undefined ? `/api/programme/${projectNo.split('-')[1]}/papers` : `/api/projects/${projectId}/papers`;
+const placeOf = ({ projectId, projectNo }: VoidingTask): PapersPlace =>
+  projectId === undefined ? papersOfYear(projectNo.split('-')[1] ?? '') : papersOfProject(projectId);
 
 function Paper({ voiding }: { voiding: VoidingTask }) {
   const say = useSay();
-  const path = pathOf(voiding);
+  const { path } = placeOf(voiding);
   const reading = useReading<{ papers: readonly IssuedPaper[] }>(path);
   return (
     <div className="task-paper">

@@ -27,6 +27,7 @@ export const paperText = {
     '这一版的原件已作废；这次按同一版本改正后重新印发，编码另编，印作',
     'What was issued of this version is void: it is issued again, corrected, under the same version, with new codes that say',
   ),
+  serialShort: both('序号', 'no.'),
   serial: both('流水号（同一种文件有多份时）', 'Serial (of several papers of one kind)'),
   date: both('成文日期', 'Date of the paper'),
   today: both('不填为今天', 'today, if left empty'),

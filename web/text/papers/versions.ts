@@ -28,9 +28,10 @@ export const versionsText = {
     'The contents are the same throughout; only layout, dates and numbers may differ.',
   ),
   notKept: both(
-    '这两版中有一版签发时还没有留存内容，请对看下面的原件。',
-    'One of them was issued before contents were kept: look at the papers below.',
+    '所以列不出逐项的不同；两版原件都在，请在下面逐页对看，可放大、可重叠。',
+    'So the differences cannot be listed. Both papers are on file: compare them page by page below, enlarged or one over the other.',
   ),
+  besideLater: both('与后一版对看', 'Beside the one after'),
   unkept: both('只印在纸上、系统不保存的内容请看原件：', 'Printed and never stored, so look at the papers: '),
   replaced: both('已被替代', 'Replaced'),
 } as const;
