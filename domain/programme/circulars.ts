@@ -1,9 +1,12 @@
-// Progress circulars (通报, 三(四) I-08): drafted from the ledgers, edited by people, issued under a number; figures are frozen with the draft.
+// Progress circulars (通报, 三(四) I-08): drafted from the ledgers, edited by people, proposed by one of them and issued under a
+// number by another; figures are frozen with the draft.
 import * as z from 'zod';
-import type { Instant, PlainDate } from '../calendar/plain-date.ts';
+import { dateInShanghai, type Instant, type PlainDate } from '../calendar/plain-date.ts';
 import { Fault, granted, type Outcome, refused } from '../errors.ts';
-import type { JsonObject } from '../json.ts';
+import type { Entry } from '../ledger.ts';
+import type { Actor } from '../parties.ts';
 import { dayInput, fieldsRefused, notAhead, paperInput, referenceInput } from '../projects/act-input.ts';
+import { answerTo, permitIssue, permitProposal } from './circular-persons.ts';
 import type { Programme, ProgrammeEntry } from './programme-ledger.ts';
 
 const monthInput = z
@@ -21,7 +24,11 @@ export const draftCircularInput = z.strictObject({
   kind: z.enum(['MONTHLY', 'AD_HOC']).default('MONTHLY'),
 });
 export const editCircularInput = z.strictObject({ title: z.string().trim().min(2).max(80), paragraphs });
+/** Seq of the proposal that was read: whoever answers it answers no later one. */
+const proposalInput = z.int().positive();
+export const returnCircularInput = z.strictObject({ proposal: proposalInput });
 export const issueCircularInput = z.strictObject({
+  proposal: proposalInput,
   reference: referenceInput,
   issuedOn: dayInput,
   /** The circular as it went out (C1). */
@@ -36,30 +43,45 @@ const draftPayload = editCircularInput.extend({
 });
 const ofCircular = { no: z.int().positive() };
 const editPayload = editCircularInput.extend(ofCircular);
-const issuePayload = issueCircularInput.extend(ofCircular);
+const proposePayload = z.strictObject({
+  ...ofCircular,
+  /** SHA-256 of what the paper says, in canonical JSON: these very words are issued. */
+  contents: paperInput,
+});
+const returnPayload = returnCircularInput.extend(ofCircular);
+/** Those issued before two persons were asked for name no proposal. */
+const issuePayload = issueCircularInput.extend({ ...ofCircular, proposal: proposalInput.optional() });
 
 export type CircularDraft = z.output<typeof draftPayload>;
+
+/** One person says that the words are ready to go out. */
+export interface CircularProposal {
+  readonly seq: number;
+  /** Id of who proposed it: somebody else issues. */
+  readonly by: string;
+  readonly on: PlainDate;
+  readonly contents: string;
+}
 
 export interface CircularRecord extends CircularDraft {
   /** Counted through the year, from 1. */
   readonly no: number;
   readonly draftedAt: Instant;
+  /** Of the words as they stand: it goes when they are changed, and stays when they are issued. */
+  readonly proposed?: CircularProposal | undefined;
   readonly issued?: {
     readonly reference: string;
     readonly issuedOn: PlainDate;
     readonly document?: string | undefined;
+    /** Id of who issued it. */
+    readonly by: string;
   };
   readonly seqs: readonly number[];
 }
 
 export function circularAfter(
   circulars: readonly CircularRecord[],
-  {
-    act,
-    payload,
-    seq,
-    at,
-  }: { readonly act: string; readonly payload: JsonObject; readonly seq: number; readonly at: Instant },
+  { act, payload, seq, at, actor }: Pick<Entry, 'act' | 'payload' | 'seq' | 'at' | 'actor'>,
 ): readonly CircularRecord[] {
   const change = (no: number, with_: Partial<CircularRecord>): readonly CircularRecord[] =>
     circulars.map((circular) =>
@@ -70,11 +92,17 @@ export function circularAfter(
       return [...circulars, { ...draftPayload.parse(payload), no: circulars.length + 1, draftedAt: at, seqs: [seq] }];
     case 'edit-circular': {
       const { no, ...edited } = editPayload.parse(payload);
-      return change(no, edited);
+      return change(no, { ...edited, proposed: undefined });
     }
+    case 'propose-circular': {
+      const { no, contents } = proposePayload.parse(payload);
+      return change(no, { proposed: { seq, by: actor.id, on: dateInShanghai(at), contents } });
+    }
+    case 'return-circular':
+      return change(returnPayload.parse(payload).no, { proposed: undefined });
     case 'issue-circular': {
-      const { no, ...issued } = issuePayload.parse(payload);
-      return change(no, { issued });
+      const { no, proposal: _, ...issued } = issuePayload.parse(payload);
+      return change(no, { issued: { ...issued, by: actor.id } });
     }
     default:
       throw new Fault('CORRUPT', `entry ${seq} is not an entry of a circular`);
@@ -96,7 +124,7 @@ export function decideDraftCircular(programme: Programme, draft: CircularDraft):
   return granted({ act: 'draft-circular', payload: { ...draft } });
 }
 
-/** What has been issued is not edited: a correction is a circular of its own. */
+/** What has been issued is not edited: a correction is a circular of its own. Other words are proposed anew. */
 export function decideEditCircular(
   programme: Programme,
   no: number,
@@ -106,16 +134,38 @@ export function decideEditCircular(
   return draft.ok ? granted({ act: 'edit-circular', payload: { no, ...input } }) : draft;
 }
 
+/** `contents`: hash of what the paper would say. */
+export function decideProposeCircular(programme: Programme, no: number, contents: string): Outcome<ProgrammeEntry> {
+  const draft = findDraft(programme, no);
+  if (!draft.ok) return draft;
+  const permitted = permitProposal(draft.value);
+  return permitted.ok ? granted({ act: 'propose-circular', payload: { no, contents } }) : permitted;
+}
+
+/** By the second person, who does not agree, or by the first, who takes it back. */
+export function decideReturnCircular(
+  programme: Programme,
+  no: number,
+  { proposal }: z.output<typeof returnCircularInput>,
+): Outcome<ProgrammeEntry> {
+  const draft = findDraft(programme, no);
+  if (!draft.ok) return draft;
+  const answered = answerTo(draft.value, proposal);
+  return answered.ok ? granted({ act: 'return-circular', payload: { no, proposal } }) : answered;
+}
+
 export function decideIssueCircular(
   programme: Programme,
   no: number,
   { document, ...input }: z.output<typeof issueCircularInput>,
-  on: PlainDate,
+  { actor, on }: { readonly actor: Pick<Actor, 'id'>; readonly on: PlainDate },
 ): Outcome<ProgrammeEntry> {
   const past = notAhead(on, [['/issuedOn', input.issuedOn]]);
   if (!past.ok) return past;
   const draft = findDraft(programme, no);
   if (!draft.ok) return draft;
+  const permitted = permitIssue(draft.value, actor, input.proposal);
+  if (!permitted.ok) return permitted;
   const payload = { no, ...input, ...(document !== undefined && { document }) };
   return granted({ act: 'issue-circular', payload });
 }
@@ -127,7 +177,8 @@ export function findCircular({ circulars }: Programme, no: number): Outcome<Circ
     : refused('NOT_FOUND', { zh: '没有这一期通报。', en: 'There is no such circular.' });
 }
 
-function findDraft(programme: Programme, no: number): Outcome<CircularRecord> {
+/** One that may still be changed, proposed and issued. */
+export function findDraft(programme: Programme, no: number): Outcome<CircularRecord> {
   const found = findCircular(programme, no);
   if (!found.ok || found.value.issued === undefined) return found;
   return refused('NOT_NOW', {

@@ -9,6 +9,7 @@ import { openPetitions } from '../projects/programme/petitions.ts';
 import { progressDue } from '../projects/programme/publish-progress.ts';
 import type { Mark } from '../projects/programme/record.ts';
 import type { Project } from '../projects/project.ts';
+import type { CircularRecord } from './circulars.ts';
 import { dutyOf } from './duties.ts';
 import { type EntryRef, firstEntry } from './figure.ts';
 import type { Task } from './meetings.ts';
@@ -19,6 +20,7 @@ export const OWED_KINDS = [
   'ACT',
   'DUTY',
   'TASK',
+  'CIRCULAR',
   'PETITION',
   'PROGRESS_REPORT',
   'SITE_PROBLEM',
@@ -51,6 +53,20 @@ export const owedTask = (programmeYear: string, task: Task, today: PlainDate): O
   ...(task.projectId !== undefined && { projectId: task.projectId }),
   entry: { programmeYear, ...firstEntry(task) },
 });
+
+/** What one person of the district office has proposed waits for another one; undefined where nobody waits. */
+export function owedCircular(programmeYear: string, { no, proposed, issued }: CircularRecord): Owed | undefined {
+  if (proposed === undefined || issued !== undefined) return undefined;
+  return {
+    kind: 'CIRCULAR',
+    party: 'RENOVATION_OFFICE',
+    unit: 'RENOVATION_OFFICE',
+    what: { zh: `复核印发第 ${no} 期通报`, en: `Look at circular ${no} and issue it` },
+    since: proposed.on,
+    overdue: false,
+    entry: { programmeYear, seq: proposed.seq },
+  };
+}
 
 /** Of an open project. */
 export const owedIn = (project: Project, today: PlainDate): readonly Owed[] => [

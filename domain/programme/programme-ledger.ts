@@ -18,6 +18,8 @@ export const PROGRAMME_ACTS = {
   'set-criteria': ['RENOVATION_OFFICE', 'LEADING_GROUP'],
   'draft-circular': ['RENOVATION_OFFICE'],
   'edit-circular': ['RENOVATION_OFFICE'],
+  'propose-circular': ['RENOVATION_OFFICE'],
+  'return-circular': ['RENOVATION_OFFICE'],
   'issue-circular': ['RENOVATION_OFFICE'],
 } as const satisfies Record<string, readonly Role[] | 'OWNER'>;
 
@@ -66,7 +68,8 @@ export function foldProgramme(year: string, entries: readonly Entry[], from = em
   );
 }
 
-function applyEntry(before: Programme, { act, payload, seq, at }: Entry): Programme {
+function applyEntry(before: Programme, entry: Entry): Programme {
+  const { act, payload, seq } = entry;
   switch (act) {
     case 'open-round':
       return { ...before, round: { ...openRoundInput.parse(payload), seq } };
@@ -88,8 +91,10 @@ function applyEntry(before: Programme, { act, payload, seq, at }: Entry): Progra
       return { ...before, criteria: { ...setCriteriaInput.parse(payload), seq } };
     case 'draft-circular':
     case 'edit-circular':
+    case 'propose-circular':
+    case 'return-circular':
     case 'issue-circular':
-      return { ...before, circulars: circularAfter(before.circulars, { act, payload, seq, at }) };
+      return { ...before, circulars: circularAfter(before.circulars, entry) };
     default:
       throw new Fault('CORRUPT', `entry ${seq} is not an entry of a programme year`);
   }

@@ -1,65 +1,41 @@
-// Circulars over HTTP: drafted from the ledgers with frozen figures, edited, issued; the figures open their entries for good.
+// Circulars over HTTP: drafted from the ledgers with frozen figures, edited, proposed by one person and issued by another; the
+// figures open their entries for good.
 import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { Fault, granted, type Outcome } from '../../domain/errors.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
 import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
-import {
-  type CircularFigures,
-  circularFigures,
-  draftText,
-  titleOfFigure,
-} from '../../domain/programme/circular-draft.ts';
+import { circularFigures, draftText, titleOfFigure } from '../../domain/programme/circular-draft.ts';
 import {
   type CircularRecord,
   decideDraftCircular,
   decideEditCircular,
   decideIssueCircular,
+  decideProposeCircular,
+  decideReturnCircular,
   draftCircularInput,
   editCircularInput,
   findCircular,
+  findDraft,
   issueCircularInput,
+  returnCircularInput,
 } from '../../domain/programme/circulars.ts';
 import { circularContents } from '../../domain/programme/district-papers.ts';
 import { FIGURE_CODES } from '../../domain/programme/programme-figures.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
-import { appendedSchema, countSchema, entriesSchema, figuresSchema } from './answer-schemas.ts';
+import { appendedSchema } from './answer-schemas.ts';
 import { appendToProgramme, type ProgrammeRequest } from './append-to-programme.ts';
-import { circularSchema } from './read-programme.ts';
+import { circularAnswer, circularSchema } from './circular-answer.ts';
+import { contentsHash, frozenFigures, takeFigures } from './circular-figures.ts';
+import { permitDocument } from './circular-paper.ts';
 import { readRegister } from './read-register.ts';
 import { ofYear, writeYear } from './year-acts.ts';
 
 const JSON_TYPE = 'application/json';
 const ofCircular = ofYear.extend({ no: z.coerce.number().int().positive() });
-
-const frozenFigures = z.object({
-  month: z.string(),
-  asOf: z.string(),
-  district: figuresSchema,
-  news: z.object({
-    newPassed: countSchema,
-    newPublicity: countSchema,
-    newFunded: countSchema,
-    newStarted: countSchema,
-    newAccepted: countSchema,
-  }),
-  streets: z.array(z.object({ street: z.string(), figures: figuresSchema })).readonly(),
-  stuck: z
-    .array(
-      z.object({
-        projectId: z.string(),
-        project: z.string(),
-        step: z.string(),
-        responsible: z.string(),
-        overdueDays: z.int(),
-        entries: entriesSchema,
-      }),
-    )
-    .readonly(),
-});
 
 const draftCircular = route({
   name: 'draftCircular',
@@ -72,7 +48,9 @@ const draftCircular = route({
   output: appendedSchema.extend({ circular: circularSchema }),
   async handle({ params: { year }, body, actor, request }, ports) {
     const drafted = await draftFromLedgers(ports, { year, actor, request }, body);
-    return drafted.ok ? granted({ year, ...drafted.value }) : drafted;
+    if (!drafted.ok) return drafted;
+    const { seq, circular } = drafted.value;
+    return granted({ year, seq, circular: circularAnswer(circular, actor) });
   },
 });
 
@@ -108,18 +86,74 @@ const editCircular = route({
     writeYear(ports, asked, [], (programme) => decideEditCircular(programme, asked.params.no, asked.body)),
 });
 
+const proposeCircular = route({
+  name: 'proposeCircular',
+  summary: { zh: '提请印发通报', en: 'Propose a circular as it stands; another person issues it' },
+  method: 'POST',
+  path: '/api/programme/{year}/circulars/{no}/proposal',
+  access: ['RENOVATION_OFFICE'],
+  input: { params: ofCircular },
+  output: appendedSchema,
+  async handle({ params: { year, no }, actor, request }, ports) {
+    const proposed = await proposeAsItStands(ports, { year, actor, request }, no);
+    return proposed.ok ? granted({ year, ...proposed.value }) : proposed;
+  },
+});
+
+/** The words that were read are proposed: somebody who edits meanwhile is not vouched for. */
+export async function proposeAsItStands(
+  ports: Pick<Ports, 'ledger' | 'papers' | 'clock'>,
+  asked: ProgrammeRequest,
+  no: number,
+): Promise<Outcome<{ readonly seq: number }>> {
+  const read = findDraft(await loadProgramme(ports, asked.year), no);
+  if (!read.ok) return read;
+  const contents = await contentsHash(ports, read.value);
+  const appended = await appendToProgramme(ports, asked, (programme) => {
+    const fresh = findDraft(programme, no);
+    if (fresh.ok && fresh.value.seqs.length !== read.value.seqs.length) return changedMeanwhile();
+    return decideProposeCircular(programme, no, contents);
+  });
+  return appended.ok ? granted({ seq: appended.value.head.seq }) : appended;
+}
+
+const changedMeanwhile = () =>
+  refused('STALE', {
+    zh: '通报刚刚被改过；请看过现在的正文再提请。',
+    en: 'The circular has just been changed: read it as it stands, then propose it.',
+  });
+
+const returnCircular = route({
+  name: 'returnCircular',
+  summary: { zh: '退回或撤回提请印发的通报', en: 'Return a circular that is proposed, or take the proposal back' },
+  method: 'POST',
+  path: '/api/programme/{year}/circulars/{no}/return',
+  access: ['RENOVATION_OFFICE'],
+  input: { params: ofCircular, body: returnCircularInput },
+  output: appendedSchema,
+  handle: (asked, ports) =>
+    writeYear(ports, asked, [], (programme) => decideReturnCircular(programme, asked.params.no, asked.body)),
+});
+
 const issueCircular = route({
   name: 'issueCircular',
-  summary: { zh: '印发通报', en: 'Issue a circular' },
+  summary: { zh: '复核印发通报', en: 'Issue a circular that another person has proposed' },
   method: 'POST',
   path: '/api/programme/{year}/circulars/{no}/issue',
   access: ['RENOVATION_OFFICE'],
   input: { params: ofCircular, body: issueCircularInput },
   output: appendedSchema,
-  handle: (asked, ports) =>
-    writeYear(ports, asked, [['/document', asked.body.document]], (programme) =>
-      decideIssueCircular(programme, asked.params.no, asked.body, dateInShanghai(ports.clock.now())),
-    ),
+  async handle(asked, ports) {
+    const { params, body, actor } = asked;
+    const circular = findCircular(await loadProgramme(ports, params.year), params.no);
+    if (!circular.ok) return circular;
+    const permitted = await permitDocument(ports, params.year, circular.value, body);
+    if (!permitted.ok) return permitted;
+    const on = dateInShanghai(ports.clock.now());
+    return writeYear(ports, asked, [['/document', body.document]], (programme) =>
+      decideIssueCircular(programme, params.no, body, { actor, on }),
+    );
+  },
 });
 
 const readCircular = route({
@@ -135,20 +169,21 @@ const readCircular = route({
     titles: z.record(z.string(), bilingual.extend({ clause: z.string() })),
     contents: z.record(z.string(), z.unknown()).describe('What the paper C1 says'),
   }),
-  async handle({ params: { year, no } }, ports) {
+  async handle({ params: { year, no }, actor }, ports) {
     const circular = findCircular(await loadProgramme(ports, year), no);
     if (!circular.ok) return circular;
     const figures = await takeFigures(ports, circular.value.figures);
     const titles = Object.fromEntries(FIGURE_CODES.map((code) => [code, titleOfFigure(code)]));
     const contents = circularContents(circular.value, figures);
-    return granted({ circular: circular.value, figures, titles, contents });
+    return granted({ circular: circularAnswer(circular.value, actor), figures, titles, contents });
   },
 });
 
-async function takeFigures(ports: Pick<Ports, 'papers'>, sha256: string): Promise<CircularFigures> {
-  const bytes = await ports.papers.get(sha256);
-  if (bytes === undefined) throw new Fault('CORRUPT', `figures ${sha256} of a circular are not on file`);
-  return frozenFigures.parse(JSON.parse(new TextDecoder().decode(bytes)));
-}
-
-export const CIRCULAR_ROUTES: readonly Route[] = [draftCircular, editCircular, issueCircular, readCircular];
+export const CIRCULAR_ROUTES: readonly Route[] = [
+  draftCircular,
+  editCircular,
+  proposeCircular,
+  returnCircular,
+  issueCircular,
+  readCircular,
+];

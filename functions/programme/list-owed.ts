@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
+import { mayRead } from '../../domain/page-readers.ts';
 import { ROLES } from '../../domain/parties.ts';
 import { openTasks, type Task } from '../../domain/programme/meetings.ts';
 import { isOpenProject } from '../../domain/programme/milestones.ts';
-import { OWED_KINDS, owedIn, owedTask } from '../../domain/programme/owed.ts';
+import { OWED_KINDS, owedCircular, owedIn, owedTask } from '../../domain/programme/owed.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { entryRefSchema, programmeRefSchema } from './answer-schemas.ts';
@@ -56,7 +57,16 @@ const listOwedRoute = route({
         .filter((task) => isSeen(task, street, seen))
         .map((task) => owedTask(programme.year, task, today)),
     );
-    const owed = [...projects.filter(isOpenProject).flatMap((project) => owedIn(project, today)), ...tasks];
+    // Of the whole district, no street's; and before it is issued nobody's to know but theirs who work with it.
+    const ofDistrict = street === undefined && mayRead('circulars', actor.role);
+    const circulars = (ofDistrict ? years : []).flatMap(({ year, circulars: ofYear }) =>
+      ofYear.flatMap((circular) => owedCircular(year, circular) ?? []),
+    );
+    const owed = [
+      ...projects.filter(isOpenProject).flatMap((project) => owedIn(project, today)),
+      ...tasks,
+      ...circulars,
+    ];
     return granted({
       today,
       owed: owed

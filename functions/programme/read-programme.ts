@@ -6,6 +6,7 @@ import { ROLES } from '../../domain/parties.ts';
 import { MEASURE_CODES } from '../../domain/programme/criteria.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
+import { circularAnswer, circularSchema } from './circular-answer.ts';
 import { WATCHERS } from './watchers.ts';
 import { ofYear } from './year-acts.ts';
 
@@ -18,18 +19,6 @@ export const taskSchema = z.object({
   dueOn: z.string(),
   projectId: z.string().optional(),
   finishedOn: z.string().optional(),
-  seqs: z.array(z.int()).readonly(),
-});
-
-export const circularSchema = z.object({
-  no: z.int(),
-  month: z.string(),
-  kind: z.enum(['MONTHLY', 'AD_HOC']),
-  title: z.string(),
-  paragraphs: z.array(z.string()),
-  figures: z.string(),
-  draftedAt: z.string(),
-  issued: z.object({ reference: z.string(), issuedOn: z.string(), document: z.string().optional() }).optional(),
   seqs: z.array(z.int()).readonly(),
 });
 
@@ -71,7 +60,9 @@ const readProgrammeRoute = route({
       meetings,
       tasks,
       ...(criteria && { criteria }),
-      ...(mayRead('circulars', actor.role) && { circulars }),
+      ...(mayRead('circulars', actor.role) && {
+        circulars: circulars.map((circular) => circularAnswer(circular, actor)),
+      }),
     });
   },
 });

@@ -4,16 +4,18 @@ import { sha256Schema } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
 import { date } from '../../domain/paper/contents/fields.ts';
+import { districtNo } from '../../domain/paper/district-number.ts';
 import { registerLedger, registerOfSeries } from '../../domain/paper/issue-register.ts';
 import { officeOf, seriesOf } from '../../domain/paper/offices.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { fillContents } from './fill-contents.ts';
-import { districtNo, findDistrictPaper, noSuchPaper } from './find-paper.ts';
+import { findDistrictPaper, noSuchPaper } from './find-paper.ts';
 import { issuePaper } from './issue-paper.ts';
 import { permitIssuing } from './issue-project-paper.ts';
 import { issuedPaperAnswer, issuedPaperSchema } from './issued-paper-answer.ts';
 import { json, pdfFile } from './paper-routes.ts';
+import { permitCircular } from './permit-circular.ts';
 import type { Press } from './press.ts';
 
 const DISTRICT_KINDS = ['C1', 'C2', 'C3', 'C4'] as const;
@@ -41,6 +43,11 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     async handle({ params, body, actor, request }, ports) {
       const permitted = permitIssuing(body.kind, actor);
       if (!permitted.ok) return permitted;
+      if (body.kind === 'C1') {
+        const named = { year: params.year, no: body.serial, contents: body.contents };
+        const proposed = await permitCircular(ports, actor, named);
+        if (!proposed.ok) return proposed;
+      }
       const { parsed, contents: said } = fillContents(body.kind, {}, body.contents);
       if (!parsed.ok) return parsed;
       const office = officeOf(actor.role, actor.unit);

@@ -1,6 +1,7 @@
 // Finds an issued paper by its hash, for somebody who may read it.
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import { documentKind } from '../../domain/paper/catalogue.ts';
+import { districtNo } from '../../domain/paper/district-number.ts';
 import type { IssuedPaper } from '../../domain/paper/issue-register.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
@@ -23,9 +24,6 @@ export async function findPaper(
   const paper = (await listIssuedPapers(ports, id)).find((issued) => issued.sha256 === sha256);
   return paper !== undefined && mayReadPaper(actor, paper) ? granted(paper) : noSuchPaper();
 }
-
-/** Serial 0000: of no project. */
-export const districtNo = (year: string): string => `330302-${year}-0000`;
 
 /** Circulars and minutes are for everybody who signs in. */
 export async function findDistrictPaper(

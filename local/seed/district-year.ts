@@ -15,7 +15,7 @@ import { competesIn, decideOpenRound, decidePlace, isMember, membershipOf } from
 import { readBudget } from '../../functions/funding/read-budget.ts';
 import { adjustBudget, setBudget } from '../../functions/funding/set-budget.ts';
 import { appendToProgramme } from '../../functions/programme/append-to-programme.ts';
-import { draftFromLedgers } from '../../functions/programme/circulars.ts';
+import { draftFromLedgers, proposeAsItStands } from '../../functions/programme/circulars.ts';
 import { readRegister } from '../../functions/programme/read-register.ts';
 import { loadProgramme } from '../../functions/runtime/load-programme.ts';
 import { requireProject } from '../../functions/runtime/load-project.ts';
@@ -29,6 +29,8 @@ const LAST_DAY_OF_ROUND = '10-31';
 
 const FINANCE: Actor = { role: 'FINANCE', id: 'finance', unit: 'FINANCE' };
 const OFFICE: Actor = { role: 'RENOVATION_OFFICE', id: 'renovation-office', unit: 'RENOVATION_OFFICE' };
+/** The second person, who issues what the first has proposed. */
+const COLLEAGUE: Actor = { ...OFFICE, id: 'renovation-office-2' };
 
 export class DistrictYear {
   readonly #ports: Ports;
@@ -133,17 +135,18 @@ export class DistrictYear {
 
   /** The circular of the month before. */
   async report(month: string, issued: boolean): Promise<void> {
-    const drafted = expectGranted(
-      await draftFromLedgers(
-        this.#ports,
-        { year: this.year, actor: OFFICE, request: undefined },
-        { month, kind: 'MONTHLY' },
-      ),
-    );
-    if (!issued) return;
+    const asked = { year: this.year, actor: OFFICE };
+    const drafted = expectGranted(await draftFromLedgers(this.#ports, asked, { month, kind: 'MONTHLY' }));
     const { no } = drafted.circular;
-    const issue = { reference: `鹿旧改办〔${this.year}〕${no}号`, issuedOn: this.#today };
-    await this.#decide(OFFICE, (year) => decideIssueCircular(year, no, issue, this.#today));
+    const proposed = expectGranted(await proposeAsItStands(this.#ports, asked, no));
+    if (!issued) return;
+    const issue = {
+      proposal: proposed.seq,
+      reference: `鹿旧改办〔${this.year}〕${no}号`,
+      issuedOn: this.#today,
+    };
+    const by = { actor: COLLEAGUE, on: this.#today };
+    await this.#decide(COLLEAGUE, (year) => decideIssueCircular(year, no, issue, by));
   }
 
   #yearBefore() {

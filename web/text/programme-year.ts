@@ -106,6 +106,8 @@ export const YEAR_ACT_TITLES = {
   'set-criteria': both('制定考评办法', 'Set the criteria'),
   'draft-circular': both('起草通报', 'Draft a circular'),
   'edit-circular': both('修改通报', 'Edit a circular'),
+  'propose-circular': both('提请印发通报', 'Propose a circular'),
+  'return-circular': both('退回或撤回通报', 'Return a circular'),
   'issue-circular': both('印发通报', 'Issue a circular'),
   'set-budget': both('下达预算', 'Set the budget'),
   'adjust-budget': both('调整预算', 'Adjust the budget'),

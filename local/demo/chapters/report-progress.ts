@@ -4,9 +4,12 @@ import { ACCOUNTS, type Story } from '../story.ts';
 import { DISTRICT } from '../words/works.ts';
 
 const office = 'renovation-office';
+/** Two persons let a circular out: one proposes it, the other one issues it. */
+const colleague = 'renovation-office-2';
 const YEAR = '2021';
 
 interface Circular {
+  readonly circular: { readonly proposed: { readonly proposal: number } };
   readonly contents: Record<string, unknown>;
 }
 
@@ -28,10 +31,15 @@ export async function reportProgress(story: Story): Promise<void> {
   await story.moveTo('2021-06-10');
   const circulars = `/api/programme/${YEAR}/circulars`;
   const { circular } = await desk.post<{ circular: { no: number } }>(office, circulars, { month: '2021-05' });
-  const { contents } = await desk.get<Circular>(office, `${circulars}/${circular.no}`);
-  const paper = await room.issueForDistrict(office, YEAR, 'C1', contents, circular.no);
-  const sent = { reference: paper.number, issuedOn: '2021-06-10', document: paper.sha256 };
-  await desk.post(office, `${circulars}/${circular.no}/issue`, sent, 200);
+  const ofCircular = `${circulars}/${circular.no}`;
+  await desk.post(office, `${ofCircular}/proposal`, {}, 200);
+  const { contents, circular: proposed } = await desk.get<Circular>(colleague, ofCircular);
+  const paper = await room.issueForDistrict(colleague, YEAR, 'C1', contents, circular.no);
+  const sent = {
+    ...{ proposal: proposed.proposed.proposal, reference: paper.number },
+    ...{ issuedOn: '2021-06-10', document: paper.sha256 },
+  };
+  await desk.post(colleague, `${ofCircular}/issue`, sent, 200);
 
   const { streets } = await desk.get<Assessment>(office, `/api/programme/${YEAR}/assessment`);
   const ours = streets.find(({ street }) => street === STREET_CODE) ?? streets[0];

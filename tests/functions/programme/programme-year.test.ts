@@ -73,7 +73,7 @@ describe('the round', () => {
 });
 
 describe('a circular', () => {
-  it('is drafted from the ledgers, edited, issued, and then left alone', async () => {
+  it('is drafted from the ledgers, edited, proposed, issued by another person, and then left alone', async () => {
     const project = await putInLedger(desk.ports, neighbourhoodIn('IN_INVESTMENT_PLAN'));
     const mode = { mode: 'EPC', projectCode: '2020-330302-78-01-123456' };
     expect((await desk.perform(project, STREET, 'choose-delivery-mode', mode)).ok).toBe(true);
@@ -83,8 +83,10 @@ describe('a circular', () => {
     const of = { path: { no: '1' } };
     const edited = { title: '三月通报', paragraphs: ['全区进展平稳。'] };
     expect((await desk.office('editCircular', { ...of, body: edited })).status).toBe(200);
-    const issue = { reference: '鹿旧改办〔2026〕3号', issuedOn: TODAY };
-    expect((await desk.office('issueCircular', { ...of, body: issue })).status).toBe(200);
+    expect((await desk.office('proposeCircular', of)).status).toBe(200);
+    const body = { proposal: 3, reference: '鹿旧改办〔2026〕3号', issuedOn: TODAY };
+    const by = { ...OFFICE, id: 'another-person' };
+    expect((await desk.ask('issueCircular', { by, path: { ...YEAR, no: '1' }, body })).status).toBe(200);
     expect((await desk.office('editCircular', { ...of, body: edited })).status).toBe(409);
     expect((await desk.office('readCircular', of)).json).toMatchObject({
       circular: { title: '三月通报', issued: { reference: '鹿旧改办〔2026〕3号' } },

@@ -10,7 +10,7 @@ import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
 import { type Language, lookAtPage } from './sweep/look-at-page.ts';
 import { putPaperToVoid } from './sweep/paper-to-void.ts';
 import { tellNotice } from './sweep/told-notice.ts';
-import { issueTwoVersions } from './sweep/two-versions.ts';
+import { issueTwoVersions, issueTwoVersionsForDistrict } from './sweep/two-versions.ts';
 import { SaidByData } from './sweep/untranslated.ts';
 import { missedByTab } from './sweep/walk-by-tab.ts';
 import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
@@ -38,7 +38,7 @@ const VISITORS = [
     role: 'RENOVATION_OFFICE',
     account: 'renovation-office',
     examples: ['蝉街小区'],
-    places: ['/notices/circulars/2026-1'],
+    places: ['/notices/circulars/2026-1', '/programme/papers'],
     again: ['/'],
   },
 ] as const satisfies readonly {
@@ -84,7 +84,11 @@ beforeAll(async () => {
   await putPaperToVoid(server.system.ports, projects.桃源新村);
   await server.system.idle();
   const office = new Desk(server.origin, DEMO_PASSWORD);
-  await office.post('renovation-office', '/api/programme/2026/circulars', { month: '2026-03' });
+  const circulars = '/api/programme/2026/circulars';
+  await office.post('renovation-office', circulars, { month: '2026-03' });
+  // Whoever walks is the second person, to whom everything of a circular is offered.
+  await office.post('renovation-office-2', `${circulars}/1/proposal`, {}, 200);
+  await issueTwoVersionsForDistrict(office);
   await issueTwoVersions(office, 'street-01', projects.桃源新村);
 });
 

@@ -1,28 +1,26 @@
-// One circular: its words, edited until it is issued, and the figures frozen with it, each opening its entries.
+// One circular: its words, edited until it is issued, who lets it out, and the figures frozen with it, each opening its entries.
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Bilingual } from '../../../domain/bilingual.ts';
-import { type Draft, filledIn } from '../../acts/draft.ts';
-import { type FormSchema, PAPER_PATTERN } from '../../acts/form-schema.ts';
 import type { Problem } from '../../api/problem.ts';
-import { download, send } from '../../api/request.ts';
+import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { useSay } from '../../text/language.ts';
-import { noticesText } from '../../text/programme.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
-import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import { CircularFigures, type FrozenFigures } from './circular-figures.tsx';
-import '../acts/form.css';
+import { IssueCircular, TwoPersons } from './issue-circular.tsx';
 
 export interface CircularText {
   readonly no: number;
   readonly month: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  readonly issued?: { readonly reference: string; readonly issuedOn: string };
+  readonly proposed?: { readonly proposal: number; readonly on: string; readonly by: string; readonly mine: boolean };
+  readonly issued?: { readonly reference: string; readonly issuedOn: string; readonly by: string };
+  readonly may: readonly ('EDIT' | 'PROPOSE' | 'RETURN' | 'ISSUE')[];
 }
 
 interface CircularRead {
@@ -33,26 +31,20 @@ interface CircularRead {
   readonly contents: Readonly<Record<string, unknown>>;
 }
 
-interface IssuedPaper {
-  readonly sha256: string;
-  readonly number?: string;
-}
-
 interface CircularProps {
   readonly year: string;
   readonly no: string;
   readonly today: string;
-  readonly isOffice: boolean;
 }
 
-export function Circular({ year, no, today, isOffice }: CircularProps) {
+export function Circular({ year, no, today }: CircularProps) {
   const path = `/api/programme/${year}/circulars/${no}`;
   const reading = useReading<CircularRead>(path);
   return (
     <Region reading={reading} path={path} height={300}>
       {({ circular, figures, titles, contents }) => (
         <>
-          <Words {...{ circular, contents, path, year, today }} mayChange={isOffice && circular.issued === undefined} />
+          <Words {...{ circular, contents, path, year, today }} />
           <CircularFigures figures={figures} titles={titles} />
         </>
       )}
@@ -60,84 +52,49 @@ export function Circular({ year, no, today, isOffice }: CircularProps) {
   );
 }
 
-const ISSUE: FormSchema = {
-  type: 'object',
-  properties: {
-    reference: { type: 'string', maxLength: 60 },
-    issuedOn: { type: 'string', format: 'date' },
-    document: { type: 'string', pattern: PAPER_PATTERN },
-  },
-  required: ['reference', 'issuedOn'],
-};
-
 interface WordsProps {
   readonly circular: CircularText;
   readonly contents: CircularRead['contents'];
   readonly path: string;
   readonly year: string;
   readonly today: string;
-  readonly mayChange: boolean;
 }
 
-function Words({ circular, contents, path, year, today, mayChange }: WordsProps) {
+function Words({ circular, contents, path, year, today }: WordsProps) {
   const say = useSay();
   const [editing, setEditing] = useState(false);
-  const [draft, setDraft] = useState<Draft>({ issuedOn: today });
   const [problem, setProblem] = useState<Problem>();
-  const change = async (what: 'edits' | 'issue', body: unknown) => {
+  const { may, issued, title, paragraphs } = circular;
+  const act = async (what: string, body: object) => {
     const answer = await send(`${path}/${what}`, body);
     setProblem(answer.ok ? undefined : answer.problem);
-    if (!answer.ok) return;
-    setEditing(false);
-    await Promise.all([refresh(path), refresh(`/api/programme/${year}`)]);
-  };
-  /** The paper takes the next number of the office; that is the one under which the circular is issued. */
-  const setAsPaper = async () => {
-    const asked = { kind: 'C1', contents, serial: circular.no };
-    const answer = await send<IssuedPaper>(`/api/programme/${year}/papers`, asked);
-    setProblem(answer.ok ? undefined : answer.problem);
-    if (!answer.ok) return;
-    const { sha256, number } = answer.value;
-    setDraft({ issuedOn: today, document: sha256, ...(number !== undefined && { reference: number }) });
-    setProblem(await download(`/api/programme/${year}/papers/${sha256}`));
+    if (answer.ok) setEditing(false);
+    // Of two persons one was faster: the page shows how things stand now.
+    if (answer.ok || answer.problem.code !== 'OFFLINE') {
+      await Promise.all([refresh(path), refresh(`/api/programme/${year}`)]);
+    }
   };
   return (
-    <Card title={say(yearText.text)} note={circular.issued?.reference}>
+    <Card title={say(yearText.text)} note={issued?.reference}>
+      <TwoPersons circular={circular} onAct={act} />
       {problem && <ProblemLine problem={problem} />}
-      {editing ? (
-        <EditWords circular={circular} onSave={(body) => void change('edits', body)} />
+      {editing && may.includes('EDIT') ? (
+        <EditWords circular={circular} onSave={(body) => void act('edits', body)} />
       ) : (
         <article className="circular">
-          <h3>{circular.title}</h3>
-          {circular.paragraphs.map((paragraph) => (
+          <h3>{title}</h3>
+          {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          {mayChange && (
+          {may.includes('EDIT') && (
             <p className="row-of-buttons">
               <Button onClick={() => setEditing(true)}>{say(yearText.edit)}</Button>
-              <Button onClick={() => void setAsPaper()}>{say(yearText.setAsPaper)}</Button>
             </p>
           )}
         </article>
       )}
-      {mayChange && !editing && (
-        <form
-          className="act-form narrow"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void change('issue', filledIn(ISSUE, draft));
-          }}
-        >
-          <FormFields
-            {...{ schema: ISSUE, value: draft, problems: problem?.fields ?? [] }}
-            pointer=""
-            context={{}}
-            onChange={setDraft}
-          />
-          <Button type="primary" htmlType="submit">
-            {say(noticesText.issue)}
-          </Button>
-        </form>
+      {may.includes('ISSUE') && !editing && (
+        <IssueCircular {...{ circular, contents, year, today }} problems={problem?.fields ?? []} onAct={act} />
       )}
     </Card>
   );

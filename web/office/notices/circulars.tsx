@@ -6,6 +6,7 @@ import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { Link } from '../../navigation/address.tsx';
 import type { Person } from '../../sign-in/session.ts';
+import { circularText } from '../../text/circular.ts';
 import { useSay } from '../../text/language.ts';
 import { noticesText } from '../../text/programme.ts';
 import { Card } from '../parts/card.tsx';
@@ -47,17 +48,29 @@ export function Circulars({ today, person, chosen }: CircularsProps) {
         {problem && <ProblemLine problem={problem} />}
         {value?.circulars.length === 0 && <p className="muted">{say(noticesText.noCirculars)}</p>}
         <ul>
-          {value?.circulars.map(({ no, month, title, issued }) => (
-            <li key={no}>
-              <Link href={`/notices/circulars/${year}-${no}`}>{title}</Link> <span className="muted num">{month}</span>{' '}
-              <span className={issued ? 'tag ok' : 'tag'}>
-                {say(issued ? noticesText.issued : noticesText.isDraft)} {issued?.reference}
-              </span>
+          {value?.circulars.map((circular) => (
+            <li key={circular.no}>
+              <Link href={`/notices/circulars/${year}-${circular.no}`}>{circular.title}</Link>{' '}
+              <span className="muted num">{circular.month}</span> <StandingTag circular={circular} />
             </li>
           ))}
         </ul>
       </Card>
-      {chosenNo !== undefined && <Circular {...{ year, today }} no={chosenNo} isOffice={office} />}
+      {chosenNo !== undefined && <Circular key={chosen} {...{ year, today }} no={chosenNo} />}
     </>
   );
+}
+
+/** Who waits for whom stands in the list already. */
+function StandingTag({ circular: { issued, proposed, may } }: { circular: CircularText }) {
+  const say = useSay();
+  if (issued) {
+    return (
+      <span className="tag ok">
+        {say(noticesText.issued)} {issued.reference}
+      </span>
+    );
+  }
+  if (proposed === undefined) return <span className="tag">{say(noticesText.isDraft)}</span>;
+  return <span className="tag warn">{say(may.includes('ISSUE') ? circularText.waitsForMe : circularText.waits)}</span>;
 }

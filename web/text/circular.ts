@@ -1,0 +1,29 @@
+// Words of a circular on its way out: one person proposes it, another one issues it.
+import { both } from './texts.ts';
+
+export const circularText = {
+  propose: both('提请印发', 'Propose to issue'),
+  proposeNote: both(
+    '定稿后提请印发，由本办另一名经办人复核印发；提请人本人不能印发。改稿后要重新提请。',
+    'When the words are ready, propose them: another person of the office looks at them and issues them, never the one who proposed. Other words are proposed anew.',
+  ),
+  by: both('提请人账号', 'Proposed by the account'),
+  mine: both(
+    '由您提请，待本办另一名经办人复核印发。',
+    'Proposed by you: waiting for another person of the office to issue it.',
+  ),
+  yours: both(
+    '待您复核：看过正文和数据，签发文件后印发；有问题就退回改稿。',
+    'Waiting for you: read the words and the figures, set the paper, then issue it; if something is wrong, return it.',
+  ),
+  others: both('待区旧改办另一名经办人复核印发。', 'Waiting for another person of the district office to issue it.'),
+  withdraw: both('撤回', 'Take back'),
+  giveBack: both('退回改稿', 'Return to be changed'),
+  setAgain: both('重新签发文件', 'Set the paper again'),
+  paper: both('已签发文件', 'Paper set'),
+  download: both('下载', 'Download'),
+  issuedBy: both('印发账号', 'Issued by the account'),
+  alone: both('两人复核制之前印发', 'Issued before two persons were asked for'),
+  waitsForMe: both('待您复核', 'waits for you'),
+  waits: both('待第二人复核', 'waits for a second person'),
+} as const;
