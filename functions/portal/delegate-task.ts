@@ -133,6 +133,9 @@ async function enter(
   const ref = delegationsLedger(actor);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const entries = await ports.ledger.read(ref);
+    // Done before, and its answer was lost on the way.
+    const asked = entries.find((entry) => request !== undefined && entry.request === request);
+    if (asked !== undefined) return granted({ seq: asked.seq });
     const at = ports.clock.now();
     const today = dateInShanghai(at);
     const given = foldDelegations(entries).get(taskKey(task));

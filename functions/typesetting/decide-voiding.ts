@@ -14,7 +14,7 @@ import type { Ports } from '../../domain/ports.ts';
 import { NOTICE_KINDS } from '../../domain/projects/publicity/record.ts';
 import { interruptVoidPublicity } from '../runtime/interrupt-void-publicity.ts';
 import { REGISTER_RULEBOOK } from './issue-paper.ts';
-import { appendToRegister, findRegistered, paperNameOf, type VoidingRequest } from './paper-register.ts';
+import { appendToRegister, findRegistered, isOnRecord, paperNameOf, type VoidingRequest } from './paper-register.ts';
 
 export interface DecisionRequest extends VoidingRequest {
   readonly decision: VoidingDecision;
@@ -27,21 +27,24 @@ export async function decideVoiding(ports: Ports, request: DecisionRequest): Pro
   const found = await findRegistered(ports, ref, named);
   if (!found.ok) return found;
   const { known } = found.value;
-  const permitted = permitDecision({ ...known, kind: known.paper.kind }, actor, { decision, proposal });
-  if (!permitted.ok) return permitted;
   const name = paperNameOf(known.paper);
-  const voidedOn = dateInShanghai(ports.clock.now());
-  const decided =
-    decision === 'CONFIRM'
-      ? { act: 'void-paper', payload: voidedPayload.parse({ ...name, voidedOn, proposal }) }
-      : { act: 'decline-voiding', payload: voidingDeclinedPayload.parse({ ...name, proposal }) };
-  const written = await appendToRegister(ports, request, found.value, {
-    act: decided.act,
-    payload: decided.payload as JsonObject,
-    findings: [],
-    rulebook: REGISTER_RULEBOOK,
-  });
-  if (!written.ok || decision === 'DECLINE' || !isNoticeKind(name.kind)) return written;
+  const voidedOn = known.voidedOn ?? dateInShanghai(ports.clock.now());
+  if (!isOnRecord(found.value, request)) {
+    const permitted = permitDecision({ ...known, kind: known.paper.kind }, actor, { decision, proposal });
+    if (!permitted.ok) return permitted;
+    const decided =
+      decision === 'CONFIRM'
+        ? { act: 'void-paper', payload: voidedPayload.parse({ ...name, voidedOn, proposal }) }
+        : { act: 'decline-voiding', payload: voidingDeclinedPayload.parse({ ...name, proposal }) };
+    const written = await appendToRegister(ports, request, found.value, {
+      act: decided.act,
+      payload: decided.payload as JsonObject,
+      findings: [],
+      rulebook: REGISTER_RULEBOOK,
+    });
+    if (!written.ok) return written;
+  }
+  if (decision === 'DECLINE' || !isNoticeKind(name.kind)) return granted(undefined);
   // From the ledger just written: on AWS its read model follows later.
   const printed = foldIssueRegister(found.value.entries).issued.map(({ paper, voidedOn: before }) => {
     const on = isSamePaper(paper, name) ? voidedOn : before;

@@ -45,6 +45,10 @@ export async function findRegistered(
   return refused('NOT_FOUND', { zh: '没有签发过这份文件。', en: 'No such paper has been issued.' });
 }
 
+/** Done before, and its answer was lost on the way: the same request is answered as if it were done now. */
+export const isOnRecord = ({ entries }: FoundPaper, { request }: VoidingRequest): boolean =>
+  request !== undefined && entries.some((entry) => entry.request === request);
+
 /** Of two persons at once one wins; the other one looks again. */
 export async function appendToRegister(
   ports: Ports,

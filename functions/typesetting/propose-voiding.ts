@@ -1,6 +1,6 @@
 // The first of two persons proposes to void an issued paper and says why; until the second confirms, the paper holds.
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { Fault, type Outcome } from '../../domain/errors.ts';
+import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import { papersNamedIn } from '../../domain/evidence/manifest.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { type RegisteredPaper, voidingProposedPayload } from '../../domain/paper/issue-register.ts';
@@ -12,7 +12,7 @@ import { ruleFinding } from '../../domain/policy/rule-finding.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { loadProject } from '../runtime/load-project.ts';
 import { REGISTER_RULEBOOK } from './issue-paper.ts';
-import { appendToRegister, findRegistered, paperNameOf, type VoidingRequest } from './paper-register.ts';
+import { appendToRegister, findRegistered, isOnRecord, paperNameOf, type VoidingRequest } from './paper-register.ts';
 
 export async function proposeVoiding(
   ports: Ports,
@@ -21,6 +21,7 @@ export async function proposeVoiding(
   const { actor, register: ref, paper: named, reason } = request;
   const found = await findRegistered(ports, ref, named);
   if (!found.ok) return found;
+  if (isOnRecord(found.value, request)) return granted(undefined);
   const { known } = found.value;
   const permitted = permitProposal({ ...known, kind: known.paper.kind }, actor);
   if (!permitted.ok) return permitted;

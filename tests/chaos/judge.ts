@@ -1,7 +1,7 @@
 // Looks at a data folder after a drill: what was answered must be there, once, and everything must agree with everything.
 import { sqliteOutbox } from '../../adapters/sqlite/outbox.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/plain-date.ts';
-import { findChainBreak } from '../../domain/ledger.ts';
+import { findChainBreak, LEDGER_KINDS } from '../../domain/ledger.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { foldProject } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
@@ -50,14 +50,12 @@ export async function judge(folder: string, acknowledged: Acknowledged, complete
     await idle();
     const ids = await ports.ledger.list('PROJECT');
     const lost = await lostActs(ports, acknowledged, complete);
-    const brokenChains: string[] = [];
     const ends = new Map<string, string>();
     let entries = 0;
     for (const id of ids) {
       const ref = { kind: 'PROJECT', id } as const;
       const read = await ports.ledger.read(ref);
       entries += read.length;
-      if (findChainBreak(ref, read) !== undefined) brokenChains.push(id);
       const project = foldProject(read);
       const waits = (await ports.workflow.listWaiting(id)).map(({ wait }) => wait);
       if (project) ends.set(id, endOf(project, waits));
@@ -69,7 +67,7 @@ export async function judge(folder: string, acknowledged: Acknowledged, complete
       projects: ids.length,
       entries,
       lost,
-      brokenChains,
+      brokenChains: await brokenChains(ports),
       wrongRows,
       repairs: repairs.map(({ projectId, repair }) => `${projectId} ${repair}`),
       stuck,
@@ -81,6 +79,18 @@ export async function judge(folder: string, acknowledged: Acknowledged, complete
   } finally {
     close();
   }
+}
+
+/** Of every kind of ledger. */
+async function brokenChains({ ledger }: Ports): Promise<string[]> {
+  const broken: string[] = [];
+  for (const kind of LEDGER_KINDS) {
+    for (const id of await ledger.list(kind)) {
+      const ref = { kind, id };
+      if (findChainBreak(ref, await ledger.read(ref)) !== undefined) broken.push(`${kind} ${id}`);
+    }
+  }
+  return broken;
 }
 
 async function lostActs(ports: Ports, acknowledged: Acknowledged, complete: boolean): Promise<string[]> {
@@ -129,5 +139,6 @@ function endOf(project: Project, waits: readonly string[]): string {
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
     .replaceAll(neighbourhood.code, 'CODE')
     .replaceAll(neighbourhood.community, 'COMMUNITY')
-    .replaceAll(neighbourhood.street, 'STREET');
+    .replaceAll(neighbourhood.street, 'STREET')
+    .replaceAll(/"(street|community)-\d\d/g, '"$1');
 }

@@ -1,5 +1,5 @@
 // The load of a kill drill: streets that take neighbourhood after neighbourhood from the pool to the designer, with papers,
-// rosters and votes uploaded, while somebody looks at the dashboard.
+// rosters and votes uploaded, a paper issued and voided and a task handed over and back, while somebody looks at the dashboard.
 import { rosterOf } from '../../domain/roster/roster.ts';
 import { writeRosterTemplate } from '../../functions/intake/write-roster-template.ts';
 import { writeVotesTemplate } from '../../functions/intake/write-votes-template.ts';
@@ -24,6 +24,9 @@ function votesOn(rollHash: string): Promise<Uint8Array> {
 
 const ELIGIBLE = { completionYear: 1996, inDemolitionPlan: false, dangerGrade: 'B', comprehensivelyRenovable: true };
 const DAY = '2026-03-02';
+const DAY_LONG = 86_400_000;
+/** A week from now on the clock of the server, which is the real one. */
+const farDay = (): string => new Date(Date.now() + 7 * DAY_LONG).toISOString().slice(0, 10);
 
 /** An answer that no kill explains. */
 function expectOf(status: number, answer: Answer, what: string): Record<string, unknown> {
@@ -86,8 +89,25 @@ async function takeToDesigner(clerk: Clerk, street: string, serial: number, ackn
   await act(account, 'suspend-project', { reason: '等待资金安排' });
   await act('renovation-office', 'resume-project', { reason: '资金已经落实' });
   await act(community, 'submit-willingness', { submittedOn: DAY, statement: await paper() });
-  const recognition = await paper();
-  await act(account, 'form-body', { kind: 'SELF_GOVERNANCE_GROUP', formedOn: DAY, recognition });
+  await voidARecognition(clerk, account, project);
+  const task = { projectId, act: 'form-body' };
+  await post(account, '/api/tasks/delegations', { ...task, to: `${account}-2`, until: farDay() });
+  await post(account, '/api/tasks/delegations/take-back', task);
+  await act(account, 'form-body', { kind: 'SELF_GOVERNANCE_GROUP', formedOn: DAY, recognition: await paper() });
   expectOf(200, await clerk.get(account, '/api/tasks'), 'tasks');
   await act(account, 'commission-design', { commissionedOn: DAY, designer: '温州某设计院', contract: await paper() });
+}
+
+/** A paper goes out, one person of the street wants it void, and another one confirms. */
+async function voidARecognition(clerk: Clerk, account: string, project: string): Promise<void> {
+  const contents = {
+    ...{ bodyName: '自治小组', communityName: '社区居民委员会', recommendedBy: '业主代表' },
+    ...{ postedDays: 7, memberCount: 5 },
+  };
+  const issued = await clerk.post(account, `${project}/papers`, { input: { kind: 'B1', contents } });
+  const path = `${project}/papers/${expectOf(201, issued, 'issue').sha256}/voiding`;
+  const proposed = expectOf(200, await clerk.post(account, path, { input: { reason: '成员人数写错' } }), 'propose');
+  const { proposal } = Object(proposed.voiding);
+  const input = { decision: 'CONFIRM', proposal };
+  expectOf(200, await clerk.post(`${account}-2`, `${path}/decision`, { input }), 'confirm');
 }
