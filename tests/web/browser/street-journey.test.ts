@@ -9,7 +9,7 @@ import { residentsOf } from '../../../local/seed/residents.ts';
 import { samplePdf } from '../../../local/seed/sample-pdf.ts';
 import { type OfficeDesk, pdf, signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
-import { picture } from './visit.ts';
+import { overflowOn, picture, violationsOn } from './visit.ts';
 
 const RESIDENTS = residentsOf({ households: 12, area: '1000.00', buildings: 1 });
 const TODAY = '2026-03-02';
@@ -148,5 +148,19 @@ describe('a street', () => {
     await page.getByText('自筹资金已到位').first().waitFor();
     await picture(page, 'project-funded-desk');
     expect(street.errors).toEqual([]);
+  });
+
+  it('is followed by the community, which reads how much has arrived, and no account', async () => {
+    const { page, errors } = await signIn(server.origin, 'community-01', 'phone');
+    for (const path of ['/money', `/money/accounts/${projectId}`]) {
+      await page.goto(`${server.origin}${path}`);
+      await page.getByText('1 个小区归集自筹资金，1 个已满 100%。').waitFor();
+      expect(await page.locator('main tbody tr').allInnerTexts()).toEqual([
+        expect.stringMatching(/^望江里小区 330302-2026-\d{4}\s+100\.00%/),
+      ]);
+      expect(await page.locator('main').innerText()).not.toMatch(/尾号|7890|专户/);
+    }
+    expect([await violationsOn(page), await overflowOn(page), errors]).toEqual([[], 0, []]);
+    await picture(page, 'money-own-phone');
   });
 });
