@@ -1,17 +1,8 @@
-// Who is who on AWS: the read model of user grants, joined with names that live outside ledgers and views.
+// Who is who on AWS: names are items of the table, beside the read model of user grants.
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { BY_ROLE, placeByPerson, placeByRole, readPersonRow, readRoleRow } from '../../domain/directory/grant-rows.ts';
-import { postOf } from '../../domain/directory/grants.ts';
-import { type HeldPost, isHeldOn } from '../../domain/directory/post.ts';
-import type { Clock, Directory, Holder, ViewRow, Views } from '../../domain/ports.ts';
+import type { Clock, Directory, Views } from '../../domain/ports.ts';
+import { grantedDirectory, type Names } from '../granted-directory.ts';
 import { getItem, personKey, type Table, text, textOf } from './table.ts';
-
-/** Names of people, erasable; a person without one is shown by the id. */
-export interface Names {
-  remember(personId: string, name: string): Promise<void>;
-  forget(personId: string): Promise<void>;
-}
 
 export function dynamoNames({ client, name: TableName }: Table): Names {
   return {
@@ -25,34 +16,5 @@ export function dynamoNames({ client, name: TableName }: Table): Names {
   };
 }
 
-export function dynamoDirectory(table: Table, views: Views, clock: Clock): Directory {
-  const nameOf = async (personId: string): Promise<string> =>
-    textOf(await getItem(table, personKey(personId)), 'personName') ?? personId;
-  const isHeldNow = (post: HeldPost): boolean => isHeldOn(post, dateInShanghai(clock.now()));
-  const holderOf = async ({ value }: ViewRow): Promise<readonly Holder[]> => {
-    const grant = readRoleRow(value);
-    const post = postOf(grant);
-    return isHeldNow(post) ? [{ ...post, id: grant.personId, name: await nameOf(grant.personId) }] : [];
-  };
-
-  return {
-    async find(id) {
-      const { view, partition, sort } = placeByPerson(id);
-      const row = await views.get(view, partition, sort);
-      const posts = row === undefined ? [] : readPersonRow(row.value).filter(isHeldNow);
-      return posts.length === 0 ? undefined : { id, posts, name: await nameOf(id) };
-    },
-
-    async holders(role, unit) {
-      const prefix = unit === undefined ? '' : placeByRole({ role, unit, personId: '' }).sort;
-      const holders: Holder[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await views.query(BY_ROLE, role, { prefix, ...(cursor !== undefined && { cursor }) });
-        holders.push(...(await Promise.all(page.rows.map(holderOf))).flat());
-        cursor = page.cursor;
-      } while (cursor !== undefined);
-      return holders;
-    },
-  };
-}
+export const dynamoDirectory = (table: Table, views: Views, clock: Clock): Directory =>
+  grantedDirectory(views, clock, async (personId) => textOf(await getItem(table, personKey(personId)), 'personName'));

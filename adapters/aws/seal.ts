@@ -1,23 +1,13 @@
 // The installation's keys on AWS: one object in a bucket of its own, encrypted under a key of its own, made on first use.
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  sign,
-} from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { Fault } from '../../domain/errors.ts';
-import type { JsonObject } from '../../domain/json.ts';
 import type { Seal } from '../../domain/ports.ts';
+import { SECRET_BYTES, sealOf } from '../keyed-seal.ts';
 import { unless } from './faults.ts';
 
 const KEY = 'seal.json';
-const SECRET_BYTES = 32;
 
 /** Private keys in PEM, oldest first; the newest signs, the older ones stay listed for what they have signed. */
 const Keys = z.object({
@@ -36,14 +26,14 @@ export interface SealStore {
 /** Of many functions that start at once on a new installation, one makes the keys and all use them. */
 export async function openSeal(store: SealStore): Promise<Seal> {
   const found = await readKeys(store);
-  if (found) return sealOf(found.keys);
+  if (found) return sealIn(found.keys);
   const made: Keys = { secret: randomBytes(SECRET_BYTES).toString('base64'), signingKeys: [newSigningKey()] };
   await unless(['PreconditionFailed', 'ConditionalRequestConflict'], () =>
     writeKeys(store, made, { IfNoneMatch: '*' }),
   );
   const kept = await readKeys(store);
   if (!kept) throw new Fault('UNAVAILABLE', 'the keys of the seal are being made');
-  return sealOf(kept.keys);
+  return sealIn(kept.keys);
 }
 
 /** Adds a key that signs in every function that starts from now on. Two rotations at once are one. */
@@ -73,29 +63,8 @@ const writeKeys = (
 const newSigningKey = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
-function sealOf({ secret, signingKeys }: Keys): Seal {
-  const privateKeys = signingKeys.map((pem) => createPrivateKey(pem));
-  const published = privateKeys.map(publish);
-  const signingKey = privateKeys.at(-1);
-  const newest = published.at(-1);
-  if (!signingKey || !newest) throw new Fault('INTERNAL', 'a seal needs a signing key');
-
-  return {
-    async sign(bytes) {
-      return { keyId: newest.keyId, signature: sign(null, bytes, signingKey).toString('base64url') };
-    },
-    async publicKeys() {
-      return published;
-    },
-    keyedHash(purpose, value) {
-      return createHmac('sha256', Buffer.from(secret, 'base64')).update(`${purpose}\0${value}`).digest('hex');
-    },
-  };
-}
-
-/** The public half as a JWK; the key id is the beginning of the SHA-256 of its 32 bytes. */
-function publish(privateKey: KeyObject): { keyId: string; publicKey: JsonObject } {
-  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
-  const keyId = createHash('sha256').update(Buffer.from(x, 'base64url')).digest('hex').slice(0, 16);
-  return { keyId, publicKey: { kty: 'OKP', crv: 'Ed25519', x, kid: keyId, alg: 'EdDSA', use: 'sig' } };
-}
+const sealIn = ({ secret, signingKeys }: Keys): Seal =>
+  sealOf(
+    Buffer.from(secret, 'base64'),
+    signingKeys.map((pem) => createPrivateKey(pem)),
+  );

@@ -1,24 +1,13 @@
 // The installation's keys in the data folder: Ed25519 keys of which the newest signs, and one secret for keyed hashes.
-import {
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  createSecretKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  sign,
-} from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../domain/errors.ts';
-import type { JsonObject } from '../../domain/json.ts';
 import type { Seal } from '../../domain/ports.ts';
+import { SECRET_BYTES, sealOf } from '../keyed-seal.ts';
 import { writeFileDurably } from './durable-file.ts';
 
 const SIGNING_KEY = /^seal-\d{4}\.pem$/;
-const SECRET_BYTES = 32;
 
 /** Opens the keys under `keys/` of the data folder. `isNew`: nothing rests on them yet, and they are made if they are not there. */
 export async function openSeal(folder: string, isNew = true): Promise<Seal> {
@@ -31,7 +20,6 @@ export async function openSeal(folder: string, isNew = true): Promise<Seal> {
     await writeFileDurably(secretPath, made, `${secretPath}.new`);
     return made;
   });
-  // A shorter secret would silently give other hashes for every owner and unit code.
   if (secret.length !== SECRET_BYTES) throw new Fault('CORRUPT', 'the secret of the seal is damaged');
 
   if ((await signingKeyFiles(keys)).length === 0) {
@@ -71,33 +59,4 @@ async function signingKeyFiles(keys: string): Promise<string[]> {
     return [];
   });
   return files.filter((file) => SIGNING_KEY.test(file)).sort();
-}
-
-/** A seal with the given secret and Ed25519 private keys, oldest first; the last one signs. */
-export function sealOf(secret: Uint8Array, privateKeys: readonly KeyObject[]): Seal {
-  const published = privateKeys.map(publish);
-  // Prepared once: a roster of 400 households hashes 400 owners, and preparing costs four times the hash.
-  const secretKey = createSecretKey(secret);
-  const signingKey = privateKeys.at(-1);
-  const newest = published.at(-1);
-  if (!signingKey || !newest) throw new Fault('INTERNAL', 'a seal needs a signing key');
-
-  return {
-    async sign(bytes) {
-      return { keyId: newest.keyId, signature: sign(null, bytes, signingKey).toString('base64url') };
-    },
-    async publicKeys() {
-      return published;
-    },
-    keyedHash(purpose, text) {
-      return createHmac('sha256', secretKey).update(`${purpose}\0${text}`).digest('hex');
-    },
-  };
-}
-
-/** The public half as a JWK; the key id is the beginning of the SHA-256 of its 32 bytes. */
-function publish(privateKey: KeyObject): { keyId: string; publicKey: JsonObject } {
-  const { x = '' } = createPublicKey(privateKey).export({ format: 'jwk' });
-  const keyId = createHash('sha256').update(Buffer.from(x, 'base64url')).digest('hex').slice(0, 16);
-  return { keyId, publicKey: { kty: 'OKP', crv: 'Ed25519', x, kid: keyId, alg: 'EdDSA', use: 'sig' } };
 }

@@ -3,8 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Names } from '../../../adapters/granted-directory.ts';
 import { Database } from '../../../adapters/sqlite/database.ts';
-import { type Names, sqliteNames } from '../../../adapters/sqlite/directory.ts';
+import { sqliteNames } from '../../../adapters/sqlite/directory.ts';
 import { createSchema } from '../../../adapters/sqlite/schema.ts';
 
 let folder: string;
