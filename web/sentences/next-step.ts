@@ -23,6 +23,11 @@ export function nextStepSentence(project: ProjectView, language: Language): Sent
       ? ['还差 ', amount, '到账，满 100% 即可确定项目']
       : [amount, ' still missing; at 100 % the project is confirmed'];
   }
+  if (publicity.voided?.some(({ replaced }) => replaced === undefined)) {
+    return zh
+      ? [marked('warn', '公示件已作废'), '，待重新印发、重新公示']
+      : [marked('warn', 'The notice is void'), ': it is issued and posted again'];
+  }
   if (state === 'PUBLICITY_RUNNING' && publicity.opensAt !== undefined) {
     const day = printDay(dayOf(publicity.opensAt), language);
     return zh

@@ -1,26 +1,23 @@
 // A paper of the notice was voided while it hung: what hangs is no notice any more, and the count begins again once a
 // reissued one is up (PB-04). The system writes it, from the register of papers in which two persons voided the paper.
 import * as z from 'zod';
-import { sha256Schema } from '../../api.ts';
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../../errors.ts';
 import { versionName } from '../../paper/version-name.ts';
 import { ruleFinding } from '../../policy/rule-finding.ts';
 import { PUBLICITY_DOCUMENTS } from '../../policy/rules/publicity.ts';
 import { type Deciding, defineAct, NOTHING, type Nothing } from '../act.ts';
-import { dayInput, fieldsRefused, notAhead } from '../act-input.ts';
+import { dayInput, fieldsRefused, notAhead, paperInput } from '../act-input.ts';
 import { moveTo } from '../project.ts';
 import { countPeriod } from './period.ts';
 import { NOTICE_KINDS, type PostingPlace } from './record.ts';
 
 export const interruptPublicityInput = z.strictObject({
   /** As the register of papers names it. */
-  paper: z.strictObject({
-    kind: z.enum(NOTICE_KINDS),
-    version: z.int().positive(),
-    printing: z.int().min(2).optional(),
-    sha256: sha256Schema,
-  }),
+  voidPaper: paperInput,
+  kind: z.enum(NOTICE_KINDS),
+  version: z.int().positive(),
+  printing: z.int().min(2).optional(),
   voidedOn: dayInput,
 });
 
@@ -38,8 +35,8 @@ export const interruptPublicity = defineAct<'interrupt-publicity', InterruptPubl
     if (!ahead.ok) return ahead;
     const concerned = checkNotice(deciding);
     if (!concerned.ok) return concerned;
-    const { paper, voidedOn } = input;
-    const { zh, en } = PUBLICITY_DOCUMENTS[paper.kind];
+    const { voidPaper, kind, voidedOn } = input;
+    const { zh, en } = PUBLICITY_DOCUMENTS[kind];
     const hung = project.publicity.places.some(({ posted }) => posted !== undefined);
     const interrupted = ruleFinding(pack, 'PB-04', {
       verdict: 'WARN',
@@ -53,12 +50,13 @@ export const interruptPublicity = defineAct<'interrupt-publicity', InterruptPubl
             zh: `${voidedOn} 待张贴的${zh}作废，重新印发后再张贴`,
             en: `The ${en} to be posted was voided on ${voidedOn}: it is issued again before it is posted`,
           },
-      facts: { kind: paper.kind, version: versionName(paper), sha256: paper.sha256, voidedOn },
+      facts: { kind, version: versionName(input), voidPaper, voidedOn },
     });
     return granted({ outcome: 'interrupted', result: NOTHING, findings: [interrupted] });
   },
   // As with a poster found down, the end that was announced is kept: a new posting may only move it on.
-  apply(project, { input: { paper, voidedOn }, at }) {
+  apply(project, { input, at }) {
+    const { voidPaper, kind, version, printing, voidedOn } = input;
     const { runsFrom: _, opensAt: __, ...publicity } = project.publicity;
     const places = publicity.places.map(
       ({ place, conspicuous, notBefore }): PostingPlace => ({
@@ -67,10 +65,9 @@ export const interruptPublicity = defineAct<'interrupt-publicity', InterruptPubl
         notBefore: voidedOn > notBefore ? voidedOn : notBefore,
       }),
     );
-    const { kind, version, printing, sha256 } = paper;
     const voided = [
       ...(publicity.voided ?? []),
-      { kind, version, ...(printing !== undefined && { printing }), sha256, on: voidedOn },
+      { kind, version, ...(printing !== undefined && { printing }), sha256: voidPaper, on: voidedOn },
     ];
     const interrupted = project.state === 'PLAN_APPROVED' ? project : moveTo(project, 'PUBLICITY_INTERRUPTED', at);
     return { ...interrupted, publicity: { ...publicity, places, voided } };
@@ -80,13 +77,13 @@ export const interruptPublicity = defineAct<'interrupt-publicity', InterruptPubl
 function checkNotice(deciding: Deciding<InterruptPublicityInput, undefined>): Outcome<undefined> {
   const { project, input, calendar, pack } = deciding;
   const { notice, runsFrom, endsOn, voided = [] } = project.publicity;
-  if (notice === undefined || project.consent.planBallot?.planVersion !== input.paper.version) {
+  if (notice === undefined || project.consent.planBallot?.planVersion !== input.version) {
     return refused('NOT_NOW', {
       zh: '作废的文件不属于正在进行的公示。',
       en: 'The voided paper is not one of the notice that is posted now.',
     });
   }
-  if (voided.some(({ sha256 }) => sha256 === input.paper.sha256)) {
+  if (voided.some(({ sha256 }) => sha256 === input.voidPaper)) {
     return refused('NOT_NOW', { zh: '该件作废已经记录。', en: 'That this paper is void is on record already.' });
   }
   const period = runsFrom && countPeriod(runsFrom, endsOn, calendar, pack).period;

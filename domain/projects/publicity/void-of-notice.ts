@@ -3,7 +3,7 @@ import type { IssuedPaper } from '../../paper/issue-register.ts';
 import type { Project } from '../project.ts';
 import type { State } from '../states.ts';
 import type { InterruptPublicityInput } from './interrupt-publicity.ts';
-import { NOTICE_KINDS, type NoticeKind } from './record.ts';
+import { NOTICE_KINDS } from './record.ts';
 
 export type Printed = Pick<IssuedPaper, 'kind' | 'version' | 'printing' | 'sha256' | 'voidedOn'>;
 
@@ -31,7 +31,8 @@ export function voidOfNotice(
       notice[kind],
     );
     if (found?.voidedOn === undefined || voided.some(({ sha256 }) => sha256 === found.sha256)) continue;
-    return { paper: paperOf(kind, found), voidedOn: found.voidedOn };
+    const { version, printing, sha256, voidedOn } = found;
+    return { voidPaper: sha256, kind, version, ...(printing !== undefined && { printing }), voidedOn };
   }
   return undefined;
 }
@@ -41,10 +42,3 @@ function voidPrinting(printings: readonly Printed[], posted: string): Printed | 
   if (named !== undefined) return named.voidedOn === undefined ? undefined : named;
   return printings.every(({ voidedOn }) => voidedOn !== undefined) ? printings.at(-1) : undefined;
 }
-
-const paperOf = (kind: NoticeKind, { version, printing, sha256 }: Printed): InterruptPublicityInput['paper'] => ({
-  kind,
-  version,
-  ...(printing !== undefined && { printing }),
-  sha256,
-});

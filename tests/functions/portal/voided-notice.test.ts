@@ -122,6 +122,7 @@ describe('the page of a notice that was voided', () => {
     expect(again).toContain('F3.V1-2.P01');
     const { text, html } = await counter.show(`/p/n/${counter.notice}`);
     expect(text).toContain('已作废，不再有效');
+    expect(text).toContain('看现在有效的公示（第 1 版第 2 次印发）');
     expect(linksIn(html)).toEqual([`/p/n/${again}`]);
     expect((await counter.show(`/p/n/${again}`)).html).toMatch(/<form/);
     expect((await counter.show(`/p/v/${again}`)).headers.get('location')).toBe(`/p/n/${again}`);
@@ -134,8 +135,8 @@ describe('the page of a notice that was voided', () => {
     await put(1, '2026-03-04');
     await put(1, undefined, 2);
     counter.stage.goTo('2026-03-04');
-    const paper = { kind: 'F3', version: 1, sha256: '1'.repeat(64) };
-    await counter.stage.perform('interrupt-publicity', 'SYSTEM', { paper, voidedOn: '2026-03-04' });
+    const told = { voidPaper: '1'.repeat(64), kind: 'F3', version: 1, voidedOn: '2026-03-04' };
+    await counter.stage.perform('interrupt-publicity', 'SYSTEM', told);
     const { text, html } = await counter.show(`/p/n/${again}`);
     expect(text).toContain('公示中断：原公示件已作废，新印的还没有张贴');
     expect(text).toContain('重新计日：2026-03-04 张贴的居民意见公示书作废，重新印发、张贴后重新计算');

@@ -1,9 +1,9 @@
 // What comes next in a project and why it does not yet, and why a notice ends on its day, in both languages.
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../domain/calendar/plain-date.ts';
+import { type Instant, plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { NO_APPROVALS } from '../../../domain/projects/approvals/record.ts';
 import { NO_FUNDING } from '../../../domain/projects/funding/record.ts';
-import { NO_PUBLICITY } from '../../../domain/projects/publicity/record.ts';
+import { NO_PUBLICITY, type PublicityRecord } from '../../../domain/projects/publicity/record.ts';
 import { NO_START } from '../../../domain/projects/start/record.ts';
 import { NO_WORKS } from '../../../domain/projects/works/record.ts';
 import type { ProjectView } from '../../../web/api/project-view.ts';
@@ -65,6 +65,26 @@ describe('the next step of a project', () => {
     expect(becauseOf(running, 'en')).toBe('The notice is not over; open from 14 Oct.');
   });
 
+  it('says of a notice that is void that it is issued and posted again, and that this opens what comes later', () => {
+    const paper = { kind: 'F3', version: 1, sha256: 'a'.repeat(64), on: plainDateOf('2026-10-08') } as const;
+    const interrupted = (...voided: PublicityRecord['voided'] & object) =>
+      project({
+        state: 'PUBLICITY_INTERRUPTED',
+        publicity: { ...NO_PUBLICITY, voided },
+        next: {
+          ...{ act: 'post-notice', title: { zh: '准备公示', en: 'Post notice' }, owner: 'BODY' },
+          ...{ unit: '330302002001-01', dueOn: '2026-10-11' },
+        },
+      });
+    expect(textOf(nextStepSentence(interrupted(paper), 'zh'))).toBe('公示件已作废，待重新印发、重新公示');
+    expect(textOf(nextStepSentence(interrupted(paper), 'en'))).toBe(
+      'The notice is void: it is issued and posted again',
+    );
+    expect(becauseOf(interrupted(paper), 'zh')).toBe('须先办“准备公示”。');
+    // Once another one is made ready, it is the posting that is waited for.
+    expect(textOf(nextStepSentence(interrupted({ ...paper, replaced: true }), 'zh'))).toBe('准备公示');
+  });
+
   it('gives the reason why not yet with the amount', () => {
     expect(becauseOf(project({ funding: { ...NO_FUNDING, arrival } }), 'zh')).toBe(
       '到位率 87.31%，未达 100%。再到账 517,180.00 元即开放。',
@@ -117,6 +137,11 @@ describe('why a notice ends when it ends', () => {
       '第 5 个工作日是 10月13日，要过完当天 24:00；10月14日 起可申请启动。',
     ]);
     expect(whyThisDay(days, 'en')).toHaveLength(5);
+    // Of two papers voided on one day it is said once.
+    expect(whyThisDay(days, 'zh', ['2026-09-24', '2026-09-24'])).toEqual([
+      '9月24日 公示件作废，此前的日子不计；重新张贴后重新计算（PB-04）。',
+      ...whyThisDay(days, 'zh'),
+    ]);
   });
 
   it('leaves the end open where the calendar is', () => {

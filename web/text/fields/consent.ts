@@ -77,7 +77,7 @@ export const CONSENT_FIELDS = {
   foundDownOn: both('发现脱落日期', 'Found down on'),
   version: both('版本', 'Version'),
   printing: both('印次', 'Printing'),
-  sha256: both('文件指纹（SHA-256）', 'Fingerprint (SHA-256)'),
+  voidPaper: both('作废的公示件', 'Voided paper'),
   voidedOn: both('作废日期', 'Voided on'),
   objectionId: both('异议编号', 'Objection'),
   unit: both('房号（幢-单元-室）', 'Unit'),

@@ -21,7 +21,7 @@ export type PastNotice = { readonly project: Project } & (
       readonly version: number;
       readonly on: PlainDate;
       /** A later version, or a later printing of this one, whose notice hangs or hung to its end. */
-      readonly valid: { readonly version: number; readonly code: string } | undefined;
+      readonly valid: (HangingNotice & { readonly version: number }) | undefined;
     }
   | {
       readonly was: 'REPLACED';
@@ -33,6 +33,12 @@ export type PastNotice = { readonly project: Project } & (
     }
 );
 
+interface HangingNotice {
+  readonly code: string;
+  /** 2 and more: issued again under the same version. */
+  readonly printing?: number;
+}
+
 /** Undefined: the code never was on a wall, or what it stood for was given up. */
 export async function findPastNotice(ports: Ports, code: string): Promise<PastNotice | undefined> {
   const reading = readCode(ports.seal, spokenCode(code));
@@ -43,8 +49,8 @@ export async function findPastNotice(ports: Ports, code: string): Promise<PastNo
   const { version } = reading.page;
   const on = await noticeVoidedOn(ports, reading.page);
   if (on !== undefined) {
-    const code = await codeOfNotice(ports, project, newest, reading.page);
-    return { project, was: 'VOIDED', version, on, valid: code === undefined ? undefined : { version: newest, code } };
+    const hanging = await findHanging(ports, project, newest, reading.page);
+    return { project, was: 'VOIDED', version, on, valid: hanging && { ...hanging, version: newest } };
   }
   const isOver = project.publicity.endsOn && (project.state === 'PUBLICITY_SATISFIED' || stepOf(project) > 3);
   if (version === project.consent.planBallot?.planVersion) return isOver ? { project, was: 'ENDED' } : undefined;
@@ -57,23 +63,24 @@ export async function findPastNotice(ports: Ports, code: string): Promise<PastNo
     was: 'REPLACED',
     version,
     by: newest,
-    code: await codeOfNotice(ports, project, newest, reading.page),
+    code: (await findHanging(ports, project, newest, reading.page))?.code,
   };
 }
 
-/** Of the notice of this version that hangs or hung to its end; not that of the very one that was asked for. */
-async function codeOfNotice(
+/** The notice of this version that hangs or hung to its end; not that of the very one that was asked for. */
+async function findHanging(
   ports: Ports,
   { projectId }: Project,
   version: number,
   asked: PageName,
-): Promise<string | undefined> {
+): Promise<HangingNotice | undefined> {
   const notice = { projectNo: projectId, kind: 'F3', version, page: 1 } as const;
   const printing = await printingInForce(ports, notice);
   if (version === asked.version && printing === asked.printing) return undefined;
-  const code = codeInAddress(readableCode(ports.seal, { ...notice, ...(printing !== undefined && { printing }) }));
+  const again = printing === undefined ? {} : { printing };
+  const code = codeInAddress(readableCode(ports.seal, { ...notice, ...again }));
   const hangs = (await findNotice(ports, code)).ok || (await findPastNotice(ports, code))?.was === 'ENDED';
-  return hangs ? code : undefined;
+  return hangs ? { code, ...again } : undefined;
 }
 
 export function pastNoticePage(past: PastNotice, facts: NoticeFacts, reader: Reader): PageAnswer {
@@ -114,13 +121,18 @@ function voided({ version, on, valid }: Extract<PastNotice, { was: 'VOIDED' }>, 
   )}</p>
 ${
   valid
-    ? html`<p><a class="act wide" href="${link(`/p/n/${valid.code}`)}">${t(`看现在有效的公示（第 ${valid.version} 版）`, `Look at the notice in force (version ${valid.version})`)}</a></p>`
+    ? html`<p><a class="act wide" href="${link(`/p/n/${valid.code}`)}">${t(`看现在有效的公示（${versionIn('zh', valid)}）`, `Look at the notice in force (${versionIn('en', valid)})`)}</a></p>`
     : html`<p>${t('现在没有可以代替它的公示。重新公示后，请扫新公示上的二维码。', 'There is no other notice in its place yet. When there is, scan the picture on it.')}</p>`
 }
 <p class="note">${t(
     '有疑问、有意见的，请找业委会（自治小组）、社区或属地街道；以前提过异议的，凭异议编号照样能查处理结果。',
     'Questions and opinions: turn to the owners’ body, the community or the street office. Whoever objected before can still look up the outcome by the number of the objection.',
   )}</p></section>`;
+}
+
+function versionIn(language: 'zh' | 'en', { version, printing }: { version: number; printing?: number }): string {
+  if (language === 'zh') return `第 ${version} 版${printing === undefined ? '' : `第 ${printing} 次印发`}`;
+  return `version ${version}${printing === undefined ? '' : `, printing ${printing}`}`;
 }
 
 function ended({ publicity }: Project, facts: NoticeFacts, reader: Reader) {

@@ -83,8 +83,9 @@ function play(running: Project, mishaps: readonly Mishap[]) {
       const again = { place: GATE, postedOn: today, photo: digest(0) };
       project = act(project, confirmPosting, today, again, undefined);
     } else {
-      const paper = { kind: what, version: 1, sha256: project.publicity.notice?.[what] ?? '' };
-      project = act(project, interruptPublicity, today, { paper, voidedOn: today }, undefined);
+      const voidPaper = project.publicity.notice?.[what] ?? '';
+      const told = { voidPaper, kind: what, version: 1, voidedOn: today };
+      project = act(project, interruptPublicity, today, told, undefined);
       events.push({ kind: 'VOIDED', on: today });
       today = addDays(today, issuedAfter);
       number += 1;
@@ -143,8 +144,8 @@ describe('whatever is voided and comes down, in whatever order', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NOTICE_KINDS), fc.integer({ min: 0, max: 7 }), days, (kind, after, later) => {
         const on = addDays(MARCH_2, after);
-        const paper = { kind, version: 1, sha256: digest(7) };
-        const project = act(running, interruptPublicity, on, { paper, voidedOn: on }, undefined);
+        const told = { voidPaper: digest(7), kind, version: 1, voidedOn: on };
+        const project = act(running, interruptPublicity, on, told, undefined);
         expect(mayClose(project, addDays(on, later * 30))).toBe(false);
         expect(dateInShanghai(project.since)).toBe(on);
       }),

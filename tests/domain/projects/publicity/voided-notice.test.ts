@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const F3 = { kind: 'F3', version: 1, sha256: 'a'.repeat(64) } as const;
-const voided = (voidedOn: string, paper: object = F3) => ({ paper, voidedOn });
+const F3 = { voidPaper: 'a'.repeat(64), kind: 'F3', version: 1 } as const;
+const voided = (voidedOn: string, paper: object = F3) => ({ ...paper, voidedOn });
 const posting = async (place: string, postedOn: string) => ({ place, postedOn, photo: await stage.paper(place) });
 const reissued = async () => {
   const input = await notice(stage);
@@ -80,7 +80,7 @@ describe('a notice that is voided while it hangs', () => {
     expect((await stage.refusal('interrupt-publicity', 'SYSTEM', other)).code).toBe('NOT_NOW');
     await stage.perform('interrupt-publicity', 'SYSTEM', voided('2026-03-05'));
     expect((await stage.refusal('interrupt-publicity', 'SYSTEM', voided('2026-03-05'))).code).toBe('NOT_NOW');
-    const list = voided('2026-03-06', { ...F3, kind: 'F4', sha256: 'b'.repeat(64) });
+    const list = voided('2026-03-06', { ...F3, kind: 'F4', voidPaper: 'b'.repeat(64) });
     const { project } = await stage.perform('interrupt-publicity', 'SYSTEM', list);
     expect(project.publicity.voided?.map(({ kind }) => kind)).toEqual(['F3', 'F4']);
     expect((await stage.refusal('interrupt-publicity', 'BODY', voided('2026-03-05'))).code).toBe('FORBIDDEN_ROLE');

@@ -116,8 +116,8 @@ describe('the photo of a poster', () => {
   });
 
   it('is no proof of a notice that was issued again, if it shows the poster that was voided', async () => {
-    const paper = { kind: 'F3', version: 1, sha256: 'a'.repeat(64) };
-    await stage.perform('interrupt-publicity', 'SYSTEM', { paper, voidedOn: '2026-03-02' });
+    const told = { voidPaper: 'a'.repeat(64), kind: 'F3', version: 1, voidedOn: '2026-03-02' };
+    await stage.perform('interrupt-publicity', 'SYSTEM', told);
     const again = await notice(stage);
     const documents = { ...again.documents, F3: await stage.paper('F3, printed again') };
     await stage.perform('post-notice', 'BODY', { ...again, documents });
