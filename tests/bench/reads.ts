@@ -14,8 +14,8 @@ import { readStreets } from '../../functions/dashboard/read-streets.ts';
 import { readStuck } from '../../functions/dashboard/read-stuck.ts';
 import { readChoices } from '../../functions/portal/read-choices.ts';
 import { readProject } from '../../functions/portal/read-project.ts';
-import type { HttpEvent } from '../../functions/runtime/http-event.ts';
 import type { Route } from '../../functions/runtime/route.ts';
+import { eventOf, personOf } from '../support/http/ask-route.ts';
 import { fakePorts } from '../support/ports/fake-ports.ts';
 import { atMost, type Figure, figure, type Measured, median } from './figure.ts';
 import type { Asked } from './sections.ts';
@@ -92,20 +92,7 @@ function counting(ports: Ports): Counted {
 }
 
 async function ask(route: Route, ports: Ports, id = ''): Promise<void> {
-  const event: HttpEvent = {
-    routeKey: '',
-    rawPath: '',
-    rawQueryString: '',
-    headers: {},
-    queryStringParameters: {},
-    pathParameters: id === '' ? {} : { id },
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r-1',
-      http: { method: 'GET', path: '', sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'p-1', role: 'RENOVATION_OFFICE', unit: 'RENOVATION_OFFICE' } } },
-    },
-  };
+  const event = eventOf(route, { by: personOf('RENOVATION_OFFICE'), path: id === '' ? {} : { id } });
   const { statusCode, body } = await route.over(ports, () => {})(event, {});
   if (statusCode !== 200) throw new Error(`${statusCode} ${body}`);
 }

@@ -5,6 +5,7 @@ import { writeRosterTemplate } from '../../functions/intake/write-roster-templat
 import { writeVotesTemplate } from '../../functions/intake/write-votes-template.ts';
 import { residentsOf } from '../../local/seed/residents.ts';
 import { type Answer, Clerk, type Counter } from '../support/journey/clerk.ts';
+import { RECOGNITION } from '../support/papers/typed-contents.ts';
 
 /** Acts that were answered, in order, by project. */
 export type Acknowledged = Map<string, string[]>;
@@ -100,11 +101,7 @@ async function takeToDesigner(clerk: Clerk, street: string, serial: number, ackn
 
 /** A paper goes out, one person of the street wants it void, and another one confirms. */
 async function voidARecognition(clerk: Clerk, account: string, project: string): Promise<void> {
-  const contents = {
-    ...{ bodyName: '自治小组', communityName: '社区居民委员会', recommendedBy: '业主代表' },
-    ...{ postedDays: 7, memberCount: 5 },
-  };
-  const issued = await clerk.post(account, `${project}/papers`, { input: { kind: 'B1', contents } });
+  const issued = await clerk.post(account, `${project}/papers`, { input: { kind: 'B1', contents: RECOGNITION } });
   const path = `${project}/papers/${expectOf(201, issued, 'issue').sha256}/voiding`;
   const proposed = expectOf(200, await clerk.post(account, path, { input: { reason: '成员人数写错' } }), 'propose');
   const { proposal } = Object(proposed.voiding);

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDisplayKey } from '../../../functions/dashboard/display-keys.ts';
 import { readScreen } from '../../../functions/dashboard/read-screen.ts';
 import { RECONCILIATION } from '../../../functions/dashboard/reconcile-projects.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
 
 let stage: Stage;
 beforeEach(async () => {
@@ -12,42 +12,23 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-const event = (more: Partial<HttpEvent>, claims?: Record<string, unknown>): HttpEvent => ({
-  routeKey: '',
-  rawPath: '',
-  rawQueryString: '',
-  headers: {},
-  isBase64Encoded: false,
-  ...more,
-  requestContext: {
-    requestId: 'r-1',
-    http: { method: 'GET', path: '', sourceIp: '' },
-    ...(claims && { authorizer: { jwt: { claims } } }),
-  },
-});
-
 async function makeKey(body: object, role = 'OPERATOR', unit = role) {
-  const asked = event(
-    { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-    { sub: 'p-1', role, unit },
-  );
-  const answer = await makeDisplayKey.over(stage.ports, () => {})(asked, {});
-  return { status: answer.statusCode, ...JSON.parse(answer.body) } as { status: number; key: string; address: string };
+  const { status, body: answered } = await askRoute(stage.ports, makeDisplayKey, { by: personOf(role, unit), body });
+  return { status, ...answered } as { status: number; key: string; address: string };
 }
 
-async function look(key: string, tag?: string) {
-  const headers = { 'x-display-key': key, ...(tag !== undefined && { 'if-none-match': tag }) };
-  const answer = await readScreen.over(stage.ports, () => {})(event({ headers }), {});
-  return { ...answer, body: answer.body === '' ? undefined : JSON.parse(answer.body) };
-}
+const look = (key: string, tag?: string) =>
+  askRoute(stage.ports, readScreen, {
+    headers: { 'x-display-key': key, ...(tag !== undefined && { 'if-none-match': tag }) },
+  });
 
 describe('the key of a wall screen', () => {
   it('opens the figures of the district, behind a # that no server is sent', async () => {
     const { status, key, address } = await makeKey({ until: '2026-12-31' });
     expect(status).toBe(201);
     expect(address).toBe(`/screen#key=${key}`);
-    const { statusCode, body } = await look(key);
-    expect(statusCode).toBe(200);
+    const { status: seen, body } = await look(key);
+    expect(seen).toBe(200);
     expect(body).toMatchObject({ stuck: 0, funnel: { open: 1 }, streets: [{ street: '330302001' }] });
   });
 
@@ -73,9 +54,9 @@ describe('the key of a wall screen', () => {
 
   it('is over after its last day', async () => {
     const { key } = await makeKey({ until: '2026-03-02' });
-    expect((await look(key)).statusCode).toBe(200);
+    expect((await look(key)).status).toBe(200);
     stage.goTo('2026-03-03');
-    expect((await look(key)).statusCode).toBe(401);
+    expect((await look(key)).status).toBe(401);
   });
 
   it('proves nothing for another street, another day or no proof', async () => {
@@ -87,7 +68,7 @@ describe('the key of a wall screen', () => {
       key.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
       '',
     ];
-    for (const each of forged) expect((await look(each)).statusCode, each).toBe(401);
+    for (const each of forged) expect((await look(each)).status, each).toBe(401);
   });
 
   it('is made for today by whoever watches the dashboard: a street for itself, everybody else for the district', async () => {
@@ -96,7 +77,7 @@ describe('the key of a wall screen', () => {
     const { key } = await makeKey({}, 'PRINCIPAL_LEADER');
     expect((await look(key)).body).not.toHaveProperty('street');
     stage.goTo('2026-03-03');
-    expect((await look(key)).statusCode).toBe(401);
+    expect((await look(key)).status).toBe(401);
     expect((await makeKey({}, 'BODY', '330302001001-01')).status).toBe(403);
   });
 
@@ -109,6 +90,6 @@ describe('the key of a wall screen', () => {
     const { key } = await makeKey({ until: '2026-12-31' });
     const { headers } = await look(key);
     stage.setNow(stage.ports.clock.now().replace('01:00', '01:30') as ReturnType<typeof stage.ports.clock.now>);
-    expect((await look(key, headers.etag)).statusCode).toBe(304);
+    expect((await look(key, headers.etag)).status).toBe(304);
   });
 });

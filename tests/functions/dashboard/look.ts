@@ -5,8 +5,8 @@ import type { Ports } from '../../../domain/ports.ts';
 import { newProject, type Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 import type { State } from '../../../domain/projects/states.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
+import { eventOf, personOf } from '../../support/http/ask-route.ts';
 
 export const NOW = instantOf(Date.UTC(2026, 9, 12, 1));
 export const TODAY = dateInShanghai(NOW);
@@ -44,19 +44,7 @@ export interface Looking {
 
 export async function look(ports: Ports, route: Route, looking: Looking = {}) {
   const { role = 'RENOVATION_OFFICE', unit = role, query = {}, tag = '' } = looking;
-  const event: HttpEvent = {
-    routeKey: '',
-    rawPath: '',
-    rawQueryString: '',
-    headers: { ...(tag !== '' && { 'if-none-match': tag }) },
-    queryStringParameters: query,
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r-1',
-      http: { method: 'GET', path: '', sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
-    },
-  };
-  const answer = await route.over(ports, () => {})(event, {});
+  const headers = { ...(tag !== '' && { 'if-none-match': tag }) };
+  const answer = await route.over(ports, () => {})(eventOf(route, { by: personOf(role, unit), query, headers }), {});
   return { ...answer, figures: answer.body === '' ? undefined : JSON.parse(answer.body) };
 }

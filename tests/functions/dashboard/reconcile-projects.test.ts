@@ -18,6 +18,7 @@ import { setBudget } from '../../../functions/funding/set-budget.ts';
 import { performAct } from '../../../functions/runtime/perform-act.ts';
 import { ELIGIBLE, PROJECT_ID, survey } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { FINANCE, projectIn, STREET, V4 } from '../../domain/projects/funding/step-four.ts';
+import { askRoute } from '../../support/http/ask-route.ts';
 import { openStagedSystem, type StagedSystem } from '../../support/journey/staged-system.ts';
 import { putInLedger, storePaper } from '../funding/project-in-ledger.ts';
 
@@ -218,14 +219,6 @@ describe('what the reconciler cannot repair', () => {
 });
 
 async function health(over: Ports = ports): Promise<unknown> {
-  const event = {
-    routeKey: 'GET /api/health',
-    rawPath: '/api/health',
-    rawQueryString: '',
-    headers: {},
-    isBase64Encoded: false,
-    requestContext: { requestId: 'r-1', http: { method: 'GET', path: '/api/health', sourceIp: '127.0.0.1' } },
-  };
-  const { body } = await readHealth({ version: '0', clockKind: 'virtual' }).over(over)(event, {});
-  return JSON.parse(body);
+  const { body } = await askRoute(over, readHealth({ version: '0', clockKind: 'virtual' }));
+  return body;
 }

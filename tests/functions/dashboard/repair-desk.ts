@@ -1,11 +1,10 @@
 // A neighbourhood on stage whose wait can be lost, and the routes of the repair by hand for any account: `RENOVATION_OFFICE-2`
 // is the second person of the office.
-import type { Role } from '../../../domain/parties.ts';
 import { REPAIR_ROUTES } from '../../../functions/dashboard/repair-project.ts';
 import { listTasks } from '../../../functions/portal/list-tasks.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { type Asker, askRoute, personOf } from '../../support/http/ask-route.ts';
 import { openStagedSystem } from '../../support/journey/staged-system.ts';
 
 export type RepairDesk = Awaited<ReturnType<typeof openRepairDesk>>;
@@ -16,9 +15,13 @@ export async function openRepairDesk() {
   await staged.pass(5);
   const { ports, idle, stored } = staged.system;
   const call = async (name: string, person: string, body?: unknown, projectId = PROJECT_ID) => {
-    const answer = await routeOf(name).over(ports)(eventOf(routeOf(name), person, body, projectId), {});
+    const { status, body: answered } = await askRoute(ports, routeOf(name), {
+      by: accountOf(person),
+      path: { id: projectId },
+      body,
+    });
     await idle();
-    return { status: answer.statusCode, body: JSON.parse(answer.body) };
+    return { status, body: answered };
   };
   return {
     staged,
@@ -47,22 +50,7 @@ export function routeOf(name: string): Route {
 }
 
 /** `person`: a role, a dash and a number; held in the unit that is called like the role. */
-export function eventOf({ method, path }: Route, person: string, body?: unknown, projectId = PROJECT_ID): HttpEvent {
-  const role = person.replace(/-\d+$/, '') as Role;
-  const rawPath = path.replace('{id}', projectId);
-  return {
-    routeKey: `${method} ${path}`,
-    rawPath,
-    rawQueryString: '',
-    headers: { 'content-type': 'application/json' },
-    ...(path.includes('{id}') && { pathParameters: { id: projectId } }),
-    queryStringParameters: {},
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'request',
-      http: { method, path: rawPath, sourceIp: '203.0.113.7' },
-      authorizer: { jwt: { claims: { sub: person, role, unit: role } } },
-    },
-  };
-}
+export const accountOf = (person: string): Asker => {
+  const role = person.replace(/-\d+$/, '');
+  return personOf(role, role, person);
+};

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_HEAD, findChainBreak, sealEntry } from '../../../domain/ledger.ts';
 import { NO_CONSEQUENCES } from '../../../domain/ports.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
-import { eventOf, openRepairDesk, type RepairDesk, routeOf } from './repair-desk.ts';
+import { eventOf } from '../../support/http/ask-route.ts';
+import { accountOf, openRepairDesk, type RepairDesk, routeOf } from './repair-desk.ts';
 
 let desk: RepairDesk;
 beforeEach(async () => {
@@ -61,7 +62,11 @@ describe('the ledger of repairs', () => {
     const away = { ...ports.workflow, signal: () => Promise.reject(new Error('the machine is gone')) };
     const { year, seq } = proposal;
     const answer = await routeOf('decideRepair').over({ ...ports, workflow: away }, () => {})(
-      eventOf(routeOf('decideRepair'), 'RENOVATION_OFFICE-2', { decision: 'CONFIRM', proposal: { year, seq } }),
+      eventOf(routeOf('decideRepair'), {
+        by: accountOf('RENOVATION_OFFICE-2'),
+        path: { id: PROJECT_ID },
+        body: { decision: 'CONFIRM', proposal: { year, seq } },
+      }),
       {},
     );
     expect(answer.statusCode).toBe(500);

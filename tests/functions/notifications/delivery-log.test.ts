@@ -11,6 +11,7 @@ import type { Sender } from '../../../functions/notifications/tell-recipients.ts
 import { remindOwner } from '../../../functions/portal/remind-owner.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
 import { projectIn, V4 } from '../../domain/projects/funding/step-four.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 import { putInLedger } from '../funding/project-in-ledger.ts';
 import { type SmtpSink, smtpSink } from './sinks.ts';
@@ -61,27 +62,8 @@ interface Asked {
   readonly body?: object;
 }
 
-async function ask(route: Route, { role, unit, query = {}, path = {}, body }: Asked) {
-  const answer = await route.over(fake.ports, () => {})(
-    {
-      routeKey: '',
-      rawPath: '',
-      rawQueryString: '',
-      queryStringParameters: query,
-      pathParameters: path,
-      headers: { 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: {
-        requestId: 'r-1',
-        http: { method: route.method, path: route.path, sourceIp: '' },
-        authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
-      },
-    },
-    {},
-  );
-  return { status: answer.statusCode, body: JSON.parse(answer.body) };
-}
+const ask = (route: Route, { role, unit, ...asked }: Asked) =>
+  askRoute(fake.ports, route, { by: personOf(role, unit), ...asked });
 
 describe('the list of notices', () => {
   it('says what was told to which desk, and that it arrived', async () => {

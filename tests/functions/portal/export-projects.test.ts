@@ -7,8 +7,8 @@ import { newProject, type Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 import { exportProjects, MOST_EXPORTED } from '../../../functions/portal/export-projects.ts';
 import { listProjects } from '../../../functions/portal/list-projects.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
 const WUMA = '330302001';
@@ -43,27 +43,13 @@ interface Asked {
   readonly language?: string;
 }
 
-async function ask(route: Route, { role = 'AUDIT', unit = role, query = {}, language = 'zh' }: Asked) {
-  const event: HttpEvent = {
-    routeKey: '',
-    rawPath: '',
-    rawQueryString: '',
-    queryStringParameters: query,
-    headers: { 'accept-language': language },
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r-1',
-      http: { method: 'GET', path: route.path, sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'person-17', role, unit } } },
-    },
-  };
-  return route.over(fake.ports, () => {})(event, {});
-}
+const ask = (route: Route, { role = 'AUDIT', unit = role, query = {}, language = 'zh' }: Asked) =>
+  askRoute(fake.ports, route, { by: personOf(role, unit), query, headers: { 'accept-language': language } });
 
 async function sheetFor(asked: Asked = {}) {
   const answer = await ask(exportProjects, asked);
-  expect(answer.statusCode).toBe(200);
-  const bytes = new Uint8Array(Buffer.from(answer.body, 'base64'));
+  expect(answer.status).toBe(200);
+  const bytes = new Uint8Array(answer.bytes);
   const [sheet] = (await readXlsx(bytes)).sheets;
   const rows = (sheet?.rows ?? []).map((row) => row.map((cell) => String(cell ?? '')));
   const [head = [], ...rest] = rows;
@@ -72,7 +58,7 @@ async function sheetFor(asked: Asked = {}) {
 }
 
 const numbersOnPage = async (asked: Asked): Promise<readonly string[]> =>
-  JSON.parse((await ask(listProjects, asked)).body).projects.map(({ projectId }: { projectId: string }) => projectId);
+  (await ask(listProjects, asked)).body.projects.map(({ projectId }: { projectId: string }) => projectId);
 
 describe('the exported list of projects', () => {
   beforeEach(() =>
@@ -162,6 +148,6 @@ describe('the exported list of projects', () => {
       })),
     );
     const answer = await ask(exportProjects, {});
-    expect([answer.statusCode, JSON.parse(answer.body).code]).toEqual([413, 'TOO_LARGE']);
+    expect([answer.status, answer.body.code]).toEqual([413, 'TOO_LARGE']);
   });
 });

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listProjects } from '../../../functions/portal/list-projects.ts';
 import { GRANT_ROUTES } from '../../../functions/portal/maintain-grants.ts';
 import { openNeighbourhood } from '../../../functions/portal/open-project.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
 let fake: FakePorts;
@@ -21,25 +21,9 @@ interface Asked {
   readonly id?: string;
 }
 
-async function ask(route: Route | undefined, { role, unit = role, query, body, id }: Asked) {
+async function ask(route: Route | undefined, { role, unit, id, ...asked }: Asked) {
   if (route === undefined) throw new Error('no such route');
-  const event: HttpEvent = {
-    routeKey: '',
-    rawPath: '',
-    rawQueryString: new URLSearchParams(query).toString(),
-    ...(query && { queryStringParameters: query }),
-    ...(id !== undefined && { pathParameters: { id } }),
-    headers: body ? { 'content-type': 'application/json' } : {},
-    ...(body && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r-1',
-      http: { method: route.method, path: route.path, sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
-    },
-  };
-  const answer = await route.over(fake.ports, () => {})(event, {});
-  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+  return askRoute(fake.ports, route, { by: personOf(role, unit), ...asked, ...(id !== undefined && { path: { id } }) });
 }
 
 const STREET = { role: 'STREET', id: 'clerk', unit: '330302001' } as const;

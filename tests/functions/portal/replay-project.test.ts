@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../../domain/ledger.ts';
 import { replayProject } from '../../../functions/portal/replay-project.ts';
-import type { HttpEvent } from '../../../functions/runtime/http-event.ts';
 import { acts } from '../../../local/acts.ts';
 import { PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
 import { type ForgedLedger, openForgedLedger, PROJECT } from './forged-ledger.ts';
 
 let stage: Stage;
@@ -15,23 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => stage.close());
 
-async function replay(role = 'AUDIT', unit = role) {
-  const event: HttpEvent = {
-    routeKey: '',
-    rawPath: '',
-    rawQueryString: '',
-    pathParameters: { id: PROJECT_ID },
-    headers: {},
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r-1',
-      http: { method: 'GET', path: '', sourceIp: '' },
-      authorizer: { jwt: { claims: { sub: 'p-1', role, unit } } },
-    },
-  };
-  const answer = await replayProject(acts).over(stage.ports, () => {})(event, {});
-  return { status: answer.statusCode, body: JSON.parse(answer.body) };
-}
+const replay = (role = 'AUDIT', unit = role) =>
+  askRoute(stage.ports, replayProject(acts), { by: personOf(role, unit), path: { id: PROJECT_ID } });
 
 describe('the replay of one project', () => {
   it('shows every entry with the step and state that it left the project in, all decided as before', async () => {

@@ -8,6 +8,7 @@ import { PORTAL_ROUTES } from '../../../functions/portal/routes.ts';
 import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { type Asker, type Asking, askRoute, personOf } from '../../support/http/ask-route.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import type { FakePorts } from '../../support/ports/fake-ports.ts';
 import { openPrintingCounter, type PrintingCounter } from '../typesetting/printing-counter.ts';
 
@@ -25,11 +26,6 @@ const OFFICE = personOf('RENOVATION_OFFICE');
 const OFFICE_2 = personOf('RENOVATION_OFFICE', 'RENOVATION_OFFICE', 'office-2');
 const STREET = personOf('STREET', '330302001', 'street-1');
 const COMMUNITY = personOf('COMMUNITY', '330302001003', 'community-1');
-
-const RECOGNITION = {
-  ...{ bodyName: '月季小区自治小组', communityName: '第一社区居民委员会', recommendedBy: '业主代表' },
-  ...{ postedDays: 7, memberCount: 5 },
-};
 
 /** The story stops at what was not done. */
 function done({ status, body }: { readonly status: number; readonly body: Record<string, unknown> }) {

@@ -7,6 +7,7 @@ import { PORTAL_ROUTES } from '../../../functions/portal/routes.ts';
 import { typesettingRoutes } from '../../../functions/typesetting/routes.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { type Asker, type Asking, askRoute, personOf } from '../../support/http/ask-route.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 import { openPrintingCounter } from '../typesetting/printing-counter.ts';
 import { house, typesetter } from '../typesetting/sample-papers.ts';
@@ -21,11 +22,7 @@ let sha256: string;
 beforeEach(async () => {
   world = fakePorts();
   const counter = await openPrintingCounter(world);
-  const contents = {
-    ...{ bodyName: '月季小区自治小组', communityName: '第一社区居民委员会', recommendedBy: '业主代表' },
-    ...{ postedDays: 7, memberCount: 5 },
-  };
-  sha256 = String((await counter.ask('STREET', 'POST', 'papers', { kind: 'B1', contents })).body.sha256);
+  sha256 = String((await counter.ask('STREET', 'POST', 'papers', { kind: 'B1', contents: RECOGNITION })).body.sha256);
   const operator = { role: 'OPERATOR', unit: 'OPERATOR', id: 'operator' } as const;
   await appendGrant(world.ports, operator, { personId: 'street-2', ...STREET });
 });

@@ -4,6 +4,7 @@ import { registerLedger } from '../../../domain/paper/issue-register.ts';
 import { findSignSheet } from '../../../functions/runtime/sign-sheets.ts';
 import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { openPrintingCounter, type PrintingCounter } from './printing-counter.ts';
 
 const BALLOT = {
@@ -17,15 +18,6 @@ const textOf = async (bytes: Uint8Array): Promise<string> =>
   (await readPdf(bytes)).flatMap((page) => linesOf(page).map(({ text }) => text)).join('\n');
 const issue = (counter: PrintingCounter, kind: string, contents: object) =>
   counter.ask('BODY', 'POST', 'papers', { kind, contents });
-
-/** What a clerk types to have a body recognised. */
-const BODY = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
 
 describe('a paper ordered over HTTP', () => {
   it('needs only what the ledger does not know, and says what that is', async () => {
@@ -105,7 +97,7 @@ describe('a paper ordered over HTTP', () => {
 
   it('is a draft without number and code until it is issued', async () => {
     const counter = await openPrintingCounter();
-    const { file } = await counter.ask('STREET', 'POST', 'papers/draft', { kind: 'B1', contents: BODY });
+    const { file } = await counter.ask('STREET', 'POST', 'papers/draft', { kind: 'B1', contents: RECOGNITION });
     const [page] = await readPdf(file);
     expect(page?.pictures).toEqual([]);
     expect(await textOf(file)).toContain('送审稿');
@@ -114,7 +106,7 @@ describe('a paper ordered over HTTP', () => {
 
   it('can be printed again page by page', async () => {
     const counter = await openPrintingCounter();
-    const { body } = await counter.ask('STREET', 'POST', 'papers', { kind: 'B1', contents: BODY });
+    const { body } = await counter.ask('STREET', 'POST', 'papers', { kind: 'B1', contents: RECOGNITION });
     const path = `papers/${body.sha256}`;
     const whole = await counter.ask('STREET', 'GET', path);
     expect((await readPdf(whole.file)).length).toBe(body.pages);

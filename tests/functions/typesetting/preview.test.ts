@@ -1,22 +1,8 @@
 // What a clerk sees before issuing: what is missing and what is on record, which version it will be, and the paper as a picture.
 import { describe, expect, it } from 'vitest';
+import { BALLOT, RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { openPrintingCounter } from './printing-counter.ts';
 
-const RECOGNITION = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
-const BALLOT = {
-  bodyName: '月季小区自治小组',
-  bodyTel: '0577-00000001',
-  planPlace: '小区大门公告栏',
-  returnTo: '社区一楼',
-  ballotFrom: '2026-03-02',
-  ballotTo: '2026-03-15',
-};
 const svgOf = (file: Uint8Array) => new TextDecoder().decode(file);
 
 describe('a paper that is prepared', () => {

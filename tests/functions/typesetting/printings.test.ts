@@ -9,16 +9,9 @@ import { listIssuedPapers, printingInForce } from '../../../functions/runtime/is
 import { findSignSheet } from '../../../functions/runtime/sign-sheets.ts';
 import { linesOf, readPdf } from '../../../local/paperwork/read-pdf.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { BALLOT } from '../../support/papers/typed-contents.ts';
 import { openPrintingCounter, type PrintingCounter } from './printing-counter.ts';
 
-const BALLOT = {
-  bodyName: '月季小区自治小组',
-  bodyTel: '0577-00000001',
-  planPlace: '小区大门公告栏',
-  returnTo: '社区一楼',
-  ballotFrom: '2026-03-02',
-  ballotTo: '2026-03-15',
-};
 const ORDER = { kind: 'F2', contents: BALLOT } as const;
 const CORRECTED = { ...ORDER, contents: { ...BALLOT, returnTo: '社区二楼' } };
 const SHEET = { projectNo: PROJECT_ID, kind: 'F2', version: 1, page: 2 } as const;

@@ -5,15 +5,9 @@ import { neverStoredOf } from '../../../domain/paper/kept-contents.ts';
 import { PAPER_CONTENTS } from '../../../domain/paper/paper-contents.ts';
 import { paperForms } from '../../../web/acts/paper-tables.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { openPrintingCounter, type PrintingCounter } from './printing-counter.ts';
 
-const RECOGNITION = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
 const ACCOUNT = {
   accountName: '五马街道改造资金专户',
   bankName: '示例银行',

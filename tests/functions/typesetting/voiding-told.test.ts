@@ -9,16 +9,11 @@ import { notificationSettings } from '../../../functions/notifications/settings.
 import type { Sender } from '../../../functions/notifications/tell-recipients.ts';
 import { listTasks } from '../../../functions/portal/list-tasks.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { askRoute, personOf } from '../../support/http/ask-route.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { readMail, smtpSink } from '../notifications/sinks.ts';
 import { openPrintingCounter, type PrintingCounter } from './printing-counter.ts';
 
-const RECOGNITION = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
 const PROXY = { proxyFrom: '2026-03-02', proxyTo: '2026-03-09' };
 const REASON = '成员张三的名字写错';
 const UNITS: Partial<Record<Role, string>> = { STREET: '330302001', BODY: '330302001003-01' };
@@ -35,22 +30,9 @@ async function withProposal() {
 }
 
 async function voidingsOf({ stage }: PrintingCounter, role: Role, person = 2, unit = UNITS[role] ?? role) {
-  const answer = await listTasks.over(stage.ports)(
-    {
-      routeKey: '',
-      rawPath: '/api/tasks',
-      rawQueryString: '',
-      headers: {},
-      isBase64Encoded: false,
-      requestContext: {
-        requestId: 'r',
-        http: { method: 'GET', path: '/api/tasks', sourceIp: '' },
-        authorizer: { jwt: { claims: { sub: `${role.toLowerCase()}-${person}`, role, unit } } },
-      },
-    },
-    {},
-  );
-  return JSON.parse(answer.body).voidings;
+  const by = personOf(role, unit, `${role.toLowerCase()}-${person}`);
+  const { body } = await askRoute(stage.ports, listTasks, { by });
+  return body.voidings;
 }
 
 const messages = ({ stage }: PrintingCounter) =>

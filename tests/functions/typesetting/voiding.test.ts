@@ -6,15 +6,9 @@ import { readableCode } from '../../../domain/paper/filing-code.ts';
 import { foldIssueRegister, projectRegister, registerLedger } from '../../../domain/paper/issue-register.ts';
 import { verifyPaper } from '../../../functions/portal/public/verify/verify-paper.ts';
 import { GATE, PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { openPrintingCounter, type PrintingCounter } from './printing-counter.ts';
 
-const RECOGNITION = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
 const PROXY = { proxyFrom: '2026-03-02', proxyTo: '2026-03-09' };
 const REASON = '成员人数写错';
 const SERIES = registerLedger('五马街办-2026');

@@ -9,19 +9,13 @@ import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { CERTIFICATE } from '../../functions/notifications/localhost-certificate.ts';
 import { type HttpsSink, httpsSink, type SmtpSink, smtpSink } from '../../functions/notifications/sinks.ts';
+import { RECOGNITION } from '../../support/papers/typed-contents.ts';
 import { type OfficeDesk, signIn } from './desk.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { overflowOn, picture, violationsOn } from './visit.ts';
 
 const MAILBOX = 'wuma@street.example.cn';
-const RECOGNITION = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
 
 let server: StageServer;
 let mail: SmtpSink;

@@ -3,6 +3,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { bellRung } from '../../../support/aws/events.ts';
 import { BUCKETS } from '../../../support/aws/start-aws.ts';
+import { RECOGNITION } from '../../../support/papers/typed-contents.ts';
 import { CERTIFICATE } from '../../notifications/localhost-certificate.ts';
 import { httpsSink, smtpSink } from '../../notifications/sinks.ts';
 import { OFFICE, STREET, type Stage } from './stage.ts';
@@ -10,13 +11,6 @@ import { OFFICE, STREET, type Stage } from './stage.ts';
 const COLLEAGUE = { ...STREET, sub: 'p-27' };
 const SECOND = { ...OFFICE, sub: 'p-28' };
 const MAILBOX = 'wuma@street.example.cn';
-const RECOGNITION = {
-  bodyName: '月季小区自治小组',
-  communityName: '第一社区居民委员会',
-  recommendedBy: '业主代表',
-  postedDays: 7,
-  memberCount: 5,
-};
 
 export function describeOffice(stageOf: () => Stage): void {
   let stage: Stage;
