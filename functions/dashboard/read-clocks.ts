@@ -36,9 +36,9 @@ export async function findClocks(ports: Ports, { partition }: Scope): Promise<z.
   };
 }
 
-/** The working days after the posting, up to the last one announced. */
-function* countedDays({ runsFrom, endsOn }: Clock, calendar: Calendar): Generator<PlainDate> {
-  if (runsFrom === undefined || endsOn === undefined) return;
+/** The working days after the posting, up to the last one announced; none while a poster is down, since all are counted anew. */
+function* countedDays({ runsFrom, endsOn, interrupted }: Clock, calendar: Calendar): Generator<PlainDate> {
+  if (interrupted || runsFrom === undefined || endsOn === undefined) return;
   for (let day = addDays(plainDateOf(runsFrom), 1); day <= endsOn; day = addDays(day, 1)) {
     if (calendar.dayKind(day) === 'WORK') yield day;
   }

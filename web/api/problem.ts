@@ -38,8 +38,8 @@ export const OFFLINE: Problem = {
 export const REPLACED: Problem = {
   code: 'UNAVAILABLE',
   says: both(
-    '系统已经更新，这一部分须重新打开页面才能显示；已显示的内容保留，填写的内容不会丢。',
-    'The system was updated: open the page again to see this part; what is shown stays, what was typed is kept.',
+    '系统已经更新，请重新打开页面；填写的内容不会丢。',
+    'The system was updated: open the page again; what was typed is kept.',
   ),
 };
 

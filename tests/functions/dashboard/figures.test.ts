@@ -123,6 +123,13 @@ describe('clocks, money and reviews', () => {
     ]);
   });
 
+  it('name no day of a notice that is interrupted: all are counted anew', async () => {
+    const publicity = { ...NO_PUBLICITY, runsFrom: '2026-09-30', endsOn: '2026-10-13' };
+    await put(projectIn('PUBLICITY_INTERRUPTED', 1, { publicity: publicity as unknown as Project['publicity'] }));
+    const { figures } = await ask(readClocks);
+    expect(figures).toMatchObject({ running: 1, clocks: [{ interrupted: true, countedDays: [] }] });
+  });
+
   it('list the accounts nearest to all of the money first, and apart those that have it', async () => {
     const funding = (arrivalRate: string, missing: string, funded = false) =>
       ({

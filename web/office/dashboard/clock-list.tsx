@@ -33,7 +33,7 @@ export function ClockList({ clocks: { clocks, today } }: { clocks: Clocks }) {
             </span>
             {clock.interrupted && <span className="note">{say(dashboardText.interrupted)}</span>}
           </div>
-          <CountedDays days={clock.countedDays} today={today} />
+          {clock.countedDays.length > 0 ? <CountedDays days={clock.countedDays} today={today} /> : <span />}
           <div className="op num">
             <span className="muted">{say(dashboardText.opens)}</span>
             <b>
