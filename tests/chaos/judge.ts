@@ -132,15 +132,17 @@ async function tellTheRest(ports: Ports, folder: string, database: Rows, complet
 
 function endOf(project: Project, waits: readonly string[]): string {
   const { projectId, neighbourhood, ...rest } = project;
-  return JSON.stringify({ ...rest, waits: waits.toSorted() })
-    .replaceAll(projectId, 'PROJECT')
-    .replaceAll(neighbourhood.name, 'NAME')
-    .replaceAll(/[0-9a-f]{64}/g, 'HASH')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
-    // The day on which an entry was written: a drill may begin before midnight and end after it.
-    .replaceAll(/"on":"\d{4}-\d\d-\d\d"/g, '"on":"DAY"')
-    .replaceAll(neighbourhood.code, 'CODE')
-    .replaceAll(neighbourhood.community, 'COMMUNITY')
-    .replaceAll(neighbourhood.street, 'STREET')
-    .replaceAll(/"(street|community)-\d\d/g, '"$1');
+  return (
+    JSON.stringify({ ...rest, waits: waits.toSorted() })
+      .replaceAll(projectId, 'PROJECT')
+      .replaceAll(neighbourhood.name, 'NAME')
+      .replaceAll(/[0-9a-f]{64}/g, 'HASH')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
+      // The day on which an entry was written: a drill may begin before midnight and end after it.
+      .replaceAll(/"on":"\d{4}-\d\d-\d\d"/g, '"on":"DAY"')
+      .replaceAll(neighbourhood.code, 'CODE')
+      .replaceAll(neighbourhood.community, 'COMMUNITY')
+      .replaceAll(neighbourhood.street, 'STREET')
+      .replaceAll(/"(street|community)-\d\d/g, '"$1')
+  );
 }
