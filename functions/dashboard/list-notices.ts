@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { listDeliveries } from '../runtime/delivery-log.ts';
 import { readOffers } from '../runtime/offered-channels.ts';
 import { route } from '../runtime/route.ts';
@@ -16,7 +16,7 @@ export const listNotices = route({
   summary: { zh: '通知与送达', en: 'Notices of a day and whether they arrived' },
   method: 'GET',
   path: '/api/notices',
-  access: PAGE_READERS.notices,
+  access: readersOf('notices'),
   input: { query: z.strictObject({ day: z.iso.date().optional(), cursor: z.string().max(500).optional() }) },
   output: z.object({ day: z.string(), deliveries: z.array(noticeRow).readonly(), cursor: z.string().optional() }),
   async handle({ query, actor }, ports) {

@@ -1,7 +1,7 @@
 // GET /api/dashboard/reviews: the joint reviews that are to be convened, open, or decided.
 import { type Review, reviewsSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { listQuery, pageOf } from './rows-in-order.ts';
@@ -12,7 +12,7 @@ export const listReviews = route({
   summary: { zh: '方案联审', en: 'Joint reviews' },
   method: 'GET',
   path: '/api/dashboard/reviews',
-  access: PAGE_READERS.reviews,
+  access: readersOf('reviews'),
   // Kept by area only: there is one list of what is under review, of whatever year.
   input: { query: listQuery.omit({ year: true }) },
   output: reviewsSchema,

@@ -2,9 +2,9 @@
 import * as z from 'zod';
 import { type Account, accountsSchema, moneyRaceSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { racePartition } from '../../domain/projects/dashboard-rows.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { listQuery, pageOf } from './rows-in-order.ts';
@@ -36,7 +36,7 @@ export const listAccounts = route({
   summary: { zh: '专用账户', en: 'Dedicated accounts' },
   method: 'GET',
   path: '/api/dashboard/accounts',
-  access: PAGE_READERS.accounts,
+  access: readersOf('accounts'),
   input: { query: listQuery.extend({ funded: z.enum(['true', 'false']) }) },
   output: accountsSchema,
   etag: figuresTag,

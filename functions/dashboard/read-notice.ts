@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { bilingual, projectIdSchema } from '../../domain/api.ts';
 import { granted, refused } from '../../domain/errors.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { deliveriesOfNotice } from '../runtime/delivery-log.ts';
 import { readOffers } from '../runtime/offered-channels.ts';
 import { route } from '../runtime/route.ts';
@@ -21,7 +21,7 @@ export const readNotice = route({
   summary: { zh: '一条通知的送达情况', en: 'One notice, and whether it arrived at each desk' },
   method: 'GET',
   path: '/api/notices/{id}',
-  access: PAGE_READERS.notices,
+  access: readersOf('notices'),
   input: { params: z.strictObject({ id: z.string().min(1).max(LONGEST_ID) }) },
   output: z.object({
     noticeId: z.string(),

@@ -2,10 +2,10 @@
 // years together, or of one.
 import * as z from 'zod';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { DISTRICT, scopeOfStreet, scopeOfYear } from '../../domain/projects/dashboard-rows.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 
 export const scopeQuery = z.strictObject({
   street: z
@@ -20,7 +20,7 @@ export const scopeQuery = z.strictObject({
 });
 
 /** Communities and bodies look at their own projects; the dashboard is for those who watch many. */
-export const WATCHERS = PAGE_READERS.dashboard;
+export const WATCHERS = readersOf('dashboard');
 
 export interface Scope {
   readonly street?: string;

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
 import { addDays, dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { granted } from '../../domain/errors.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { AUDIT_CODES, type AuditFinding, askAudit } from '../../domain/programme/audit/audit-findings.ts';
 import { sampleProjects } from '../../domain/programme/audit/sample-projects.ts';
 import { findingsTable, sampleTable } from '../../domain/programme/tables/working-paper.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { writeWorkbook } from '../runtime/write-workbook.ts';
@@ -17,7 +17,7 @@ import { entriesSchema, figuresSchema } from './answer-schemas.ts';
 import { findingsOfDay } from './audit-days.ts';
 import { readRegister } from './read-register.ts';
 
-const AUDITORS = PAGE_READERS.audit;
+const AUDITORS = readersOf('audit');
 
 const sampleQuery = z.strictObject({
   seed: z.string().trim().min(1).max(60),

@@ -5,7 +5,6 @@ import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
-import { PAGE_READERS } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { circularFigures, draftText, titleOfFigure } from '../../domain/programme/circular-draft.ts';
 import {
@@ -24,6 +23,7 @@ import {
 } from '../../domain/programme/circulars.ts';
 import { circularContents } from '../../domain/programme/district-papers.ts';
 import { FIGURE_CODES } from '../../domain/programme/programme-figures.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { appendedSchema } from './answer-schemas.ts';
@@ -161,7 +161,7 @@ const readCircular = route({
   summary: { zh: '查看通报及数据出处', en: 'A circular with its figures and the entries behind them' },
   method: 'GET',
   path: '/api/programme/{year}/circulars/{no}',
-  access: PAGE_READERS.circulars,
+  access: readersOf('circulars'),
   input: { params: ofCircular },
   output: z.object({
     circular: circularSchema,

@@ -1,7 +1,8 @@
 // Who finds which page: the menu as the table of roles has it, and behind each page routes that let in the same parties.
 import { describe, expect, it } from 'vitest';
-import { PAGE_READERS } from '../../../domain/page-readers.ts';
+import type { ReadPage } from '../../../domain/page-readers.ts';
 import { ROLES, type Role } from '../../../domain/parties.ts';
+import { readersOf } from '../../../domain/readers-of-page.ts';
 import { DASHBOARD_ROUTES } from '../../../functions/dashboard/routes.ts';
 import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
 import { ENTRIES } from '../../../web/navigation/entries.ts';
@@ -34,16 +35,16 @@ const menuOf = (role: Role): string =>
     .join(' ');
 
 /** Of a page, the routes that it cannot be without. */
-const BEHIND: Readonly<Record<string, readonly string[]>> = {
-  dashboard: ['readFunnel', 'readAgeing', 'readClocks', 'readMoneyRace', 'readLatencies'],
-  reviews: ['listReviews'],
-  accounts: ['listAccounts'],
-  programme: ['readProgramme', 'readRound', 'readAssessment', 'listFigures', 'listOwed', 'exportTable'],
-  audit: ['listAuditFindings', 'readAuditTrend', 'drawSample', 'exportWorkingPaper'],
-  notices: ['listNotices', 'readNotice'],
-  circulars: ['readCircular'],
-  operations: ['listRepairs', 'previewRepair'],
-};
+const BEHIND = [
+  ['dashboard', ['readFunnel', 'readAgeing', 'readClocks', 'readMoneyRace', 'readLatencies']],
+  ['reviews', ['listReviews']],
+  ['accounts', ['listAccounts']],
+  ['programme', ['readProgramme', 'readRound', 'readAssessment', 'listFigures', 'listOwed', 'exportTable']],
+  ['audit', ['listAuditFindings', 'readAuditTrend', 'drawSample', 'exportWorkingPaper']],
+  ['notices', ['listNotices', 'readNotice']],
+  ['circulars', ['readCircular']],
+  ['operations', ['listRepairs', 'previewRepair']],
+] as const satisfies readonly (readonly [ReadPage, readonly string[]])[];
 
 describe('the menu', () => {
   it.each(PEOPLE)('of %s is that of the table of roles', (role) => {
@@ -56,11 +57,11 @@ describe('the menu', () => {
 });
 
 describe('the routes behind a page', () => {
-  it.each(Object.entries(BEHIND))('of %s let in whoever finds it, and nobody else', (page, names) => {
-    const readers = Object.entries(PAGE_READERS).find(([name]) => name === page)?.[1];
+  it.each(BEHIND)('of %s let in whoever finds it, and nobody else', (page, names) => {
+    const readers = readersOf(page).toSorted();
     for (const name of names) {
       const access = ROUTES.find((route) => route.name === name)?.access;
-      expect([name, access && [...access].toSorted()]).toEqual([name, readers && [...readers].toSorted()]);
+      expect([name, access && [...access].toSorted()]).toEqual([name, readers]);
     }
   });
 });
