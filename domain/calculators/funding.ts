@@ -1,8 +1,7 @@
 // 试算 · who pays what of a plan: self-raised funds, subsidy base, capped subsidy, excess.
 import * as z from 'zod';
-import { printAmount } from '../money/money.ts';
 import { PACK_IDS, PACKS } from '../policy/packs.ts';
-import { computeFunding, type FundingFacts } from '../policy/rules/funding.ts';
+import { computeFunding, type FundingFacts, printFunding } from '../policy/rules/funding.ts';
 import {
   amountField,
   type CalculatorContext,
@@ -67,12 +66,7 @@ export function calculateFunding(input: FundingInput, context: CalculatorContext
   const pack = input.pack === undefined ? context.pack : PACKS[input.pack];
   const funding = computeFunding(fundingFactsOf(input, 'ESTIMATE'), context.on, pack);
   return {
-    total: printAmount(funding.total),
-    selfRaised: printAmount(funding.selfRaised),
-    subsidyBase: printAmount(funding.subsidyBase),
-    subsidy: printAmount(funding.subsidy),
-    excess: printAmount(funding.excess),
-    residents: printAmount(funding.residents),
+    ...printFunding(funding),
     perSquareMetre: funding.perSquareMetre.toFixed(4),
     findings: funding.findings,
   };

@@ -1,7 +1,7 @@
 // Fields that mean something of their own on papers of one kind: which ballot, which estimate, which day.
 import type { Project } from '../../projects/project.ts';
 import type { TypesetCode } from '../paper-contents.ts';
-import type { KnownFields } from './project-fields.ts';
+import { type KnownFields, tallyFields } from './project-fields.ts';
 
 const UNKNOWN = undefined;
 /** The estimate that is approved is the approver's word; the plan's figures are another paper's. */
@@ -35,14 +35,7 @@ function willingnessFields({ consent: { willingness } }: Project): KnownFields {
   return {
     surveyFrom: willingness?.openedOn,
     surveyTo: tally?.heldOn,
-    ...(tally && {
-      householdsTotal: tally.households.total,
-      householdsAgree: tally.households.agreed,
-      householdsRequired: tally.households.required,
-      areaTotal: tally.area.total,
-      areaAgree: tally.area.agreed,
-      areaRequired: tally.area.required,
-    }),
+    ...(tally && tallyFields(tally)),
   };
 }
 

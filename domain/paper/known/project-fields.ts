@@ -1,6 +1,7 @@
 // What the ledger of a project knows of the fields of its papers (paper appendix A): no clerk types again what is on record.
 import { dateInShanghai, dateInWords, type PlainDate } from '../../calendar/plain-date.ts';
 import { decimalOf, printAmount, roundToFen } from '../../money/money.ts';
+import type { Tally } from '../../projects/consent/record.ts';
 import type { Project } from '../../projects/project.ts';
 import type { DocumentCode } from '../catalogue.ts';
 import { noticeNumber } from '../numbers.ts';
@@ -60,18 +61,23 @@ function planFields({ neighbourhood, consent: { plan } }: Project): KnownFields 
   };
 }
 
+/** How a count stands, of whichever ballot. */
+export const tallyFields = ({ households, area }: Tally): KnownFields => ({
+  householdsTotal: households.total,
+  householdsAgree: households.agreed,
+  householdsRequired: households.required,
+  areaTotal: area.total,
+  areaAgree: area.agreed,
+  areaRequired: area.required,
+});
+
 function ballotFields({ consent: { plan, planBallot } }: Project): KnownFields {
   const tally = planBallot?.tally;
   return {
     ballotFrom: planBallot?.openedOn,
     ...(tally && {
       ballotTo: tally.heldOn,
-      householdsTotal: tally.households.total,
-      householdsAgree: tally.households.agreed,
-      householdsRequired: tally.households.required,
-      areaTotal: tally.area.total,
-      areaAgree: tally.area.agreed,
-      areaRequired: tally.area.required,
+      ...tallyFields(tally),
       passed: tally.passed,
       ...(plan && { perSquareMetre: perSquareMetre(plan.funding.residents, tally.area.total) }),
     }),

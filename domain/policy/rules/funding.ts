@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import type { PlainDate } from '../../calendar/plain-date.ts';
 import { splitByLargestRemainder } from '../../money/largest-remainder.ts';
-import { decimalOf, roundToFen, sum, ZERO } from '../../money/money.ts';
+import { decimalOf, printAmount, roundToFen, sum, ZERO } from '../../money/money.ts';
 import type { Finding } from '../finding.ts';
 import type { RulePack } from '../packs.ts';
 import { valueOn } from '../parameters/dated.ts';
@@ -57,6 +57,25 @@ export interface Funding {
   readonly perSquareMetre: Decimal;
   readonly byCategory: readonly CategoryFunding[];
 }
+
+/** As plans, papers and answers have it: yuan to the fen. */
+export interface PrintedFunding {
+  readonly total: string;
+  readonly selfRaised: string;
+  readonly subsidyBase: string;
+  readonly subsidy: string;
+  readonly excess: string;
+  readonly residents: string;
+}
+
+export const printFunding = (funding: Funding): PrintedFunding => ({
+  total: printAmount(funding.total),
+  selfRaised: printAmount(funding.selfRaised),
+  subsidyBase: printAmount(funding.subsidyBase),
+  subsidy: printAmount(funding.subsidy),
+  excess: printAmount(funding.excess),
+  residents: printAmount(funding.residents),
+});
 
 export interface FundingResult extends Funding {
   readonly findings: readonly Finding[];

@@ -4,6 +4,7 @@ import { Fault } from '../../errors.ts';
 import type { Category } from '../../policy/parameters/local.ts';
 import type { BodyKind } from '../../policy/rules/application.ts';
 import type { EligibilityVerdict } from '../../policy/rules/eligibility.ts';
+import type { PrintedFunding } from '../../policy/rules/funding.ts';
 import type { BodyFacts } from '../../policy/rules/representative-body.ts';
 import type { Project } from '../project.ts';
 
@@ -58,14 +59,7 @@ export interface RenovationPlan {
 }
 
 /** The estimate that owners vote on, yuan: T, S, T − S, G, E and S + E (F-03 to F-08). */
-export interface PlanFunding {
-  readonly total: string;
-  readonly selfRaised: string;
-  readonly subsidyBase: string;
-  readonly subsidy: string;
-  readonly excess: string;
-  readonly residents: string;
-}
+export type PlanFunding = PrintedFunding;
 
 export interface ConsentRecord {
   readonly eligibility?: EligibilityRecord;

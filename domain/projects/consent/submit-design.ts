@@ -5,7 +5,7 @@ import { failures } from '../../policy/finding.ts';
 import type { Category } from '../../policy/parameters/local.ts';
 import { type ContentFacts, contentIsSound, costsByCategory } from '../../policy/rules/content.ts';
 import { designIsComplete } from '../../policy/rules/design-completeness.ts';
-import { computeFunding, type Funding } from '../../policy/rules/funding.ts';
+import { computeFunding, printFunding } from '../../policy/rules/funding.ts';
 import { defineAct } from '../act.ts';
 import { notAhead } from '../act-input.ts';
 import { moveTo, type Project } from '../project.ts';
@@ -100,13 +100,4 @@ const printDirect = (direct: ReturnType<typeof costsByCategory>): DesignResult['
   BASIC: printAmount(direct.BASIC),
   IMPROVEMENT: printAmount(direct.IMPROVEMENT),
   UPGRADE: printAmount(direct.UPGRADE),
-});
-
-const printFunding = (funding: Funding): PlanFunding => ({
-  total: printAmount(funding.total),
-  selfRaised: printAmount(funding.selfRaised),
-  subsidyBase: printAmount(funding.subsidyBase),
-  subsidy: printAmount(funding.subsidy),
-  excess: printAmount(funding.excess),
-  residents: printAmount(funding.residents),
 });
