@@ -85,8 +85,9 @@ ${table(
 
 ## Cost 费用
 
-From the calls of one project as counted on the real system (${counted.work.entries} entries, ${counted.work.transitions} transitions,
-${counted.paper.papers} papers), at the list prices of ${prices}; an installation for each district.
+From what one project is made of, counted on the real system (${counted.work.entries} entries, ${counted.work.transitions} transitions, ${counted.work.rows} rows,
+${counted.paper.papers} papers), with durations of functions and looks as assumed in \`local/cost/price-work.ts\`, at the list prices of
+${prices}; an installation for each district. Metered call by call on the adapters of AWS a project costs less (\`npm run cost\`).
 
 ${table(
   ['US$, five years', ...titles],
