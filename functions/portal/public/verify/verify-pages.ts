@@ -157,7 +157,7 @@ function factsOf(
   return html`<dl class="facts">
 <dt>${t('文件', 'Paper')}</dt><dd>${say(title)}</dd>
 ${issued?.number && html`<dt>${t('文号', 'Number')}</dt><dd>${issued.number}</dd>`}
-${issued && html`<dt>${t('签发', 'Issued')}</dt><dd>${issued.issuer}　${date(dateOf(issued.on))}</dd>`}
+${issued && html`<dt>${t('签发', 'Issued')}</dt><dd>${issued.issuer}　<time datetime="${issued.on}">${date(dateOf(issued.on))}</time></dd>`}
 ${neighbourhood && html`<dt>${t('小区', 'Neighbourhood')}</dt><dd>${neighbourhood}</dd>`}
 <dt>${t('项目编号', 'Project')}</dt><dd>${neighbourhood === undefined ? projectId : html`<a href="${link(`/p/s/${projectId}`)}">${projectId}</a>`}</dd>
 <dt>${t('版本', 'Version')}</dt><dd>${version}${printing && t(`（第 ${printing} 次印发）`, `, printing ${printing}`)}</dd>
