@@ -20,7 +20,7 @@ export function receiptPage(
   return {
     title: t(`异议 ${objectionId}`, `Objection ${objectionId}`),
     body: html`<h1 class="plain">${t('已收到，编号 ', 'Received under the number ')}<span class="number">${objectionId}</span></h1>
-<p>${t('请记下编号，或保存本页网址。凭编号可查处理结果。', 'Write the number down, or keep the address of this page: it tells what becomes of the objection.')}</p>
+<p>${t('请保存本页网址，随时打开可看处理结果；也请记下编号，凭编号可向业委会（自治小组）或街道查询。', 'Keep the address of this page: it tells what becomes of the objection. Write the number down too: the owners’ body and the street office look it up by it.')}</p>
 <dl class="facts">
 <dt>${t('小区', 'Neighbourhood')}</dt><dd>${neighbourhood.name}</dd>
 <dt>${t('收到日期', 'Received')}</dt><dd>${date(raisedOn)}</dd>

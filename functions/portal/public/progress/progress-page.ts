@@ -68,5 +68,8 @@ function stepOf(
       ? t('还没到', 'to come')
       : t('已过', 'done');
   const mark = isCurrent ? 'now' : step < current ? 'done' : '';
-  return html`<li class="${mark}"${isCurrent ? html` aria-current="step"` : undefined}><b>${step}</b><span>${say(title)}</span><small>${reachedOn === undefined ? said : `${date(dateOf(reachedOn))} ${said}`}</small></li>`;
+  return html`<li class="${mark}"${isCurrent ? html` aria-current="step"` : undefined}><b>${step}</b><span>${say(title)}</span><small>${reachedOn === undefined ? said : sinceOf(said, date(dateOf(reachedOn)), t)}</small></li>`;
 }
+
+/** The day is that on which the step began. */
+const sinceOf = (said: string, day: string, t: Reader['t']): string => t(`${day}起，${said}`, `from ${day}, ${said}`);

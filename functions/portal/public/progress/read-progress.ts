@@ -49,7 +49,9 @@ function progressOf(project: Project, reached: ReadonlyMap<Step, PlainDate>): Pr
     step: stepOf(project),
     state: titleOfState(project.state),
     since: dateInShanghai(project.since),
-    ...(next && { next: { title: next.title, owner: PARTIES[next.owner], dueOn: next.dueOn } }),
+    ...(next && {
+      next: { title: next.title, owner: next.owner === 'SYSTEM' ? BY_ITSELF : PARTIES[next.owner], dueOn: next.dueOn },
+    }),
     steps: ALL_STEPS.map((step) => {
       const reachedOn = reached.get(step);
       return { step, title: STEPS[step], ...(reachedOn && { reachedOn }) };
@@ -58,6 +60,9 @@ function progressOf(project: Project, reached: ReadonlyMap<Step, PlainDate>): Pr
     ...(arrival && { arrivalRate: arrival.arrivalRate }),
   };
 }
+
+/** Nobody has to be asked for what a period brings when it is over. */
+const BY_ITSELF = { zh: '到期自动办理，不用申请', en: 'Done by itself on that day; nobody applies' };
 
 const ALL_STEPS = Object.keys(STEPS).map(Number) as Step[];
 
