@@ -23,6 +23,7 @@ const owedSchema = z.object({
   dueOn: z.string().optional().describe('Absent where the text sets no limit'),
   overdue: z.boolean(),
   projectId: z.string().optional(),
+  name: z.string().optional().describe('Of the neighbourhood'),
   entry: z.union([entryRefSchema, programmeRefSchema]),
 });
 
@@ -51,10 +52,10 @@ const listOwedRoute = route({
     const street = streetFor(actor, query);
     const projects = await readRegister(ports, street);
     const years = await Promise.all((await ports.ledger.list('PROGRAMME')).map((year) => loadProgramme(ports, year)));
-    const seen = new Set(projects.map(({ projectId }) => projectId));
+    const names = new Map(projects.map(({ projectId, neighbourhood }) => [projectId, neighbourhood.name]));
     const tasks = years.flatMap((programme) =>
       openTasks(programme)
-        .filter((task) => isSeen(task, street, seen))
+        .filter((task) => isSeen(task, street, names))
         .map((task) => owedTask(programme.year, task, today)),
     );
     // Of the whole district, no street's; and before it is issued nobody's to know but theirs who work with it.
@@ -71,13 +72,19 @@ const listOwedRoute = route({
       today,
       owed: owed
         .filter(({ party, kind }) => (query.party ?? party) === party && (query.kind ?? kind) === kind)
+        .map((item) => ({ ...item, ...nameIn(names, item.projectId) }))
         .toSorted((one, other) => (one.since < other.since ? -1 : one.since > other.since ? 1 : 0)),
     });
   },
 });
 
+const nameIn = (names: ReadonlyMap<string, string>, projectId = ''): { readonly name?: string } => {
+  const name = names.get(projectId);
+  return name === undefined ? {} : { name };
+};
+
 /** A street sees the tasks of its own, and those about its neighbourhoods. */
-const isSeen = ({ owner, projectId }: Task, street: string | undefined, seen: ReadonlySet<string>): boolean =>
+const isSeen = ({ owner, projectId }: Task, street: string | undefined, seen: ReadonlyMap<string, string>): boolean =>
   street === undefined || owner.unit === street || (projectId !== undefined && seen.has(projectId));
 
 export const OWED_ROUTES: readonly Route[] = [listOwedRoute];

@@ -4,11 +4,16 @@ import type { Language } from '../text/language.ts';
 import { many, marked, type Sentence } from './sentence.ts';
 
 export function moneySentence(
-  facts: { readonly open: number; readonly funded: number; readonly left?: string | undefined },
+  facts: {
+    readonly open: number;
+    readonly funded: number;
+    readonly left?: string | undefined;
+    readonly year?: string | undefined;
+  },
   language: Language,
 ): Sentence {
   const zh = language === 'zh';
-  const { open, funded, left } = facts;
+  const { open, funded, left, year } = facts;
   const all = open + funded;
   const accounts = [
     zh ? `${all} 个专户，` : `${many(all, 'account')}, `,
@@ -17,7 +22,9 @@ export function moneySentence(
   if (left === undefined) return [...accounts, zh ? '；年度预算尚未下达。' : '; no annual budget is set.'];
   return [
     ...accounts,
-    zh ? '；年度预算还可安排 ' : '; of the annual budget ',
+    zh
+      ? `；${year === undefined ? '' : `${year} `}年度预算还可安排 `
+      : `; of the ${year === undefined ? 'annual budget' : `budget of ${year}`} `,
     marked('warn', printLarge(left, language)),
     zh ? '。' : ' are left.',
   ];

@@ -37,7 +37,7 @@ export function Findings({ findings }: { findings: readonly (AuditFinding & { re
   return (
     <Card title={say(auditText.checks)} note={trend && trendNote(printDay(trend.before, language), language)}>
       <Scroll>
-        <table className="plain">
+        <table className="plain stacked">
           <Columns
             titles={[
               ...[auditText.check, auditText.count, auditText.atStake],

@@ -22,10 +22,10 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
+import { DayStrip } from '../parts/day-strip.tsx';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { DayStrip } from '../project/publicity-panel.tsx';
 import { FundingSweep } from './funding-sweep.tsx';
 
 export type Calculated = { readonly facts: Draft } & (
@@ -160,7 +160,7 @@ function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
   const say = useSay();
   return (
     <Scroll>
-      <table className="plain">
+      <table className="plain stacked">
         <Columns
           titles={[calculatorText.contract, calculatorText.amount, calculatorText.threshold, calculatorText.route]}
           figures={[calculatorText.amount, calculatorText.threshold]}

@@ -46,7 +46,10 @@ function Overview({ person, year }: { person: PageProps['person']; year: string 
       <Region reading={race} path={path}>
         {({ open, funded }) => (
           <PageHead
-            sentence={moneySentence({ open, funded, left: budget.value?.budget?.left }, language)}
+            sentence={moneySentence(
+              { open, funded, left: budget.value?.budget?.left, year: budget.value?.year },
+              language,
+            )}
             lead={Object.keys(narrowing).length > 0 && <NarrowedTo narrowing={narrowing} />}
           />
         )}
@@ -95,7 +98,7 @@ function AccountsCard({ funded, narrowing }: { funded: boolean; narrowing: Narro
             <p className="muted">{say(moneyText.none)}</p>
           ) : (
             <Scroll>
-              <table className="plain">
+              <table className="plain stacked">
                 <Columns titles={[moneyText.neighbourhood, ...FIGURES]} figures={FIGURES} />
                 <tbody>
                   {(all ? accounts : accounts.slice(0, SHOWN)).map((account) => (

@@ -58,7 +58,7 @@ function Rows({ first, path, isOwn }: { first: Deliveries; path: string; isOwn: 
   ];
   return (
     <Scroll>
-      <table className="plain deliveries">
+      <table className="plain stacked deliveries">
         <Columns titles={columns} />
         <tbody>
           {rows.map((delivery) => (

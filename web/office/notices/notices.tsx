@@ -71,6 +71,7 @@ interface Owes {
   readonly since: string;
   readonly dueOn?: string;
   readonly projectId?: string;
+  readonly name?: string;
 }
 
 const OWED = '/api/programme/owed';
@@ -89,12 +90,12 @@ function Owed() {
             <p className="muted">{say(noticesText.nothingOwed)}</p>
           ) : (
             <Scroll>
-              <table className="plain">
+              <table className="plain stacked close">
                 <Columns
                   titles={[noticesText.what, noticesText.who, noticesText.since, noticesText.due, noticesText.project]}
                 />
                 <tbody>
-                  {owed.slice(0, SHOWN).map(({ kind, party, unit, what, since, dueOn, projectId }) => (
+                  {owed.slice(0, SHOWN).map(({ kind, party, unit, what, since, dueOn, projectId, name }) => (
                     <tr key={`${kind}-${projectId}-${what.en}-${unit}`}>
                       <td>{say(what)}</td>
                       <td className="t2">{say(titleOfParty(party, unit))}</td>
@@ -104,7 +105,9 @@ function Owed() {
                           <span className={`tag ${toneOfDue(dueOn, today)}`}>{printDue(dueOn, today, language)}</span>
                         )}
                       </td>
-                      <td className="num">{projectId && <Link href={`/projects/${projectId}`}>{projectId}</Link>}</td>
+                      <td className="num">
+                        {projectId && <Link href={`/projects/${projectId}`}>{name ?? projectId}</Link>}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

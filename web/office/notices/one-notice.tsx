@@ -67,7 +67,7 @@ export function OneNotice({ id, person }: { id: string; person: Person }) {
                 </p>
               )}
               <Scroll>
-                <table className="plain deliveries">
+                <table className="plain stacked deliveries">
                   <Columns titles={COLUMNS} />
                   <tbody>
                     {deliveries.map((delivery) => {

@@ -24,6 +24,7 @@ interface OwedDuty {
   readonly what: Bilingual;
   readonly since: string;
   readonly projectId: string;
+  readonly name?: string;
   readonly entry: EntryRef;
 }
 
@@ -85,9 +86,9 @@ function OwedByParty({ duties }: { duties: readonly OwedDuty[] }) {
               </small>
             </summary>
             <ul>
-              {of.map(({ projectId, what, since, entry }) => (
+              {of.map(({ projectId, name, what, since, entry }) => (
                 <li key={`${projectId}-${what.en}`}>
-                  {say(what)} · <Link href={`/projects/${projectId}`}>{projectId}</Link>{' '}
+                  {say(what)} · <Link href={`/projects/${projectId}`}>{name ?? projectId}</Link>{' '}
                   <Link href={addressOf(entry)} className="muted">
                     {say(yearText.since)} {dates.day(since)}
                   </Link>
@@ -121,7 +122,7 @@ function Tasks({ tasks, today }: { tasks: readonly Task[]; today: string }) {
         <p className="muted">{say(yearText.noTasks)}</p>
       ) : (
         <Scroll>
-          <table className="plain">
+          <table className="plain stacked">
             <Columns titles={[yearText.task, yearText.party, yearText.since, yearText.due]} />
             <tbody>
               {tasks.toReversed().map(({ no, text, owner, since, dueOn, finishedOn }) => (
@@ -176,7 +177,7 @@ function Register() {
       <Region reading={reading} path={REGISTER} height={300}>
         {({ duties }) => (
           <Scroll>
-            <table className="plain">
+            <table className="plain stacked">
               <Columns titles={[yearText.party, yearText.duty, yearText.trigger, yearText.evidence]} />
               <tbody>
                 {duties.map(({ duty, partyTitle, title, clause, quote, trigger, evidence }) => (

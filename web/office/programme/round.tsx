@@ -114,7 +114,7 @@ function Queue({ waiting }: { waiting: readonly Waiting[] }) {
         <p className="muted">{say(yearText.nobodyWaits)}</p>
       ) : (
         <Scroll>
-          <table className="plain queue-table">
+          <table className="plain stacked queue-table">
             <Columns titles={titles} figures={[yearText.subsidy]} />
             <tbody>
               {waiting.map(({ projectId, name, street, state, subsidy, rank, fits, conditions }) => (
@@ -152,7 +152,7 @@ function Members({ members }: { members: readonly Member[] }) {
         <p className="muted">{say(yearText.noMembers)}</p>
       ) : (
         <Scroll>
-          <table className="plain">
+          <table className="plain stacked">
             <Columns titles={[yearText.neighbourhood, yearText.as, yearText.on, yearText.basis]} />
             <tbody>
               {members.map(({ projectId, name, street, as, on, application, decision }) => {

@@ -29,7 +29,7 @@ export function Packs() {
           }
         >
           <Scroll>
-            <table className="plain">
+            <table className="plain stacked">
               <Columns titles={[settingsText.parameter, settingsText.value, settingsText.clause, settingsText.from]} />
               <tbody>
                 {pack.parameters.map(({ name, title, says, from, citation }) => (
