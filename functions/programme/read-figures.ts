@@ -53,12 +53,24 @@ const readFigureRoute = route({
   path: '/api/programme/figures/{code}',
   access: WATCHERS,
   input: { params: z.strictObject({ code: z.enum(FIGURE_CODES) }), query: ofStreet },
-  output: titled.extend({ today: z.string() }).extend(figureSchema.shape),
+  output: titled
+    .extend({
+      today: z.string(),
+      names: z.record(z.string(), z.string()).describe('Of the neighbourhoods, by project'),
+    })
+    .extend(figureSchema.shape),
   async handle({ params: { code }, query, actor }, ports) {
     const today = dateInShanghai(ports.clock.now());
     const projects = await readRegister(ports, streetFor(actor, query));
     const { clause, ...title } = titleOfFigure(code);
-    return granted({ code, title, clause, today, ...figureOf(code, projects, today) });
+    const figure = figureOf(code, projects, today);
+    const behind = new Set(figure.entries.map(({ projectId }) => projectId));
+    const names = Object.fromEntries(
+      projects.flatMap(({ projectId, neighbourhood }) =>
+        behind.has(projectId) ? [[projectId, neighbourhood.name]] : [],
+      ),
+    );
+    return granted({ code, title, clause, today, names, ...figure });
   },
 });
 

@@ -25,7 +25,13 @@ export function addressOf({ projectId, programmeYear, budgetYear, seq }: EntryRe
 const nameOf = ({ projectId, programmeYear, budgetYear }: EntryRef): string =>
   projectId ?? programmeYear ?? budgetYear ?? '';
 
-export function EntryList({ entries }: { entries: readonly EntryRef[] }) {
+interface EntryListProps {
+  readonly entries: readonly EntryRef[];
+  /** Of the neighbourhoods, by project, where they are known. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+export function EntryList({ entries, names = {} }: EntryListProps) {
   const say = useSay();
   if (entries.length === 0) return <p className="muted">{say(yearText.noEntries)}</p>;
   const byLedger = Map.groupBy(entries, nameOf);
@@ -33,7 +39,7 @@ export function EntryList({ entries }: { entries: readonly EntryRef[] }) {
     <ul className="entry-list">
       {[...byLedger].slice(0, SHOWN).map(([name, refs]) => (
         <li key={name}>
-          <span className="num">{name}</span>{' '}
+          {names[name] && <b>{names[name]}</b>} <span className="num">{name}</span>{' '}
           {refs.map((ref) => (
             <Link key={ref.seq} href={addressOf(ref)} className="num">
               {say(yearText.entry)}

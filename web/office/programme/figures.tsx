@@ -4,6 +4,7 @@ import { useReading } from '../../api/use-reading.ts';
 import { printExact } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
 import { figureSentence, figuresSentence } from '../../sentences/programme.ts';
+import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
@@ -37,14 +38,24 @@ export function Figures({ figures }: { figures: readonly FigureLine[] }) {
   );
 }
 
-export function OneFigure({ code, street }: { code: string; street: string | undefined }) {
+interface OneFigureProps {
+  readonly code: string;
+  readonly street: string | undefined;
+  readonly person: Person;
+}
+
+export function OneFigure({ code, street, person }: OneFigureProps) {
   const say = useSay();
   const language = useLanguage();
   const path = `/api/programme/figures/${code}${street === undefined ? '' : `?street=${street}`}`;
-  const reading = useReading<FigureLine & { readonly entries: readonly EntryRef[] }>(path);
+  // A street office reads its own, whatever the address says.
+  const scope = person.role === 'STREET' ? person.unit : street;
+  const reading = useReading<
+    FigureLine & { readonly entries: readonly EntryRef[]; readonly names: Readonly<Record<string, string>> }
+  >(path);
   return (
     <Region reading={reading} path={path} height={300}>
-      {({ title, clause, value, entries }) => {
+      {({ title, clause, value, entries, names }) => {
         const facts = {
           title: say(title),
           value: printed(value),
@@ -55,11 +66,11 @@ export function OneFigure({ code, street }: { code: string; street: string | und
           <>
             <p className="crumb">
               <Link href="/programme/figures">{say(yearText.back)}</Link> /{' '}
-              {say(street === undefined ? yearText.district : titleOfStreet(street))}
+              {say(scope === undefined ? yearText.district : titleOfStreet(scope))}
             </p>
             <PageHead sentence={figureSentence(facts, language)} />
             <Card title={say(yearText.entries)} note={entries.length} clause={clause}>
-              <EntryList entries={entries} />
+              <EntryList entries={entries} names={names} />
             </Card>
           </>
         );

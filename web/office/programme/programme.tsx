@@ -51,7 +51,9 @@ export function Programme({ parts: [tab = '', ...rest], person }: PageProps) {
             {tab === 'assessment' && <Assessment year={year} chosen={rest[0]} />}
             {tab === 'papers' && <DistrictPapers thisYear={year} parts={rest} />}
             {tab === 'figures' && rest[0] === undefined && <Figures figures={figures} />}
-            {tab === 'figures' && rest[0] !== undefined && <OneFigure code={rest[0]} street={rest[1]} />}
+            {tab === 'figures' && rest[0] !== undefined && (
+              <OneFigure code={rest[0]} street={rest[1]} person={person} />
+            )}
             {tab === 'ledgers' && rest[0] !== undefined && <YearLedger name={rest[0]} />}
           </>
         );

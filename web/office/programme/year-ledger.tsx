@@ -2,8 +2,10 @@
 import type { Role } from '../../../domain/parties.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import { useReading } from '../../api/use-reading.ts';
+import { printExact } from '../../figures/amounts.ts';
 import { useSay } from '../../text/language.ts';
 import { YEAR_ACT_TITLES, yearText } from '../../text/programme-year.ts';
+import { unitText } from '../../text/units.ts';
 import { Card } from '../parts/card.tsx';
 import { LedgerList } from '../parts/ledger-list.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -22,9 +24,13 @@ interface Entry {
 const isKnown = (act: string): act is keyof typeof YEAR_ACT_TITLES => act in YEAR_ACT_TITLES;
 
 /** What tells one entry from another at a glance. */
-const aboutOf = ({ payload }: Entry): string =>
+const aboutOf = ({ payload }: Entry, yuan: string): string =>
   ['projectId', 'decision', 'toYear', 'amount', 'subject', 'month', 'title', 'reference', 'closesOn']
-    .flatMap((field) => (typeof payload[field] === 'string' ? [payload[field]] : []))
+    .flatMap((field) => {
+      const value = payload[field];
+      if (typeof value !== 'string') return [];
+      return field === 'amount' ? `${printExact(value)} ${yuan}` : value;
+    })
     .join(' · ');
 
 /** `programme-2026` or `budget-2026`. */
@@ -44,7 +50,7 @@ export function YearLedger({ name }: { name: string }) {
               entries={entries.toReversed().map((entry) => ({
                 ...{ seq: entry.seq, hash: entry.hash },
                 title: isKnown(entry.act) ? say(YEAR_ACT_TITLES[entry.act]) : entry.act,
-                about: aboutOf(entry),
+                about: aboutOf(entry, say(unitText.yuan)),
                 note: `${dates.moment(entry.at)} · ${say(titleOfParty(entry.actor.role))}`,
               }))}
             />
