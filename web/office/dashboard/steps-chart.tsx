@@ -8,6 +8,7 @@ import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
 import './chart-legend.css';
 
 /** Place of the overdue among the parts of a bar. */
@@ -51,8 +52,8 @@ export function StepsChart({ funnel: { steps, today }, narrowing, height }: Step
       })),
     [steps, today, say],
   );
+  const narrow = useIsNarrow();
   const option = useMemo(() => {
-    const narrow = matchMedia('(max-width:700px)').matches;
     const left = language === 'zh' ? 112 : 168;
     const series = (name: string, values: readonly number[], colour: string, ink: string) => ({
       name,
@@ -121,7 +122,7 @@ export function StepsChart({ funnel: { steps, today }, narrowing, height }: Step
         },
       ],
     };
-  }, [rows, say, language]);
+  }, [rows, say, language, narrow]);
   const linkOf = (step: number, more: { due?: 'overdue' } = {}) =>
     narrowed('/projects', narrowing, { step: String(step), ...more });
   return (

@@ -10,6 +10,7 @@ import { usedUp } from '../../sentences/dashboard.ts';
 import { dashboardText, SHORT_STEPS } from '../../text/dashboard.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { LateChart } from '../parts/late-chart.tsx';
+import { useIsNarrow } from './use-is-narrow.ts';
 import './chart-legend.css';
 import './streets-chart.css';
 
@@ -51,8 +52,8 @@ interface StreetsChartProps {
 export function StreetsChart({ streets: { streets, today }, year, height }: StreetsChartProps) {
   const say = useSay();
   const language = useLanguage();
+  const short = useIsNarrow() || language === 'en';
   const option = useMemo(() => {
-    const short = matchMedia('(max-width:700px)').matches || language === 'en';
     const data = streets.flatMap(({ cells }, row) =>
       cells.map(({ step, open, longest }) => {
         const used = open === 0 ? '-' : usedUp({ longest }, today);
@@ -105,7 +106,7 @@ export function StreetsChart({ streets: { streets, today }, year, height }: Stre
         },
       ],
     };
-  }, [streets, today, say, language]);
+  }, [streets, today, say, language, short]);
   const linkOf = (street: string, step: number) =>
     narrowed('/projects', { street, ...(year && { year }) }, { step: String(step) });
   return (
