@@ -41,7 +41,7 @@ export function issueSentence({ title, missing, previewed, issued }: PaperStandi
       marked('good', zh ? '内容齐了' : 'complete'),
       zh ? '，先看预览再签发。' : '; look at it, then issue it.',
     ];
-  return [name, marked('good', zh ? '可以签发' : 'ready'), zh ? '，请再看一遍右边的样子。' : '; look at it once more.'];
+  return [name, marked('good', zh ? '可以签发' : 'ready'), zh ? '，请再看一遍预览。' : '; look at it once more.'];
 }
 
 export interface PapersStanding {
@@ -53,7 +53,7 @@ export interface PapersStanding {
 export function papersSentence({ kinds, issued, waiting }: PapersStanding, language: Language): Sentence {
   const zh = language === 'zh';
   return [
-    zh ? `您可以出具 ${kinds} 种文件，` : `You may issue ${many(kinds, 'kind')} of papers; `,
+    zh ? `可以出具 ${kinds} 种文件，` : `You may issue ${many(kinds, 'kind')} of papers; `,
     zh ? `本项目已签发 ${issued} 份` : `${issued} issued for this project`,
     ...waitingFor(waiting, zh),
     zh ? '。' : '.',

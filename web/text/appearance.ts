@@ -3,7 +3,7 @@ import { both } from './texts.ts';
 
 export const appearanceText = {
   title: both('我的显示', 'My view'),
-  lead: both('只记在这台电脑的浏览器里，不影响别人。', 'Kept in this browser only; nobody else is affected.'),
+  lead: both('只记在这个浏览器里，不影响别人。', 'Kept in this browser only; nobody else is affected.'),
   language: both('语言', 'Language'),
   zh: both('中文', 'Chinese'),
   en: both('英文', 'English'),

@@ -13,6 +13,7 @@ export const calculatorText = {
   result: both('结果', 'Result'),
   findings: both('依据', 'Findings'),
   notStored: both('试算，不留存', 'A calculation: nothing is stored'),
+  stop: both('。', '. '),
   link: both('事实都在网址里，可以当链接发给别人。', 'The facts are in the address: send it as a link.'),
   incomplete: both('补齐左侧各项，这里给出结果和依据。', 'Complete the facts, and the result stands here.'),
   example: both('换回示例', 'Back to the example'),

@@ -20,6 +20,7 @@ export const dashboardText = {
   earliest: both('最早可申请', 'opens first'),
   noClock: both('没有正在公示的', 'no notice runs'),
   fullyFunded: both('自筹到位 100%', 'Fully funded'),
+  ofAccount: both('个专户', 'account'),
   ofAccounts: both('个专户', 'accounts'),
   undelivered: both('待送达通知', 'Undelivered'),
   undeliveredNote: both('条，发件箱', 'in the outbox'),

@@ -6,7 +6,7 @@ export const printingText = {
   setting: both('正在排版', 'typesetting'),
   pack: both('表决材料（按户排好）', 'Ballot pack, in the order of the doors'),
   version: both('方案第', 'plan version'),
-  pages: both('页', 'pages'),
+  pages: both('页', 'p.'),
   voided: both('已作废', 'void'),
   showAll: both('展开全部', 'Show all'),
   forms: both('空白表（已带编码，扫回自动归档）', 'Blank forms, coded: their scans file themselves'),

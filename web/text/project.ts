@@ -103,6 +103,7 @@ export const projectText = {
     '多要一件材料即为违规，系统不提供上传口',
     'asking for one paper more is a defect: there is no slot for it',
   ),
+  paper: both('件', 'paper'),
   papers: both('件', 'papers'),
   findings: both('依据', 'Findings'),
   findingsNote: both('每个判断都能查到原文', 'every judgement has its source'),

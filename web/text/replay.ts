@@ -42,6 +42,7 @@ export const oneProjectText = {
   replay: both('逐条重算', 'Replay'),
   bundle: both('下载证据包', 'Evidence bundle'),
   ledger: both('看台账', 'Ledger'),
+  length: both('台账条数', 'Entries in the ledger:'),
 } as const;
 
 export const privacyText = {

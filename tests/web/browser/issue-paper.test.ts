@@ -97,7 +97,7 @@ describe('the page of a paper', () => {
     await desk.open(PAGE);
     await desk.page.locator('[role=alert]', { hasText: '该文件由街道出具' }).waitFor();
     await desk.open(LIST);
-    expect(await headline(desk)).toMatch(/您可以出具 \d+ 种文件/);
+    expect(await headline(desk)).toMatch(/可以出具 \d+ 种文件/);
     expect(await desk.page.locator('#kinds').innerText()).not.toContain('补正告知书');
   });
 });

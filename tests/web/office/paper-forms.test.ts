@@ -110,7 +110,7 @@ describe('the sentence of a paper', () => {
 
   it('names the papers that wait for a second person', () => {
     expect(textOf(papersSentence({ kinds: 35, issued: 4, waiting: 1 }, 'zh'))).toBe(
-      '您可以出具 35 种文件，本项目已签发 4 份，1 份待第二人确认作废。',
+      '可以出具 35 种文件，本项目已签发 4 份，1 份待第二人确认作废。',
     );
     expect(textOf(papersSentence({ kinds: 1, issued: 0, waiting: 0 }, 'en'))).toBe(
       'You may issue 1 kind of papers; 0 issued for this project.',

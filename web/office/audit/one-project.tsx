@@ -54,7 +54,7 @@ function Found({ projectId }: { projectId: string }) {
         <>
           <p>
             <b>{neighbourhood.name}</b> <span className="num muted">{projectId}</span> {say(stateTitle)} ·{' '}
-            <span className="num">{seq}</span>
+            {say(oneProjectText.length)} <span className="num">{seq}</span>
           </p>
           {problem && <ProblemLine problem={problem} />}
           <p className="row-of-buttons">

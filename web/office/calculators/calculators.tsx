@@ -103,7 +103,9 @@ function Calculator({ name }: { name: CalculatorName }) {
             )}
           </div>
           <p className="fine">
-            {say(calculatorText.notStored)}。{say(calculatorText.link)}
+            {say(calculatorText.notStored)}
+            {say(calculatorText.stop)}
+            {say(calculatorText.link)}
           </p>
         </Card>
         <div className="grid">

@@ -120,7 +120,11 @@ export function KeyFigures(props: {
         title={say(dashboardText.fullyFunded)}
         figure={money && String(money.funded)}
         {...(money && { unit: `/ ${money.open + money.funded}` })}
-        note={money ? `${money.open + money.funded} ${say(dashboardText.ofAccounts)}` : ''}
+        note={
+          money
+            ? `${money.open + money.funded} ${say(money.open + money.funded === 1 ? dashboardText.ofAccount : dashboardText.ofAccounts)}`
+            : ''
+        }
         href={narrowed('/money', narrowing)}
       />
       {times === undefined ? (

@@ -2,6 +2,7 @@
 import type { RowConfirmation, SheetRow } from '../../api/receipt.ts';
 import { sheetText } from '../../text/intake.ts';
 import { type Say, useSay } from '../../text/language.ts';
+import { colon } from '../../text/texts.ts';
 import { PagePicture } from '../parts/page-picture.tsx';
 import './row-card.css';
 
@@ -117,7 +118,9 @@ export function RowCard(props: RowCardProps) {
         <b>{unit}</b>
         <span className={`tag ${confirmed ? 'ok' : tone}`}>{mine ?? standing}</span>
         <span className="muted">
-          {say(sheetText.machine)}：{reading}
+          {say(sheetText.machine)}
+          {say(colon)}
+          {reading}
         </span>
       </div>
       {row.strip && <PagePicture path={`/api/pages/${pageId}/picture?row=${row.no}`} alt={unit} className="crop" />}

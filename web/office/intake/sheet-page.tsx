@@ -136,7 +136,7 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
     <>
       <p className="crumb">
         <Link href={`/intake/stacks/${cells.pageId.replace(/\.\d{4}$/, '')}`}>{say(intakeText.title)}</Link> /{' '}
-        <span className="num">{cells.pageId}</span>
+        {say(intakeText.cells)} <span className="num">{Number(cells.pageId.slice(-4))}</span>
       </p>
       <PageHead sentence={sheetSentence(counts, language)} lead={say(sheetText.lead)}>
         {finishButton}

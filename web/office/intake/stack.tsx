@@ -6,6 +6,7 @@ import { useKeys } from '../../navigation/keys.ts';
 import { stackSentence } from '../../sentences/intake.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
+import { colon } from '../../text/texts.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
@@ -100,7 +101,7 @@ function Pages({ receipt, path }: { receipt: StackReceipt; path: string }) {
               </button>
             ))}
           </span>
-          <span className="r muted">
+          <span className="r muted keys">
             <kbd>J</kbd> <kbd>K</kbd> {say(intakeText.walk)}
           </span>
         </div>
@@ -115,7 +116,9 @@ function Pages({ receipt, path }: { receipt: StackReceipt; path: string }) {
         </ul>
         {missing.length > 0 && (
           <p className="say warn">
-            {say(intakeText.missing)}：{missing.join('、')}
+            {say(intakeText.missing)}
+            {say(colon)}
+            {missing.join('、')}
           </p>
         )}
       </section>

@@ -28,7 +28,7 @@ export function Meter({ title, unit, total, agreed, required, missing, surplus, 
         <span>{title}</span>
         <b>
           {zh ? (passed ? '已过，多 ' : '还差 ') : passed ? 'passed by ' : ''}
-          <em className="num">{gap}</em> {unit}
+          <em className="num">{gap}</em> {gap === '1' ? unit.replace(/s$/, '') : unit}
           {!zh && !passed && ' missing'}
         </b>
       </div>

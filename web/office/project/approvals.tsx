@@ -5,6 +5,7 @@ import { Link } from '../../navigation/address.tsx';
 import { approvalText } from '../../text/approvals.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
+import { colon } from '../../text/texts.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
@@ -33,8 +34,9 @@ export function Approvals({ project, folded }: { project: ProjectView; folded: b
     >
       {delivery && (
         <p className="t2">
-          {say(approvalText.delivery)}：{say(titleOfWord(delivery.mode))} ·{' '}
-          <span className="num">{delivery.projectCode}</span>
+          {say(approvalText.delivery)}
+          {say(colon)}
+          {say(titleOfWord(delivery.mode))} · <span className="num">{delivery.projectCode}</span>
         </p>
       )}
       <ol className="aps">
@@ -47,7 +49,7 @@ export function Approvals({ project, folded }: { project: ProjectView; folded: b
             </div>
             {papers !== undefined && (
               <span className="tag">
-                {papers} {say(projectText.papers)}
+                {papers} {say(papers === 1 ? projectText.paper : projectText.papers)}
               </span>
             )}
             <span className={`tag ${tone}`}>{say(state)}</span>

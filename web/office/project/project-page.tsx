@@ -11,6 +11,7 @@ import { Link } from '../../navigation/address.tsx';
 import { type Say, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { shellText } from '../../text/shell.ts';
+import { colon } from '../../text/texts.ts';
 import type { PageProps } from '../office-page.tsx';
 import { late } from '../parts/late.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
@@ -119,7 +120,9 @@ function Shown({
       {problem && <ProblemLine problem={problem} />}
       {project.suspended && (
         <p className="say bad">
-          {say(projectText.suspended)}：{project.suspended.reason}
+          {say(projectText.suspended)}
+          {say(colon)}
+          {project.suspended.reason}
         </p>
       )}
       <NextStep project={project} />

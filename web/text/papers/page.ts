@@ -70,7 +70,7 @@ export const paperText = {
     'Your party issues no papers; they can be looked at and printed below.',
   ),
   versionShort: both('版', 'version'),
-  pages: both('页', 'pages'),
+  pages: both('页', 'p.'),
   valid: both('有效', 'In force'),
   void: both('已作废', 'Void'),
   waiting: both('待第二人确认作废', 'Waiting for a second person'),
