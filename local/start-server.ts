@@ -136,7 +136,7 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
       response.end(await draw());
     });
   }
-  server.serve('/', officePages(rehearsal));
+  server.serve('/', officePages(rehearsal, { publicOrigin: options.publicOrigin }));
   server.serve('/p', (_request, response) => {
     response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFoundPage(rehearsal));
   });

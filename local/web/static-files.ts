@@ -54,7 +54,7 @@ function sendBytes(
   return true;
 }
 
-async function readIfThere(file: string): Promise<Buffer | undefined> {
+export async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file);
   } catch (error) {

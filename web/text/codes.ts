@@ -6,6 +6,10 @@ export const codeText = {
   tooLong: both('网址太长，放不进二维码；请把链接发给对方。', 'The address is too long for a code: send the link.'),
   printWithCode: both('打印（带二维码）', 'Print, with a QR code'),
   sameFacts: both('扫码打开同一组事实', 'Scan to open the same facts'),
+  notOnPaper: both(
+    '没有设置对外网址，本页又是在本机打开的：纸上不印二维码和网址，事实照列。',
+    'No address is set up and this page is open on its own machine: the paper lists the facts, without code and address.',
+  ),
   sheet: both('张贴点二维码', 'QR sheet for posting places'),
   sheetOf: both('打印二维码', 'Print QR codes'),
   printSheet: both('打印', 'Print'),

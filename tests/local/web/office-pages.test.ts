@@ -1,5 +1,5 @@
 // The built pages from a folder: compressed, kept for a year where the name has a hash, one document for all addresses.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,9 +14,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function serve(): Promise<string> {
+async function serve(publicOrigin?: string): Promise<string> {
   const { origin, server } = await serveRoutes([]);
-  server.serve('/', officePages(false, join(folder, 'dist')));
+  server.serve('/', officePages(false, { dist: join(folder, 'dist'), publicOrigin }));
   for (const [path, handler] of RESIDENT_FILES) server.serve(path, handler);
   return origin;
 }
@@ -42,6 +42,22 @@ describe('the pages of the office', () => {
       expect(response.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe-inline/);
     },
   );
+
+  it('writes the address that is set up into the document, for what is printed', async () => {
+    build();
+    const built = '<meta name="jiugai-origin" content="" /><title>office</title>';
+    writeFileSync(join(folder, 'dist/index.html'), built);
+    writeFileSync(join(folder, 'dist/index.html.gz'), gzipSync(built));
+    const response = await fetch(`${await serve('https://jiugai.example.cn')}/calculators/funding`);
+    expect(await response.text()).toBe(built.replace('content=""', 'content="https://jiugai.example.cn"'));
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(await (await fetch(`${await serve()}/`)).text()).toBe(built);
+  });
+
+  it('is named in the document that is built as the server looks for it', () => {
+    const document = readFileSync(new URL('../../../web/index.html', import.meta.url), 'utf8');
+    expect(document).toContain('<meta name="jiugai-origin" content="" />');
+  });
 
   it('sends what the build has packed, and lets browsers keep it', async () => {
     build();

@@ -16,6 +16,9 @@ beforeAll(async () => {
   await server.stage.playUntil('PUBLICITY_RUNNING');
 });
 
+/** Where residents open it. */
+const SET_UP = 'https://jiugai.example.cn';
+
 /** What a phone reads from the codes that are shown. */
 async function codesOn(page: Page): Promise<readonly string[]> {
   await page.locator('svg.address-code').first().waitFor();
@@ -67,7 +70,7 @@ describe('the codes for posting places', () => {
     const office = await signIn(server.origin, 'renovation-office');
     const { page, errors } = office;
     // As a server answers that is set up with it.
-    const address = `https://jiugai.example.cn/p/s/${PROJECT_ID}`;
+    const address = `${SET_UP}/p/s/${PROJECT_ID}`;
     await page.route('**/public-address', (route) => route.fulfill({ json: { address } }));
     await office.open('/settings/posting-places');
     await page.getByRole('link', { name: '打印二维码' }).first().click();
@@ -94,6 +97,11 @@ describe('the codes for posting places', () => {
 describe('a calculation on paper', () => {
   it('says that nothing is stored and bears a code that opens the same facts, the example written out', async () => {
     const { page, errors } = await visit('desk');
+    // As a server writes it into the document that is set up with an address; the issuer leads to another one on the way.
+    await page.addInitScript(
+      `addEventListener('readystatechange', () =>
+        document.querySelector('meta[name="jiugai-origin"]')?.setAttribute('content', '${SET_UP}'), true)`,
+    );
     await page.goto(`${server.origin}/calculators/funding`);
     await page.locator('.print-out').waitFor({ state: 'attached' });
     const answer = await page.locator('main h1').innerText();
@@ -101,14 +109,21 @@ describe('a calculation on paper', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.print-out').innerText()).toContain('试算，不留存');
     const [address = ''] = await codesOn(page);
-    expect(address).toMatch(/\/calculators\/funding\?direct\./);
+    expect(address).toMatch(/^https:\/\/jiugai\.example\.cn\/calculators\/funding\?direct\./);
+    const here = address.replace(SET_UP, server.origin);
     await picture(page, 'calculator-print');
     const other = await visit('phone', { language: 'en' });
-    await other.page.goto(address);
+    await other.page.goto(here);
     await other.page.locator('.print-out').waitFor({ state: 'attached' });
     await picture(other.page, 'calculator-print-phone');
+    // Opened on the machine itself, and no address set up: a code would lead nobody anywhere.
+    expect(await other.page.locator('.calc-print').innerText()).toContain('without code and address');
+    await other.page.emulateMedia({ media: 'print' });
+    expect(await other.page.locator('.print-out').innerText()).not.toContain(server.origin);
+    expect(await other.page.locator('svg.address-code').count()).toBe(0);
+    await picture(other.page, 'calculator-print-without-code');
     await page.emulateMedia({ media: 'screen' });
-    await page.goto(address);
+    await page.goto(here);
     await page.locator('.print-out').waitFor({ state: 'attached' });
     expect(await page.locator('main h1').innerText()).toBe(answer);
     expect([errors, other.errors]).toEqual([[], []]);
