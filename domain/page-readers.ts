@@ -1,39 +1,41 @@
-// Which parties find which page of the office: the menu and the routes behind the pages ask the same table.
+// Which parties find which page of the office: the menu and the routes behind the pages ask the same table. Nobody of the public
+// and not the system has a page.
 import type { Role } from './parties.ts';
 
-/** Nobody signs in as one of them. */
-const NOBODY = ['RESIDENT', 'SYSTEM'] as const;
 /** They look at their own projects: figures of many are not for them. */
-const WITHOUT_FIGURES = ['COMMUNITY', 'BODY', 'DESIGNER', 'CONTRACTOR'] as const;
+const WITHOUT_FIGURES: readonly Role[] = ['COMMUNITY', 'BODY', 'DESIGNER', 'CONTRACTOR'];
 /** Whose work the dedicated accounts are, and who watches over it. */
-const ACCOUNTS = ['STREET', 'RENOVATION_OFFICE', 'FINANCE', 'PRINCIPAL_LEADER', 'AUDIT', 'LEADING_GROUP'] as const;
+const ACCOUNTS: readonly Role[] = [
+  ...(['STREET', 'RENOVATION_OFFICE', 'FINANCE', 'PRINCIPAL_LEADER', 'AUDIT', 'LEADING_GROUP'] as const),
+];
 
-type Readers = { readonly only: readonly Role[] } | { readonly but: readonly Role[] };
-
-const PAGES = {
-  everything: { but: NOBODY },
-  dashboard: { but: [...NOBODY, ...WITHOUT_FIGURES] },
-  tasks: { but: [...NOBODY, 'AUDIT', 'OPERATOR'] },
+const ONLY = {
   /** Those who collect paper, and who look over their shoulder. */
-  intake: { only: ['STREET', 'COMMUNITY', 'BODY', 'RENOVATION_OFFICE', 'AUDIT'] },
-  reviews: { but: [...NOBODY, ...WITHOUT_FIGURES, 'OPERATOR', 'PRINCIPAL_LEADER'] },
-  accounts: { only: ACCOUNTS },
+  intake: ['STREET', 'COMMUNITY', 'BODY', 'RENOVATION_OFFICE', 'AUDIT'],
+  accounts: ACCOUNTS,
   /** Communities and bodies read how much of their own money has arrived. */
-  money: { only: [...ACCOUNTS, 'COMMUNITY', 'BODY'] },
-  programme: { but: [...NOBODY, ...WITHOUT_FIGURES, 'OPERATOR'] },
-  audit: { only: ['AUDIT'] },
-  /** Everybody who is told; the principal leader is told by the office. */
-  notices: { but: [...NOBODY, 'PRINCIPAL_LEADER'] },
+  money: [...ACCOUNTS, 'COMMUNITY', 'BODY'],
+  audit: ['AUDIT'],
   /** Of every desk; everybody else reads what their own unit was told. */
-  allNotices: { only: ['RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'] },
+  allNotices: ['RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'],
   /** While they are drafted, with their figures: the office that writes them, the streets that they speak of, audit. */
-  circulars: { only: ['STREET', 'RENOVATION_OFFICE', 'AUDIT'] },
-  operations: { only: ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'] },
-} as const satisfies Record<string, Readers>;
+  circulars: ['STREET', 'RENOVATION_OFFICE', 'AUDIT'],
+  operations: ['RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'],
+} satisfies Record<string, readonly Role[]>;
 
-export type ReadPage = keyof typeof PAGES;
+const ALL_BUT = {
+  dashboard: WITHOUT_FIGURES,
+  tasks: ['AUDIT', 'OPERATOR'],
+  reviews: [...WITHOUT_FIGURES, 'OPERATOR', 'PRINCIPAL_LEADER'],
+  programme: [...WITHOUT_FIGURES, 'OPERATOR'],
+  /** Everybody who is told; the principal leader is told by the office. */
+  notices: ['PRINCIPAL_LEADER'],
+} satisfies Record<string, readonly Role[]>;
 
-export function mayRead(page: ReadPage, role: Role): boolean {
-  const readers: Readers = PAGES[page];
-  return 'only' in readers ? readers.only.includes(role) : !readers.but.includes(role);
-}
+export type ReadPage = keyof typeof ONLY | keyof typeof ALL_BUT;
+
+const only: Partial<Record<ReadPage, readonly Role[]>> = ONLY;
+const but: Partial<Record<ReadPage, readonly Role[]>> = ALL_BUT;
+
+export const mayRead = (page: ReadPage, role: Role): boolean =>
+  only[page]?.includes(role) ?? !but[page]?.includes(role);

@@ -2,4 +2,8 @@
 import { mayRead, type ReadPage } from './page-readers.ts';
 import { ROLES, type Role } from './parties.ts';
 
-export const readersOf = (page: ReadPage): readonly Role[] => ROLES.filter((role) => mayRead(page, role));
+/** Nobody signs in as one of them. */
+const NOBODY: readonly Role[] = ['RESIDENT', 'SYSTEM'];
+
+export const readersOf = (page: ReadPage): readonly Role[] =>
+  ROLES.filter((role) => !NOBODY.includes(role) && mayRead(page, role));

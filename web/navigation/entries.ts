@@ -25,6 +25,7 @@ export interface Entry {
   opensFor(role: Role): boolean;
 }
 
+const everyone = () => true;
 const to =
   (page: ReadPage) =>
   (role: Role): boolean =>
@@ -32,7 +33,7 @@ const to =
 
 export const ENTRIES: readonly Entry[] = [
   { href: '/', title: shellText.dashboard, icon: 'board', opensFor: to('dashboard') },
-  { href: '/projects', title: shellText.projects, icon: 'list', opensFor: to('everything') },
+  { href: '/projects', title: shellText.projects, icon: 'list', opensFor: everyone },
   { href: '/tasks', title: shellText.tasks, icon: 'todo', opensFor: to('tasks') },
   {
     href: '/intake',
@@ -66,7 +67,7 @@ export const ENTRIES: readonly Entry[] = [
     title: shellText.calculators,
     icon: 'calc',
     group: shellText.together,
-    opensFor: to('everything'),
+    opensFor: everyone,
   },
   { href: '/audit', title: shellText.audit, icon: 'audit', group: shellText.watching, opensFor: to('audit') },
   {
@@ -89,7 +90,7 @@ export const ENTRIES: readonly Entry[] = [
     icon: 'set',
     group: shellText.watching,
     // Everybody has a view of their own; the rest is told apart there.
-    opensFor: to('everything'),
+    opensFor: everyone,
   },
 ];
 

@@ -50,10 +50,6 @@ describe('the menu', () => {
   it.each(PEOPLE)('of %s is that of the table of roles', (role) => {
     expect(menuOf(role)).toBe(MENUS[role] ?? BUREAU);
   });
-
-  it('is empty for whoever has no account', () => {
-    expect([menuOf('RESIDENT'), menuOf('SYSTEM')]).toEqual(['', '']);
-  });
 });
 
 describe('the routes behind a page', () => {
