@@ -145,8 +145,8 @@ const stale = (project: Project): Outcome<never> =>
   refused(
     'STALE',
     {
-      zh: `他人已先行办理，项目现为第 ${project.head.seq} 号记录。请查看最新状态后重试。`,
-      en: `Somebody acted first; the project is now at entry ${project.head.seq}. Look at its fresh state and try again.`,
+      zh: `项目台账已到第 ${project.head.seq} 条，这一步可能已由他人办过。`,
+      en: `The ledger of the project has come to entry ${project.head.seq}; somebody may have done this already.`,
     },
     { seq: project.head.seq },
   );

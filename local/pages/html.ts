@@ -30,6 +30,7 @@ code{font-family:"JetBrains Mono",Consolas,monospace;font-size:.9em;overflow-wra
 footer{margin-top:2rem;color:var(--text-2);font-size:.85rem}
 .rehearsal{background:var(--amber-tint);color:var(--amber);padding:.5rem 1rem;text-align:center;font-weight:600}
 .sr{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}
+@media (min-width:40.01rem){.long td:first-child{width:32%} .long td:nth-child(2){width:30%} .long code{overflow-wrap:break-word} .acts td:first-child{width:26%} .acts td:nth-child(3){white-space:nowrap}}
 @media (max-width:40rem){.bar{display:none} .long thead{display:none} .long tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)} .long td,.long th{display:block;border:0;padding:.1rem .75rem}}
 </style>`);
 

@@ -4,7 +4,7 @@ import { ACT_NAMES } from '../../domain/projects/act-names.ts';
 import { ACTS } from '../../domain/projects/acts.ts';
 import { rolesOf } from '../../domain/projects/allowed-acts.ts';
 import { ALL_STATES } from '../../domain/projects/states.ts';
-import { html } from '../../functions/portal/public/markup.ts';
+import { html, type Markup } from '../../functions/portal/public/markup.ts';
 import type { Route } from '../../functions/runtime/route.ts';
 import { page } from './html.ts';
 
@@ -36,15 +36,20 @@ export function referencePage(routes: readonly Route[], rehearsal: boolean): str
       <table class="long"><thead><tr><th scope="col">地址 Address</th><th scope="col">用途 Purpose</th><th scope="col">谁 Who</th></tr></thead><tbody>${routeRows}</tbody></table>
       <h2>事项 <span lang="en">Acts</span></h2>
       <p><code>POST /api/projects/{id}/acts/{act}</code>，<code>If-Match: &lt;seq&gt;</code></p>
-      <table class="long"><thead><tr><th scope="col">事项 Act</th><th scope="col">名称 Title</th><th scope="col">条款 Clause</th><th scope="col">谁 Who</th></tr></thead><tbody>${actRows}</tbody></table>`,
+      <table class="long acts"><thead><tr><th scope="col">事项 Act</th><th scope="col">名称 Title</th><th scope="col">条款 Clause</th><th scope="col">谁 Who</th></tr></thead><tbody>${actRows}</tbody></table>`,
   });
 }
 
-function whoMay(access: Route['access']): string {
-  if (access === 'PUBLIC') return '任何人 anyone';
-  if (access === 'SIGNED_IN' || access === 'PERSON') return '已登录 signed in';
-  return access.map((role) => PARTIES[role].zh).join('、');
+function whoMay(access: Route['access']): Markup {
+  if (access === 'PUBLIC') return html`任何人 <span lang="en">anyone</span>`;
+  if (access === 'SIGNED_IN' || access === 'PERSON') return html`已登录 <span lang="en">signed in</span>`;
+  const parties = access.map((role) => PARTIES[role].zh).join('、');
+  if (access.length <= MANY) return html`${parties}`;
+  return html`<details><summary>${access.length} 方 <span lang="en">${access.length} parties</span></summary>${parties}</details>`;
 }
+
+/** More are opened by whoever wants to know. */
+const MANY = 12;
 
 export const notFoundPage = (rehearsal: boolean): string =>
   page({

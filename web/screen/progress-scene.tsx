@@ -25,7 +25,7 @@ export function ProgressScene({ screen: { funnel, stuck, today } }: { readonly s
             note={say(screenText.meantToBeNone)}
           />
           <Figure
-            kind="warn"
+            kind={funnel.dueToday === 0 ? 'ok' : 'warn'}
             count={funnel.dueToday}
             title={say(screenText.dueToday)}
             note={`${say(screenText.tomorrow)} ${funnel.dueTomorrow}`}

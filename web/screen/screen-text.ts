@@ -7,10 +7,13 @@ export const screenText = {
     { title: both('全区进度', 'Progress'), question: both('项目走到哪一步', 'Which step the projects are in') },
     {
       title: both('街道停留', 'Streets'),
-      question: both('最久的一个用了期限的几倍', 'Longest stay, in parts of its time'),
+      question: both('最久的一个用了期限的几倍，白线为期限', 'The longest stay, in times of its limit (white line)'),
     },
     { title: both('资金', 'Money'), question: both('钱够不够，差多少', 'Is it enough, and what is missing') },
-    { title: both('公示时钟', 'Notices'), question: both('谁在公示，哪天能走下一步', 'Who hangs, and until when') },
+    {
+      title: both('公示时钟', 'Notices'),
+      question: both('谁在公示，哪天能走下一步', 'Whose notice is up, and when the next step opens'),
+    },
   ],
   scenesName: both('画面', 'Scenes'),
   steps: [
@@ -50,7 +53,7 @@ export const screenText = {
   posted: both('张贴', 'posted'),
   interrupted: both('公示中断', 'interrupted'),
   inMediation: both('件异议调解中', 'objections in mediation'),
-  opens: both('可申请启动', 'start from'),
+  opens: both('可申请启动', 'may apply from'),
   openEnded: both('待放假安排', 'holidays open'),
   undetermined: both('未定', 'open'),
   pause: both('暂停', 'Pause'),

@@ -1,6 +1,6 @@
 // What the pages of oversight say first.
 import type { Language } from '../text/language.ts';
-import { marked, type Sentence } from './sentence.ts';
+import { many, marked, type Sentence } from './sentence.ts';
 
 export function auditSentence(counts: readonly (number | undefined)[], language: Language): Sentence {
   const zh = language === 'zh';
@@ -10,8 +10,8 @@ export function auditSentence(counts: readonly (number | undefined)[], language:
   return [
     zh ? `${counts.length} 项检查：` : `${counts.length} checks: `,
     marked('good', zh ? `${clean} 项为 0` : `${clean} are 0`),
-    zh ? '，其余共 ' : ', the others ',
-    marked(found > 0 ? 'warn' : 'good', zh ? `${found} 件` : `${found}`),
+    zh ? '，其余共 ' : ', the others have ',
+    marked(found > 0 ? 'warn' : 'good', zh ? `${found} 件` : many(found, 'hit')),
     zh ? '。' : '.',
   ];
 }

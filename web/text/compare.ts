@@ -8,6 +8,7 @@ export const compareText = {
   this: both('这一页', 'This page'),
   other: both('对照页', 'The other page'),
   choose: both('对照哪一页', 'Beside which page'),
+  pick: both('请选一页', 'Choose a page'),
   sameStack: both('本批次的页', 'Pages of this stack'),
   SAME_PLACE: both('已归档的同一页', 'The same page, on file'),
   SAME_PICTURE: both('图像完全相同的页', 'The page with the very same picture'),

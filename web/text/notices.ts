@@ -1,4 +1,5 @@
 // Words of notices and their delivery.
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { both } from './texts.ts';
 
 export const deliveryText = {
@@ -9,7 +10,7 @@ export const deliveryText = {
   channel: both('渠道', 'Channel'),
   state: both('状态', 'State'),
   attempts: both('次数', 'Attempts'),
-  took: both('用时', 'Took'),
+  took: both('写下时间、用时', 'Written, took'),
   seconds: both('秒', 's'),
   DELIVERED: both('已送达', 'delivered'),
   PENDING: both('重试中', 'retrying'),
@@ -40,6 +41,16 @@ export const ownNoticesText = {
     'What your own unit was told: number, subject, and whether it arrived. Whatever did not is in the task list.',
   ),
 } as const;
+
+/** What the number of an answer means to whoever waits for the message; the code itself is for whoever is asked for help. */
+export function reasonOf(code: string): Bilingual | undefined {
+  const [, answered, class_] = /^(SMTP|HTTP)_([45])\d\d$/.exec(code) ?? [];
+  if (answered === 'SMTP')
+    return class_ === '5' ? both('收件方拒收', 'refused there') : both('收件方暂不接收', 'not taken for now');
+  if (answered === 'HTTP')
+    return class_ === '5' ? both('对方服务出错', 'fault there') : both('对方不接受', 'not accepted there');
+  return undefined;
+}
 
 const KINDS = {
   SMTP: both('邮件', 'E-mail'),

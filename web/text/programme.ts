@@ -51,7 +51,7 @@ export const noticesText = {
   issued: both('已印发', 'issued'),
   isDraft: both('草稿', 'draft'),
   month: both('月份', 'Month'),
-  stuck: both('逾期项目（逾期天数）', 'Overdue, in days'),
+  stuck: both('逾期项目', 'Overdue projects'),
   channels: both('渠道', 'Channels'),
   channelsLead: both(
     '邮件、钉钉、企业微信、Webhook 在安装设置中登记；没有登记渠道时，通知只在待办里出现。',

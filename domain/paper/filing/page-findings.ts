@@ -12,8 +12,8 @@ interface PageFindingKind {
 
 const NOTHING: Bilingual = { zh: '无须处理', en: 'Nothing to do' };
 const NAME_IT: Bilingual = {
-  zh: '看图后输入页面上印的编码归档，或标为“不是本系统的页面”',
-  en: 'Look at the picture and type the code printed on the page, or mark the page as none of ours',
+  zh: '看图后输入页面上印的编码，按“归档”；不是本系统的页面，按“不归档”',
+  en: 'Look at the picture, type the code printed on the page and file it; if the page is none of ours, leave it out',
 };
 const CHOOSE: Bilingual = {
   zh: '看图核对后选择“归档”“替换原页”或“不归档”',

@@ -85,6 +85,7 @@ export function FundingSweep({ facts }: { facts: Draft }) {
     };
   }, [points, say, language]);
   if (points.length < PERCENTS.length) return null;
+  const cappedFrom = PERCENTS[points.findIndex(({ excess }) => excess !== '0.00')];
   return (
     <>
       <h3 className="sub">{say(calculatorText.sweep)}</h3>
@@ -107,6 +108,11 @@ export function FundingSweep({ facts }: { facts: Draft }) {
           ]),
         ]}
       />
+      {cappedFrom !== undefined && (
+        <p className="fine">
+          {String(cappedFrom)}% {say(calculatorText.capFrom)}
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 // The answer of each calculator: a sentence, then the figures that belong to it.
 import type { ReactNode } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { BallotOutput } from '../../../domain/calculators/ballot.ts';
 import type { EligibilityOutput } from '../../../domain/calculators/eligibility.ts';
 import type { FundingOutput } from '../../../domain/calculators/funding.ts';
@@ -51,14 +52,14 @@ export function CalculatorResult({ answer }: { answer: Calculated | undefined })
       );
     case 'funding':
       return (
-        <Shown sentence={fundingSentence(answer.output, language)}>
+        <Shown sentence={fundingSentence(answer.output, language)} title={calculatorText.resultInYuan}>
           <FundingFigures output={answer.output} />
           <FundingSweep facts={answer.facts} />
         </Shown>
       );
     case 'settlement':
       return (
-        <Shown sentence={settlementSentence(answer.output, language)}>
+        <Shown sentence={settlementSentence(answer.output, language)} title={calculatorText.resultInYuan}>
           <SettlementFigures output={answer.output} />
         </Shown>
       );
@@ -83,12 +84,18 @@ export function CalculatorResult({ answer }: { answer: Calculated | undefined })
   }
 }
 
-function Shown({ sentence, children }: { sentence: Sentence; children: ReactNode }) {
+interface ShownProps {
+  readonly sentence: Sentence;
+  readonly title?: Bilingual;
+  readonly children: ReactNode;
+}
+
+function Shown({ sentence, title = calculatorText.result, children }: ShownProps) {
   const say = useSay();
   return (
     <div className="calc-answer" role="status">
       <PageHead sentence={sentence} />
-      {children && <Card title={say(calculatorText.result)}>{children}</Card>}
+      {children && <Card title={say(title)}>{children}</Card>}
     </div>
   );
 }
@@ -174,7 +181,9 @@ function TenderFigures({ output: { perContract } }: { output: TenderOutput }) {
               <td className="n">{printExact(amount)}</td>
               <td className="n">{printExact(threshold)}</td>
               <td>
-                <span className={route === 'OPEN_TENDER' ? 'tag warn' : 'tag ok'}>{say(titleOfWord(route))}</span>
+                <span className={route === 'OPEN_TENDER' ? 'tag warn' : 'tag ok'}>
+                  {say(route === 'SMALL_WORKS' && type !== 'WORKS' ? calculatorText.below : titleOfWord(route))}
+                </span>
               </td>
             </tr>
           ))}

@@ -9,6 +9,7 @@ import './budget.css';
 
 const PROMISED = '#17458F';
 const PAID = '#11705A';
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
   const say = useSay();
@@ -20,7 +21,9 @@ export function Budget({ figures: { budget, year } }: { figures: BudgetYear }) {
     const told = (amounts: readonly string[]) => ({
       valueFormatter: (_: unknown, month: number) => printLarge(amounts[month] ?? '0.00', language),
     });
-    const months = Array.from({ length: 12 }, (_, index) => (language === 'zh' ? `${index + 1}月` : String(index + 1)));
+    const months = Array.from({ length: 12 }, (_, index) =>
+      language === 'zh' ? `${index + 1}月` : (MONTHS[index] ?? ''),
+    );
     return {
       grid: { left: 48, right: 14, top: 24, bottom: 22, outerBoundsMode: 'none' },
       tooltip: { trigger: 'axis' },

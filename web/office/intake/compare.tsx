@@ -7,7 +7,8 @@ import { compareSentence } from '../../sentences/intake.ts';
 import { compareText } from '../../text/compare.ts';
 import { intakeText } from '../../text/intake.ts';
 import { type Say, useLanguage, useSay } from '../../text/language.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfFiled } from '../../text/titles.ts';
+import { Icon } from '../icons.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PagePicture } from '../parts/page-picture.tsx';
 import { Region } from '../parts/region.tsx';
@@ -47,8 +48,7 @@ function ScansSideBySide({ compared: { page, beside }, path }: { compared: Compa
   return (
     <>
       <p className="crumb">
-        <Link href={`/intake/stacks/${page.uploadId}`}>{say(intakeText.title)}</Link> / {say(compareText.title)}{' '}
-        <span className="num">{page.pageId.slice(-4)}</span>
+        <Link href={`/intake/stacks/${page.uploadId}`}>{say(intakeText.title)}</Link> / {say(compareText.title)}
       </p>
       <PageHead sentence={compareSentence(page, why, language)} lead={say(compareText.lead)} />
       <SideBySide
@@ -63,7 +63,7 @@ function ScansSideBySide({ compared: { page, beside }, path }: { compared: Compa
               value={other?.pageId ?? ''}
               onChange={({ target }) => replaceQuery(new URLSearchParams({ with: target.value }))}
             >
-              {other === undefined && <option value="">—</option>}
+              {other === undefined && <option value="">{say(compareText.pick)}</option>}
               {beside.map(({ why: reason, page: each }) => (
                 <option key={each.pageId} value={each.pageId}>
                   {say(compareText[reason])} · {nameOf(each, say)}
@@ -82,13 +82,16 @@ function ScansSideBySide({ compared: { page, beside }, path }: { compared: Compa
       >
         {other === undefined && <p className="say plain">{say(compareText.nothing)}</p>}
         {page.findings.length > 0 && (
-          <ul className="reasons say warn">
-            {page.findings.map(({ code, says, toDo }) => (
-              <li key={code}>
-                <b>{say(says)}</b> {say(toDo)}
-              </li>
-            ))}
-          </ul>
+          <div className="say warn">
+            <Icon name="warn" />
+            <ul className="reasons">
+              {page.findings.map(({ code, says, toDo }) => (
+                <li key={code}>
+                  <b>{say(says)}</b> {say(toDo)}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
         {page.state === 'NEEDS_ATTENTION' && <SettlePage page={page} paths={[path, stackPath]} />}
       </SideBySide>
@@ -111,5 +114,5 @@ function nameOf({ name, number }: ReceiptPage, say: Say): string {
   const place = `${say(intakeText.page)} ${number} ${say(intakeText.pageEnd)}`.trim();
   return name === null
     ? `${place} · ${say(intakeText.unidentified)}`
-    : `${place} · ${say(titleOfValue(name.kind))} V${versionName(name)} P${name.page}`;
+    : `${place} · ${say(titleOfFiled(name.kind))} V${versionName(name)} P${name.page}`;
 }

@@ -13,7 +13,7 @@ import { DropZone } from './drop-zone.tsx';
 import { pageIdOfSheet } from './sheet-address.ts';
 import { SheetPage } from './sheet-page.tsx';
 import { Stack } from './stack.tsx';
-import { keepStackName, stackNames } from './stack-names.ts';
+import { keepStackName, shortNumber, stackNames } from './stack-names.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 import '../acts/form.css';
 import './intake.css';
@@ -67,7 +67,7 @@ function Stacks({ chosen, mayDrop }: { chosen: string | undefined; mayDrop: bool
               href={`/intake/stacks/${stack.uploadId}`}
               aria-current={stack.uploadId === shown ? 'page' : undefined}
             >
-              <b>{names.get(stack.uploadId) ?? `${say(intakeText.receipt)} ${stack.uploadId.slice(0, 8)}`}</b>
+              <b>{names.get(stack.uploadId) ?? shortNumber(stack.uploadId)}</b>
               <small className="muted num">{printMoment(stack.receivedAt)}</small>
               <StackTag stack={stack} />
             </Link>

@@ -6,7 +6,7 @@ import { useKeys } from '../../navigation/keys.ts';
 import { compareText } from '../../text/compare.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useSay } from '../../text/language.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfFiled } from '../../text/titles.ts';
 import { Icon } from '../icons.tsx';
 import { PagePicture } from '../parts/page-picture.tsx';
 import { addressOfComparison } from './compare-address.ts';
@@ -32,7 +32,7 @@ export function PageView({ page, path }: { page: ReceiptPage; path: string }) {
         <h2>
           {say(intakeText.page)} {number} {say(intakeText.pageEnd)}
         </h2>
-        <small>{name ? `${say(titleOfValue(name.kind))} · ${name.projectNo}` : say(intakeText.unidentified)}</small>
+        <small>{name ? `${say(titleOfFiled(name.kind))} · ${name.projectNo}` : say(intakeText.unidentified)}</small>
       </div>
       {findings.length > 0 ? (
         <div className={state === 'REFUSED' ? 'say bad' : state === 'FILED' ? 'say plain' : 'say warn'}>
@@ -72,7 +72,7 @@ export function PageView({ page, path }: { page: ReceiptPage; path: string }) {
         <div className={zoomed ? 'pic zoomed' : 'pic'} style={{ rotate: `${turns * 90}deg` }}>
           <PagePicture
             path={`/api/pages/${pageId}/picture`}
-            alt={`${say(intakeText.picture)} ${number} ${name ? say(titleOfValue(name.kind)) : ''}`}
+            alt={`${say(intakeText.picture)} ${number} ${name ? say(titleOfFiled(name.kind)) : ''}`}
           />
         </div>
       )}

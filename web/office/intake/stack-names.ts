@@ -2,6 +2,9 @@
 const KEY = 'jiugai-stack-names';
 const KEPT = 40;
 
+/** What people call a stack by: long enough to tell those of an office apart. */
+export const shortNumber = (uploadId: string): string => uploadId.slice(0, 8);
+
 export function stackNames(): ReadonlyMap<string, string> {
   const text = localStorage.getItem(KEY);
   // Written by keepStackName only.

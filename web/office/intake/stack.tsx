@@ -11,6 +11,7 @@ import { titleOfValue } from '../../text/titles.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { PageView } from './page-view.tsx';
+import { shortNumber } from './stack-names.ts';
 import './stack.css';
 
 const LOOK_AGAIN = 800;
@@ -48,7 +49,7 @@ export function Stack({ uploadId, side }: { uploadId: string | undefined; side: 
         lead={
           uploadId !== undefined && (
             <>
-              {say(intakeText.receipt)} <code>{uploadId}</code>
+              {say(intakeText.receipt)} <code title={uploadId}>{shortNumber(uploadId)}</code>
             </>
           )
         }

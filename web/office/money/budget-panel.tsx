@@ -10,6 +10,7 @@ import type { Person } from '../../sign-in/session.ts';
 import { useSay } from '../../text/language.ts';
 import { accountText, moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { late } from '../parts/late.tsx';
 import { useDates } from '../parts/today.ts';
 
@@ -32,6 +33,7 @@ interface BudgetPanelProps {
 }
 
 const LATEST = 8;
+const RESERVED = [moneyText.reservedAmount, moneyText.reservedAt] as const;
 
 export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
   const say = useSay();
@@ -81,6 +83,7 @@ export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
           <h3 className="sub">{say(moneyText.reservations)}</h3>
           {value.reservations.length === 0 && <p className="muted">{say(moneyText.noReservation)}</p>}
           <table className="plain">
+            {reservations.length > 0 && <Columns titles={[moneyText.project, ...RESERVED]} figures={RESERVED} />}
             <tbody>
               {reservations.map(({ projectId, amount, at }) => (
                 <tr key={projectId}>

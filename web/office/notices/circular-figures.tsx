@@ -7,6 +7,7 @@ import { useSay } from '../../text/language.ts';
 import { noticesText } from '../../text/programme.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { Card } from '../parts/card.tsx';
+import { Columns } from '../parts/columns.tsx';
 import { type EntryRef, type Figure, OpenFigure } from '../parts/entry-links.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import '../programme/programme.css';
@@ -66,7 +67,7 @@ export function CircularFigures({ figures, titles }: Props) {
           ))}
         </ul>
       </Card>
-      <Card title={say(yearText.street)}>
+      <Card title={say(yearText.byStreet)}>
         <Scroll>
           <table className="plain">
             <thead>
@@ -99,6 +100,10 @@ export function CircularFigures({ figures, titles }: Props) {
       <Card title={say(noticesText.stuck)} note={figures.stuck.length}>
         <Scroll>
           <table className="plain">
+            <Columns
+              titles={[yearText.project, yearText.what, yearText.party, yearText.overdueDays]}
+              figures={[yearText.overdueDays]}
+            />
             <tbody>
               {figures.stuck.map(({ projectId, project, step, responsible, overdueDays, entries }) => (
                 <tr key={projectId}>

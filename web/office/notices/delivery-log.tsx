@@ -7,7 +7,7 @@ import { useReading } from '../../api/use-reading.ts';
 import { printTime } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
-import { deliveryText, titleOfKind } from '../../text/notices.ts';
+import { deliveryText, reasonOf, titleOfKind } from '../../text/notices.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { DayPicker } from '../parts/day-picker.tsx';
@@ -107,7 +107,14 @@ export function Channel({ delivery: { channel, kind } }: { delivery: Delivery })
 export function Why({ code }: { code: string | undefined }) {
   const say = useSay();
   if (code === 'DAY_OVER') return <small className="muted">{say(deliveryText.dayOver)}</small>;
-  return code && <code>{code}</code>;
+  if (code === undefined) return undefined;
+  const reason = reasonOf(code);
+  return (
+    <>
+      {reason && <small className="t2">{say(reason)} </small>}
+      <code>{code}</code>
+    </>
+  );
 }
 
 const secondsBetween = (from: string, to: string): number =>

@@ -70,7 +70,11 @@ export function Assessment({ year, chosen }: { year: string; chosen: string | un
                 clause="三(四)"
                 note={say(criteria ? yearText.criteria : yearText.noCriteria)}
               >
-                <Ranking streets={ordered} shown={shown?.street} />
+                <Ranking
+                  streets={ordered}
+                  shown={shown?.street}
+                  unranked={criteria ? yearText.unranked : yearText.notScored}
+                />
               </Card>
               {shown && <OneStreet {...shown} />}
             </div>
@@ -81,7 +85,14 @@ export function Assessment({ year, chosen }: { year: string; chosen: string | un
   );
 }
 
-function Ranking({ streets, shown }: { streets: readonly StreetRead[]; shown: string | undefined }) {
+interface RankingProps {
+  readonly streets: readonly StreetRead[];
+  readonly shown: string | undefined;
+  /** Why a street has no rank. */
+  readonly unranked: Bilingual;
+}
+
+function Ranking({ streets, shown, unranked }: RankingProps) {
   const say = useSay();
   return (
     <table className="plain">
@@ -92,7 +103,7 @@ function Ranking({ streets, shown }: { streets: readonly StreetRead[]; shown: st
       <tbody>
         {streets.map(({ street, rank, projects, score }) => (
           <tr key={street} className={street === shown ? 'chosen' : undefined}>
-            <td className="num">{rank ?? <span className="muted">{say(yearText.unranked)}</span>}</td>
+            <td className="num">{rank ?? <span className="muted">{say(unranked)}</span>}</td>
             <td>
               <Link href={`/programme/assessment/${street}`} aria-current={street === shown ? 'true' : undefined}>
                 {say(titleOfStreet(street))}

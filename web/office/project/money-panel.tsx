@@ -8,6 +8,7 @@ import { minus, plus, printExact, printParts, printRate, shareOf } from '../../f
 import { Link } from '../../navigation/address.tsx';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
+import { unitText } from '../../text/units.ts';
 import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Clause } from '../parts/clause.tsx';
@@ -38,7 +39,8 @@ export function MoneyPanel({ project, ledger }: { project: ProjectView; ledger: 
       <SettlementPreview plan={plan} />
       {funding.reservation && (
         <p className="say ok">
-          {say(projectText.reservation)} {funding.reservation.budgetYear} · {printExact(funding.reservation.amount)}
+          {say(projectText.reservation)} {funding.reservation.budgetYear} · {printExact(funding.reservation.amount)}{' '}
+          {say(unitText.yuan)}
         </p>
       )}
     </Card>

@@ -64,7 +64,7 @@ export function Matrix({ project: { projectId, approvals } }: { project: Project
             <th scope="col">{say(listText.party)}</th>
             {rounds.map((round) => (
               <th scope="col" key={round}>
-                {say(listText.round)} {round}
+                {say(listText.roundOf(round))}
               </th>
             ))}
           </tr>

@@ -17,6 +17,7 @@ import { reviewSentence, reviewsSentence } from '../../sentences/lists.ts';
 import type { Person } from '../../sign-in/session.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { listText } from '../../text/lists.ts';
+import { shellText } from '../../text/shell.ts';
 import type { PageProps } from '../office-page.tsx';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
@@ -121,7 +122,7 @@ function Shown({ project, person }: { project: ProjectView; person: Person }) {
   return (
     <>
       <p className="crumb">
-        <Link href="/reviews">{say(listText.back)}</Link> /{' '}
+        <Link href="/reviews">{say(shellText.reviews)}</Link> /{' '}
         <Link href={`/projects/${project.projectId}#approvals`}>{project.neighbourhood.name}</Link>
       </p>
       <PageHead

@@ -24,7 +24,13 @@ export function Packs() {
           title={say(pack.title)}
           note={
             <>
-              <span lang="zh-CN">{pack.instrument}</span> · {pack.version} · {printDate(pack.effectiveFrom, language)}
+              {pack.instrument !== say(pack.title) && (
+                <>
+                  <span lang="zh-CN">{pack.instrument}</span> ·{' '}
+                </>
+              )}
+              {say(settingsText.version)} {pack.version} · {say(settingsText.from)}{' '}
+              {printDate(pack.effectiveFrom, language)}
             </>
           }
         >
