@@ -29,7 +29,7 @@ code{font-family:"JetBrains Mono",Consolas,monospace;font-size:.8125rem;color:va
 .wide{overflow-x:auto} table{width:100%;border-collapse:collapse}
 th,td{padding:.2rem;text-align:left;font-weight:600} thead th{padding:.2rem .75rem;font-size:.875rem;color:var(--text-2)}
 td button,tbody th button{white-space:nowrap}
-@media (max-width:40rem){main{margin:0;padding:1.25rem;border:0;border-radius:0}}
+@media (max-width:40rem){main{margin:0;padding:1.25rem;border:0;border-radius:0} .wide table,.wide tbody{display:block} .wide tr{display:grid;grid-template-columns:repeat(3,1fr);padding:.4rem 0;border-bottom:1px solid var(--ctrl)} .wide td button,.wide tbody th button{padding:.4rem;white-space:normal} .wide code{white-space:normal}}
 `;
 
 /** `form-action` holds for the redirects after a form too: the address the sign-in returns to has to be named. */

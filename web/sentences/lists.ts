@@ -43,7 +43,10 @@ export function tasksSentence(
     const days = daysFrom(today, first.dueOn);
     return zh
       ? [marked('good', '今天没有要办的'), `；共 ${tasks.length} 件，最早的还剩 ${days} 天。`]
-      : [marked('good', 'Nothing is due today'), `; ${many(tasks.length, 'task')} in all, the first in ${days} d.`];
+      : [
+          marked('good', 'Nothing is due today'),
+          `; ${many(tasks.length, 'task')} in all, the first in ${many(days, 'day')}.`,
+        ];
   }
   return zh
     ? [

@@ -18,7 +18,8 @@ export function nextStepSentence(project: ProjectView, language: Language): Sent
   }
   const missing = funding.arrival?.missing;
   if (state === 'ACCOUNT_OPENED' && missing !== undefined) {
-    const amount = marked('warn', printLarge(missing, language));
+    // English has no step of ten thousands: what looks exact is exact.
+    const amount = marked('warn', zh ? printLarge(missing, language) : `${printExact(missing)} yuan`);
     return zh
       ? ['还差 ', amount, '到账，满 100% 即可确定项目']
       : [amount, ' still missing; at 100 % the project is confirmed'];

@@ -18,6 +18,7 @@ export const listText = {
   due: both('到期', 'Due'),
   since: both('进入本状态', 'In this state since'),
   ballot: both('表决', 'Ballot'),
+  ofNeeded: both('户，须', 'of'),
   notPassed: both('未过', 'short'),
   publicity: both('公示至', 'Notice until'),
   arrived: both('到位率', 'Arrived'),

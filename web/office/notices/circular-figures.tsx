@@ -50,6 +50,13 @@ const printed = ({ value, entries }: Figure): Figure => ({
   entries,
 });
 
+/** As the list of figures has them, whatever the order they were kept in. */
+const inOrder = (figures: Figures, titles: Props['titles']): readonly (readonly [string, Figure])[] => {
+  const order = Object.keys(titles);
+  const place = ([code]: readonly [string, Figure]): number => order.indexOf(code);
+  return Object.entries(figures).toSorted((one, other) => place(one) - place(other));
+};
+
 export function CircularFigures({ figures, titles }: Props) {
   const say = useSay();
   const titleOf = (code: string): string => say(titles[code] ?? { zh: code, en: code });
@@ -57,7 +64,7 @@ export function CircularFigures({ figures, titles }: Props) {
     <>
       <Card title={say(yearText.frozen)} note={figures.asOf}>
         <ul className="figure-grid">
-          {Object.entries(figures.district).map(([code, figure]) => (
+          {inOrder(figures.district, titles).map(([code, figure]) => (
             <li key={code}>
               <span>{titleOf(code)}</span>
               <b>

@@ -116,7 +116,7 @@ function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
       <td className={figure(ballot)} data-title={say(listText.ballot)}>
         {ballot ? (
           <>
-            {ballot.agreed}/{ballot.required}{' '}
+            {ballot.agreed} {say(listText.ofNeeded)} {ballot.required}{' '}
             {!ballot.passed && <span className="muted">{say(listText.notPassed)}</span>}
           </>
         ) : (
