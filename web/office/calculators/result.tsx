@@ -24,7 +24,6 @@ import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { DayStrip } from '../parts/day-strip.tsx';
-import { DayStrip } from '../parts/day-strip.tsx';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Scroll } from '../parts/scroll.tsx';
