@@ -19,6 +19,11 @@ export const circularText = {
   others: both('待区旧改办另一名经办人复核印发。', 'Waiting for another person of the district office to issue it.'),
   withdraw: both('撤回', 'Take back'),
   giveBack: both('退回改稿', 'Return to be changed'),
+  look: both('复核印发', 'Look at it and issue it'),
+  lookNote: both(
+    '先签发文件：取文号、排版、下载核对，然后印发。文件在别处出具的，填文号、附扫描件。',
+    'First set the paper: it takes the number and is downloaded to be read; then issue it. If the paper was made elsewhere, type its number and add a scan.',
+  ),
   setAgain: both('重新签发文件', 'Set the paper again'),
   paper: both('已签发文件', 'Paper set'),
   download: both('下载', 'Download'),

@@ -115,13 +115,9 @@ export function IssueCircular({ circular, contents, year, today, problems, onAct
     setProblem(await download(`${path}/${answer.value.sha256}`));
   };
   return (
-    <form
-      className="act-form narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onAct('issue', { ...(filledIn(ISSUE, draft) as object), proposal: circular.proposed?.proposal });
-      }}
-    >
+    <section aria-label={say(circularText.look)}>
+      <h3 className="sub">{say(circularText.look)}</h3>
+      <p className="fine">{say(circularText.lookNote)}</p>
       {problem && <ProblemLine problem={problem} />}
       {paper && (
         <p className="say plain">
@@ -143,15 +139,23 @@ export function IssueCircular({ circular, contents, year, today, problems, onAct
           {say(paper ? circularText.setAgain : yearText.setAsPaper)}
         </Button>
       </p>
-      <FormFields
-        {...{ schema: ISSUE, value: draft, problems }}
-        pointer=""
-        context={{}}
-        onChange={(changed) => setTyped(isDraftObject(changed) ? changed : {})}
-      />
-      <Button type={paper ? 'primary' : 'default'} htmlType="submit">
-        {say(noticesText.issue)}
-      </Button>
-    </form>
+      <form
+        className="act-form narrow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void onAct('issue', { ...(filledIn(ISSUE, draft) as object), proposal: circular.proposed?.proposal });
+        }}
+      >
+        <FormFields
+          {...{ schema: ISSUE, value: draft, problems }}
+          pointer=""
+          context={{}}
+          onChange={(changed) => setTyped(isDraftObject(changed) ? changed : {})}
+        />
+        <Button type={paper ? 'primary' : 'default'} htmlType="submit">
+          {say(noticesText.issue)}
+        </Button>
+      </form>
+    </section>
   );
 }

@@ -9,7 +9,6 @@ import { download, send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link } from '../../navigation/address.tsx';
-import { districtPapersText } from '../../text/district-papers.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
 import { voidingText } from '../../text/voiding.ts';
@@ -44,7 +43,7 @@ function Row({ voiding, today }: { voiding: VoidingTask; today: string }) {
   const say = useSay();
   const language = useLanguage();
   const [open, setOpen] = useState(false);
-  const { projectId, name, street, title, number, dueOn, proposedOn } = voiding;
+  const { projectNo, projectId, name, street, title, number, dueOn, proposedOn } = voiding;
   const what = `${say(title)} · ${say(paperText.versionShort)} ${versionName(voiding)}`;
   return (
     <li>
@@ -55,10 +54,10 @@ function Row({ voiding, today }: { voiding: VoidingTask; today: string }) {
         <b>
           {say(voidingText.answer)} {what}
         </b>{' '}
-        <Link href={placeOf(voiding).address}>{name ?? projectId ?? say(districtPapersText.title)}</Link>
+        <Link href={placeOf(voiding).address}>{name ?? projectId ?? say(voidingText.ofDistrict)}</Link>
         <small>
           {number && `${number} · `}
-          {say(street === undefined ? voidingText.ofDistrict : titleOfStreet(street))} · {say(voidingText.proposed)}{' '}
+          {street === undefined ? projectNo : say(titleOfStreet(street))} · {say(voidingText.proposed)}{' '}
           {printDay(proposedOn, language)}
         </small>
       </div>
