@@ -8,9 +8,22 @@ import { filledIn, schemaFor } from '../../../web/acts/draft.ts';
 import type { FormSchema } from '../../../web/acts/form-schema.ts';
 import { paperForms, paperKinds } from '../../../web/acts/paper-tables.ts';
 import type { IssuedPaper } from '../../../web/api/issued-paper.ts';
-import { addressOfVersions, isReplaced, pairOf, versionBefore } from '../../../web/office/papers/versions.ts';
+import { papersOfProject, papersOfYear } from '../../../web/office/papers/papers-place.ts';
+import {
+  addressOfVersions,
+  isReplaced,
+  otherVersion,
+  pairOf,
+  versionBefore,
+} from '../../../web/office/papers/versions.ts';
 import { compareSentence } from '../../../web/sentences/intake.ts';
-import { issueSentence, papersSentence, versionsSentence } from '../../../web/sentences/papers.ts';
+import {
+  calledVersion,
+  issueSentence,
+  notKeptSentence,
+  papersSentence,
+  versionsSentence,
+} from '../../../web/sentences/papers.ts';
 import { textOf } from '../../../web/sentences/sentence.ts';
 import { findTitle, PAPER_FIELDS } from '../../../web/text/papers/field-titles.ts';
 import { PAPER_VALUES } from '../../../web/text/papers/values.ts';
@@ -177,10 +190,31 @@ describe('the versions of a paper', () => {
     if (first === undefined || again === undefined) throw new Error('no papers');
     expect(versionBefore(papers, again)).toBe(first);
     expect(versionBefore(papers, first)).toBeUndefined();
-    expect(addressOfVersions('330302-2026-0001', first, again, 2)).toBe(
+    expect(addressOfVersions(papersOfProject('330302-2026-0001').address, first, again, 2)).toBe(
       '/projects/330302-2026-0001/papers/F3/versions?old=1&new=1-2&page=2',
     );
+    expect(addressOfVersions(papersOfYear('2026').address, first, again)).toBe(
+      '/programme/papers/2026/F3/versions?old=1&new=1-2',
+    );
     expect(isReplaced(papers, again)).toBe(true);
+  });
+
+  it('lead from each to the one before, from the first to the one after, and from an only one nowhere', () => {
+    const [first, again] = papers;
+    if (first === undefined || again === undefined) throw new Error('no papers');
+    expect(otherVersion(papers, again)).toEqual({ other: first, isLater: false });
+    expect(otherVersion(papers, first)).toEqual({ other: again, isLater: true });
+    expect(otherVersion([first], first)).toBeUndefined();
+  });
+
+  it('of which one was issued before contents were kept are said to be compared by their pages', () => {
+    const [first, again] = papers.map((paper) => calledVersion(paper, 'en'));
+    const facts = { title: 'Notice', before: first, after: again, changes: 'NOT_KEPT' } as const;
+    expect(textOf(versionsSentence(facts, 'en'))).toContain('the contents were not kept; compare the papers.');
+    expect(notKeptSentence({ version: 1, issuedOn: '2026-03-02' }, 'zh')).toBe(
+      '第 1 版签发于2026年3月2日，那时系统还不留存文件内容。',
+    );
+    expect(notKeptSentence({ version: 1, issuedOn: '2026-03-02' }, 'en')).toMatch(/^Version 1 was issued on 2 Mar/);
   });
 });
 
