@@ -1,5 +1,5 @@
 // The figures of the dashboard: what they count, and whose they are.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../domain/calendar/plain-date.ts';
 import type { Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
@@ -16,18 +16,9 @@ import { readMoneyRace } from '../../../functions/dashboard/read-money.ts';
 import { readStreets } from '../../../functions/dashboard/read-streets.ts';
 import { readStuck } from '../../../functions/dashboard/read-stuck.ts';
 import { writeOfDelivery } from '../../../functions/runtime/delivery-log.ts';
-import type { Route } from '../../../functions/runtime/route.ts';
-import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
-import { type Looking, look, NOW, projectIn, put as putInto, SONGTAI, TODAY, WUMA } from './look.ts';
+import { NOW, openDashboard, projectIn, SONGTAI, TODAY, WUMA } from './look.ts';
 
-let fake: FakePorts;
-beforeEach(() => {
-  fake = fakePorts({ now: NOW });
-});
-afterEach(() => fake.close());
-
-const put = (...projects: readonly Project[]) => putInto(fake.ports, ...projects);
-const ask = (route: Route, looking: Looking = {}) => look(fake.ports, route, looking);
+const { put, write, ask } = openDashboard();
 
 describe('the funnel', () => {
   it('counts the open projects of each step, those due and those overdue by the service targets', async () => {
@@ -55,7 +46,7 @@ describe('the funnel', () => {
     const before = projectIn('SURVEYED', 1, { days: 40 });
     await put(before);
     const after: Project = { ...before, state: 'VOTING', since: NOW, head: { seq: 2, hash: 'b'.repeat(64) } };
-    await fake.ports.views.write(projectionOf(before, after));
+    await write(projectionOf(before, after));
     const { figures } = await ask(readFunnel);
     expect(figures.steps.map(({ open }: { open: number }) => open)).toEqual([0, 0, 1, 0, 0, 0, 0, 0, 0]);
     expect(figures.overdue).toBe(0);
@@ -175,7 +166,7 @@ describe('the times of an installation that its gateway measures', () => {
       writtenAt: NOW,
       at: instantOf(Date.parse(NOW) + seconds * 1000),
     });
-    await fake.ports.views.write(
+    await write(
       [1, 2, 30].map((seconds, index) =>
         writeOfDelivery(delivery(`n-${index}`, seconds), { ledger: `n-${index}`, seq: 1 }),
       ),

@@ -1,12 +1,14 @@
 // Projects in the states that a dashboard shows, and what somebody who looks at it is answered.
+import { afterEach, beforeEach } from 'vitest';
 import { addDays, dateInShanghai, type Instant, instantOf } from '../../../domain/calendar/plain-date.ts';
 import type { Role } from '../../../domain/parties.ts';
-import type { Ports } from '../../../domain/ports.ts';
+import type { Ports, ViewWrite } from '../../../domain/ports.ts';
 import { newProject, type Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 import type { State } from '../../../domain/projects/states.ts';
 import type { Route } from '../../../functions/runtime/route.ts';
 import { eventOf, personOf } from '../../support/http/ask-route.ts';
+import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 
 export const NOW = instantOf(Date.UTC(2026, 9, 12, 1));
 export const TODAY = dateInShanghai(NOW);
@@ -47,4 +49,18 @@ export async function look(ports: Ports, route: Route, looking: Looking = {}) {
   const headers = { ...(tag !== '' && { 'if-none-match': tag }) };
   const answer = await route.over(ports, () => {})(eventOf(route, { by: personOf(role, unit), query, headers }), {});
   return { ...answer, figures: answer.body === '' ? undefined : JSON.parse(answer.body) };
+}
+
+/** A dashboard of its own for each test of the file. */
+export function openDashboard() {
+  let fake: FakePorts;
+  beforeEach(() => {
+    fake = fakePorts({ now: NOW });
+  });
+  afterEach(() => fake.close());
+  return {
+    put: (...projects: readonly Project[]) => put(fake.ports, ...projects),
+    write: (writes: readonly ViewWrite[]) => fake.ports.views.write(writes),
+    ask: (route: Route, looking: Looking = {}) => look(fake.ports, route, looking),
+  };
 }

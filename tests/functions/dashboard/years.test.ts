@@ -1,5 +1,5 @@
 // The third switch of the dashboard: one year of the district, of a street, of a street that looks at its own.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Project } from '../../../domain/projects/project.ts';
 import { projectionOf } from '../../../domain/projects/projection.ts';
 import { NO_PUBLICITY } from '../../../domain/projects/publicity/record.ts';
@@ -13,18 +13,9 @@ import { readStuck } from '../../../functions/dashboard/read-stuck.ts';
 import { RECONCILIATION } from '../../../functions/dashboard/reconcile-projects.ts';
 import { listProjects } from '../../../functions/portal/list-projects.ts';
 import { readChoices } from '../../../functions/portal/read-choices.ts';
-import type { Route } from '../../../functions/runtime/route.ts';
-import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
-import { type Looking, look, NOW, projectIn, put as putInto, SONGTAI, WUMA } from './look.ts';
+import { type Looking, NOW, openDashboard, projectIn, SONGTAI, WUMA } from './look.ts';
 
-let fake: FakePorts;
-beforeEach(() => {
-  fake = fakePorts({ now: NOW });
-});
-afterEach(() => fake.close());
-
-const put = (...projects: readonly Project[]) => putInto(fake.ports, ...projects);
-const ask = (route: Route, looking: Looking = {}) => look(fake.ports, route, looking);
+const { put, write, ask } = openDashboard();
 const OF_2025 = { year: '2025' } as const;
 
 /** Two of 2025 in two streets, one of 2026. */
@@ -100,7 +91,7 @@ describe('a year', () => {
   it('is left when a project moves on to its next step, as the other figures are', async () => {
     const before = projectIn('SURVEYED', 1, { year: '2025', days: 400 });
     const after: Project = { ...before, state: 'VOTING', since: NOW, head: { seq: 2, hash: 'b'.repeat(64) } };
-    await fake.ports.views.write(projectionOf(before, after));
+    await write(projectionOf(before, after));
     const { figures } = await ask(readFunnel, { query: OF_2025 });
     expect(figures.steps.map(({ open }: { open: number }) => open)).toEqual([0, 0, 2, 0, 0, 0, 0, 0, 0]);
   });
@@ -148,7 +139,7 @@ describe('what is stuck', () => {
       stuck: [OLD, OTHER, NEW],
       repairs: [OLD, NEW].map((projectId) => ({ projectId, repair: 'STARTED' })),
     };
-    await fake.ports.views.write([{ ...RECONCILIATION, value, watermark: { ledger: 'reconciliation', seq: 1 } }]);
+    await write([{ ...RECONCILIATION, value, watermark: { ledger: 'reconciliation', seq: 1 } }]);
   });
   const stuck = async (looking: Looking = {}) => (await ask(readStuck, looking)).figures.reconciliation;
 

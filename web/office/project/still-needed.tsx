@@ -1,4 +1,5 @@
 // While a ballot is open: how far the confirmed sheets have come, and in which building the missing votes are.
+import type { StillNeeded as Counted } from '../../../domain/paper/filing/still-needed.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { plus, printExact } from '../../figures/amounts.ts';
 import { many } from '../../sentences/sentence.ts';
@@ -8,19 +9,8 @@ import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import './still-needed.css';
 
-interface StillNeeded {
-  readonly passed: boolean;
+interface StillNeeded extends Counted {
   readonly unconfirmed: number;
-  readonly households: { readonly agreed: number; readonly required: number; readonly missing: number };
-  readonly area: { readonly agreed: string; readonly required: string; readonly missing: string };
-  readonly buildings: readonly {
-    readonly building: string;
-    readonly units: number;
-    readonly agreed: number;
-    readonly notReturned: number;
-    readonly area: string;
-    readonly areaAgreed: string;
-  }[];
 }
 
 const FIRST = 2;
