@@ -33,7 +33,7 @@ const about = {
   rule: z.string(),
   clause: z.string(),
   quote: z.string(),
-  seen: z.string(),
+  seen: bilingual,
   stake: z.object({ figure: z.string(), amount: z.string() }).optional().describe('Money at stake, and its figure'),
 };
 

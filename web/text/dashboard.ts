@@ -39,6 +39,7 @@ export const dashboardText = {
   stepColumn: both('步骤', 'Step'),
   longestColumn: both('最久停留天数', 'Longest stay, days'),
   streets: both('街道停留：哪条街道在哪一步慢', 'Streets: which is slow in which step'),
+  longestStays: both('每一步停得最久的项目', 'The longest stay in each step'),
   streetsLabel: both(
     '格内为项目数，颜色为停留最久的项目用掉时限的多少',
     'the number is projects, the colour how much of its time the longest stay has used',

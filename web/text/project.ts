@@ -57,6 +57,7 @@ export const projectText = {
   weekend: both('周末', 'off'),
   unknown: both('待日历', 'unknown'),
   opens: both('可申请', 'opens'),
+  opensOn: (day: string) => both(`${day} 可申请`, `opens ${day}`),
   place: both('张贴点', 'Posting place'),
   conspicuous: both('显著位置', 'conspicuous'),
   unposted: both('待张贴', 'to be posted'),

@@ -44,7 +44,7 @@ export interface AuditFinding {
   readonly rule: string;
   readonly clause: string;
   readonly quote: string;
-  readonly seen: string;
+  readonly seen: { readonly zh: string; readonly en: string };
   /** The money at stake: the sum of one figure of all hits. */
   readonly stake?: { readonly figure: AuditFigure; readonly amount: string };
   readonly hits: readonly ProjectHit[];

@@ -27,7 +27,7 @@ export interface AuditHit {
 export interface AuditQuery extends Bilingual {
   readonly rule: RuleId;
   /** Where auditors found it, as published. */
-  readonly seen: string;
+  readonly seen: Bilingual;
   /** Which of the figures of a hit is the money at stake; none where the finding is not about an amount. */
   readonly stake?: AuditFigure;
   ask(project: Project, context: AuditContext): AuditHit | undefined;

@@ -23,7 +23,7 @@ export const estimateAdjusted: AuditQuery = {
   zh: '概算调整未按程序',
   en: 'Estimate adjusted without procedure',
   rule: 'AP-02',
-  seen: '地方审计公开结果：擅自调整概算',
+  seen: { zh: '地方审计公开结果：擅自调整概算', en: 'Published by local audits: estimates changed without approval' },
   stake: 'excess',
   ask(project, { on, pack }) {
     const { feasibilityStudy, preliminaryDesign, tender } = project.approvals;
@@ -58,7 +58,10 @@ export const sourcesNotAsPlanned: AuditQuery = {
   zh: '资金来源与方案不符',
   en: 'Money sources not as planned',
   rule: 'F-01',
-  seen: '地方审计公开结果：资金来源未按方案落实',
+  seen: {
+    zh: '地方审计公开结果：资金来源未按方案落实',
+    en: 'Published by local audits: money not from the sources of the plan',
+  },
   stake: 'difference',
   ask(project) {
     const { consent, funding } = project;
@@ -90,7 +93,10 @@ export const ownMoneyMissing: AuditQuery = {
   zh: '居民自筹资金未到位',
   en: 'Residents’ share not in place',
   rule: 'A-09',
-  seen: '某地级市审计：91,700 万元中仅到位 1,001 万元',
+  seen: {
+    zh: '某地级市审计：91,700 万元中仅到位 1,001 万元',
+    en: 'Audit of a prefecture: of 917 million yuan only 10.01 million had arrived',
+  },
   stake: 'missing',
   ask(project) {
     const { funding, consent } = project;
@@ -117,7 +123,7 @@ export const paidOverContract: AuditQuery = {
   zh: '超合同、超进度支付工程款',
   en: 'Progress payments above the contract or the work done',
   rule: 'SU-04',
-  seen: '仁寿县2024年审计：多支付工程进度款',
+  seen: { zh: '仁寿县2024年审计：多支付工程进度款', en: 'Audit of Renshou county, 2024: progress payments too high' },
   stake: 'paid',
   ask(project) {
     const contracts = project.approvals.tender?.contracts ?? [];
@@ -154,7 +160,10 @@ export const accountsLate: AuditQuery = {
   zh: '竣工决算、结算滞后',
   en: 'Settlement and final accounts late',
   rule: 'AC-02',
-  seen: '地方审计公开结果：竣工决算滞后三个月以上',
+  seen: {
+    zh: '地方审计公开结果：竣工决算滞后三个月以上',
+    en: 'Published by local audits: final accounts more than three months late',
+  },
   stake: 'paid',
   ask(project, { on, pack, calendar }) {
     const acceptedOn = project.works.acceptance?.acceptedOn;
@@ -182,7 +191,7 @@ export const overBilled: AuditQuery = {
   zh: '工程结算多计',
   en: 'Works over-billed',
   rule: 'F-04',
-  seen: '某项目审计核减 645,824.87 元',
+  seen: { zh: '某项目审计核减 645,824.87 元', en: 'Audit of one project: 645,824.87 yuan cut' },
   stake: 'cut',
   ask(project) {
     const { finalAccounts } = project.funding;
@@ -207,7 +216,7 @@ export const queueJumped: AuditQuery = {
   zh: '补助未按到位先后安排',
   en: 'Subsidy reserved out of the order of the queue',
   rule: 'I-04',
-  seen: '本方案：率先达到100%的优先启动',
+  seen: { zh: '本方案：率先达到100%的优先启动', en: 'This plan: whoever is first at 100 % starts first' },
   stake: 'reservedSubsidy',
   ask(project, { projects }) {
     const { projectId, funding, programme } = project;

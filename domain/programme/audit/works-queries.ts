@@ -13,7 +13,10 @@ export const acceptanceDisorderly: AuditQuery = {
   zh: '联合验收组织不到位',
   en: 'Joint acceptance badly organised',
   rule: 'AC-01',
-  seen: '地方审计公开结果：联合验收组织不规范',
+  seen: {
+    zh: '地方审计公开结果：联合验收组织不规范',
+    en: 'Published by local audits: joint acceptance badly organised',
+  },
   ask(project, { on }) {
     const { trail } = project.programme;
     const rejected = (trail['record-acceptance'] ?? []).filter(({ codes }) => codes?.includes('REJECTED'));
@@ -40,7 +43,7 @@ export const notArchived: AuditQuery = {
   zh: '工程资料未归档',
   en: 'Papers not archived',
   rule: 'AP-11',
-  seen: '地方审计公开结果：工程资料未及时归档',
+  seen: { zh: '地方审计公开结果：工程资料未及时归档', en: 'Published by local audits: papers of the works filed late' },
   ask(project, { on, pack, calendar }) {
     const { acceptance, archive } = project.works;
     if (acceptance === undefined) return undefined;
@@ -68,7 +71,10 @@ export const notManaged: AuditQuery = {
   zh: '改造后未引入物业管理',
   en: 'Property management not introduced afterwards',
   rule: 'L-02',
-  seen: '地方审计公开结果：改造后未实行物业管理',
+  seen: {
+    zh: '地方审计公开结果：改造后未实行物业管理',
+    en: 'Published by local audits: no property management afterwards',
+  },
   ask(project) {
     const { handover, management } = project.works;
     const lapsed = project.programme.reviews.at(-1)?.inPlace === false;
@@ -92,7 +98,7 @@ export const siteDiffers: AuditQuery = {
   zh: '方案与现场不符',
   en: 'Scheme and site do not match',
   rule: 'SU-05',
-  seen: '地方审计公开结果：实际施工与方案不一致',
+  seen: { zh: '地方审计公开结果：实际施工与方案不一致', en: 'Published by local audits: works not as planned' },
   stake: 'changed',
   ask(project) {
     const { works, approvals, programme } = project;

@@ -19,7 +19,7 @@ export interface AuditFinding {
   readonly rule: string;
   readonly clause: string;
   readonly quote: string;
-  readonly seen: string;
+  readonly seen: Bilingual;
   readonly stake?: { readonly figure: string; readonly amount: string };
 }
 
@@ -73,7 +73,7 @@ export function Findings({ findings }: { findings: readonly (AuditFinding & { re
                 <td className="t2">
                   {rule} <Clause clause={clause} quote={quote} />
                 </td>
-                <td className="t2">{seen}</td>
+                <td className="t2">{say(seen)}</td>
               </tr>
             ))}
           </tbody>

@@ -140,18 +140,21 @@ function LongestStays({ streets, today }: Pick<Streets, 'streets' | 'today'>) {
     cells.flatMap(({ step, longest }) => (longest === undefined ? [] : [{ street, step, longest }])),
   );
   return (
-    <ul className="stays">
-      {stays.map(({ street, step, longest: { projectId, name, since } }) => (
-        <li key={`${street}-${step}`}>
-          <span className="t2">
-            <span className="num">{step}</span> {say(STEPS[step as Step])}
-          </span>
-          <Link href={`/projects/${projectId}`}>{name}</Link>
-          <span className="num">
-            {daysFrom(dayOf(since), today)} {say(dashboardText.days)}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h3 className="sub">{say(dashboardText.longestStays)}</h3>
+      <ul className="stays">
+        {stays.map(({ street, step, longest: { projectId, name, since } }) => (
+          <li key={`${street}-${step}`}>
+            <span className="t2">
+              <span className="num">{step}</span> {say(STEPS[step as Step])}
+            </span>
+            <Link href={`/projects/${projectId}`}>{name}</Link>
+            <span className="num">
+              {daysFrom(dayOf(since), today)} {say(dashboardText.days)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -124,7 +124,7 @@ function Sheet({ cells, path }: { cells: SheetCells; path: string }) {
     left === 0
       ? say(sheetText.finish)
       : confirmed.size === 0
-        ? `${say(sheetText.left)} ${left}`
+        ? `${say(sheetText.left)} ${left} ${say(sheetText.rowUnit)}`
         : `${say(sheetText.sendDecided)} ${confirmed.size}`;
   // Where everything left is for a second person, there is nothing to finish.
   const finishButton = (left > 0 || confirmed.size > 0 || counts.second === 0) && (

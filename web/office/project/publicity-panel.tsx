@@ -30,7 +30,7 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
       folded={folded}
       aside={
         <span className={`tag ${project.state === 'PUBLICITY_RUNNING' ? 'warn' : 'ok'}`}>
-          {opensAt ? `${printDay(dayOf(opensAt), language)} ${say(projectText.opens)}` : say(project.stateTitle)}
+          {opensAt ? say(projectText.opensOn(printDay(dayOf(opensAt), language))) : say(project.stateTitle)}
         </span>
       }
     >

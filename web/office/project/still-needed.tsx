@@ -49,9 +49,7 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
           <thead>
             <tr>
               <th scope="col">{say(projectText.buildingColumn)}</th>
-              <th scope="col">
-                <span className="sr">{say(projectText.building)}</span>
-              </th>
+              <th scope="col">{say(projectText.building)}</th>
               <th scope="col" className="n">
                 {say(projectText.agreed)}
               </th>

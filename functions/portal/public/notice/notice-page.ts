@@ -78,7 +78,7 @@ ${rows.map((row) => {
     `${row.name}: ${part} of ${whole} ${row.unit} agree, ${required} needed`,
   );
   return html`<div class="measure"><p><span>${row.name}</span> <strong>${part}</strong> <small>/ ${whole} ${row.unit}</small></p>
-${meter(row, label)}<p class="reached">${t(`需要 ${required}，已达到`, `${required} needed: reached`)}</p></div>`;
+${meter(row, label)}<p class="reached">${t(`需要 ${required} ${row.unit}，已达到`, `${`${required} ${row.unit}`.trim()} needed: reached`)}</p></div>`;
 })}</section>`;
 }
 
