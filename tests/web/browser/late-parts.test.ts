@@ -38,11 +38,11 @@ describe('a page that cannot be fetched', () => {
 
   it('is opened again, once, where a new release took its file away', async () => {
     const { page } = await signIn(server.origin, 'renovation-office');
-    await page.evaluate('window.neverReloaded = true');
+    const openedAgain = page.waitForEvent('load');
     let missing = 1;
     await page.route(SCRIPTS, (route) => (missing-- > 0 ? route.fulfill({ status: 404, body: '' }) : route.continue()));
     await goByLink(page, '/reviews');
-    await page.waitForFunction('window.neverReloaded === undefined');
+    await openedAgain;
     await page.locator('main h1').waitFor();
     expect(new URL(page.url()).pathname).toBe('/reviews');
   });
@@ -50,12 +50,12 @@ describe('a page that cannot be fetched', () => {
   it('says so instead of opening it again and again, where the new page misses it too', async () => {
     const { page } = await signIn(server.origin, 'renovation-office');
     const documents: string[] = [];
-    await page.evaluate('window.neverReloaded = true');
+    const openedAgain = page.waitForEvent('load');
     const missing = (route: Route) => route.fulfill({ status: 404, body: '' });
     await page.route(/\/assets\/reviews-.*\.js$/, missing);
     page.on('framenavigated', (frame) => documents.push(new URL(frame.url()).pathname));
     await goByLink(page, '/reviews');
-    await page.waitForFunction('window.neverReloaded === undefined');
+    await openedAgain;
     const said = page.locator('main [role=alert]');
     await said.getByText('系统已经更新').waitFor();
     await picture(page, 'part-replaced-desk');
