@@ -54,7 +54,7 @@ export function ComparePacks({ schema, facts }: { schema: FormSchema; facts: Dra
   return (
     <Card title={say(calculatorText.packs)} note={say(calculatorText.packsNote)}>
       <Scroll>
-        <table className="plain">
+        <table className="plain packs">
           <thead>
             <tr>
               <th scope="col">{say(calculatorText.result)}</th>

@@ -12,6 +12,7 @@ import { accountText, moneyText } from '../../text/money.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { late } from '../parts/late.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { useDates } from '../parts/today.ts';
 
 const BudgetDrawer = late(() => import('./budget-drawer.tsx').then(({ BudgetDrawer }) => BudgetDrawer));
@@ -82,20 +83,22 @@ export function BudgetPanel({ person, thisYear, chosen }: BudgetPanelProps) {
           </dl>
           <h3 className="sub">{say(moneyText.reservations)}</h3>
           {value.reservations.length === 0 && <p className="muted">{say(moneyText.noReservation)}</p>}
-          <table className="plain">
-            {reservations.length > 0 && <Columns titles={[moneyText.project, ...RESERVED]} figures={RESERVED} />}
-            <tbody>
-              {reservations.map(({ projectId, amount, at }) => (
-                <tr key={projectId}>
-                  <td>
-                    <Link href={`/projects/${projectId}#money`}>{projectId}</Link>
-                  </td>
-                  <td className="n">{printExact(amount)}</td>
-                  <td className="n t2">{dates.moment(at)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Scroll>
+            <table className="plain stacked close">
+              {reservations.length > 0 && <Columns titles={[moneyText.project, ...RESERVED]} figures={RESERVED} />}
+              <tbody>
+                {reservations.map(({ projectId, amount, at }) => (
+                  <tr key={projectId}>
+                    <td>
+                      <Link href={`/projects/${projectId}#money`}>{projectId}</Link>
+                    </td>
+                    <td className="n">{printExact(amount)}</td>
+                    <td className="n t2">{dates.moment(at)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
           {reservations.length < value.reservations.length && (
             <Link href={`/money/budget/${year}`}>
               {say(accountText.wholeYear)} {value.reservations.length}

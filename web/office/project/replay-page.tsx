@@ -99,7 +99,7 @@ function Entries({ projectId, entries }: { projectId: string; entries: readonly 
   ];
   return (
     <Scroll>
-      <table className="plain stacked close replay">
+      <table className="plain stacked close numbered replay">
         <Columns titles={columns} />
         <tbody>
           {entries.map(({ seq, at, title, role, unit, step, stateTitle, findings, reason }) => (

@@ -25,7 +25,7 @@ export function Papers({ chosen }: { readonly chosen: string | undefined }) {
   return (
     <Card title={say(settingsText.templates)} note={kinds.length}>
       <Scroll>
-        <table className="plain stacked close catalogue">
+        <table className="plain stacked close numbered">
           <Columns
             titles={[
               settingsText.code,
