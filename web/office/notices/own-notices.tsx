@@ -4,6 +4,7 @@ import { Link } from '../../navigation/address.tsx';
 import { ownNoticesSentence } from '../../sentences/oversight.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { ownNoticesText } from '../../text/notices.ts';
+import { noticesText } from '../../text/programme.ts';
 import { shellText } from '../../text/shell.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { useToday } from '../parts/today.ts';
@@ -24,7 +25,7 @@ export function OwnNotices() {
   );
 }
 
-/** `maySend`: then what did not arrive is not only said. */
+/** `maySend`: of a street, which has more than its own notices on the page and can send them again. */
 export function OwnHead({ today, maySend = false }: { today: string; maySend?: boolean }) {
   const say = useSay();
   const language = useLanguage();
@@ -35,7 +36,7 @@ export function OwnHead({ today, maySend = false }: { today: string; maySend?: b
   return (
     <PageHead
       sentence={ownNoticesSentence(states, { hasMore: cursor !== undefined, maySend }, language)}
-      lead={say(ownNoticesText.lead)}
+      lead={say(maySend ? noticesText.lead : ownNoticesText.lead)}
     >
       <Link href="/tasks" className="ghost">
         {say(shellText.tasks)}
