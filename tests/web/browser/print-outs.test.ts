@@ -117,7 +117,7 @@ describe('a calculation on paper', () => {
     await other.page.locator('.print-out').waitFor({ state: 'attached' });
     await picture(other.page, 'calculator-print-phone');
     // Opened on the machine itself, and no address set up: a code would lead nobody anywhere.
-    expect(await other.page.locator('.calc-print').innerText()).toContain('without code and address');
+    expect(await other.page.locator('.calc-print').innerText()).toContain('不印二维码和网址');
     await other.page.emulateMedia({ media: 'print' });
     expect(await other.page.locator('.print-out').innerText()).not.toContain(server.origin);
     expect(await other.page.locator('svg.address-code').count()).toBe(0);
