@@ -51,7 +51,7 @@ export const dashboardText = {
   circular: both('进度通报', 'Circulars'),
   street: both('街道', 'Street'),
   clocks: both('公示时钟', 'Publicity clocks'),
-  clocksNote: both('张贴日不计，调休上班日计入', 'posting day not counted, worked weekends counted'),
+  clocksNote: both('张贴日不计，调休上班日计入', 'posting day out, worked weekends in'),
   allOf: both('全部', 'all'),
   postedOn: both('张贴', 'posted'),
   objections: both('条异议待处理', 'open objections'),
