@@ -3,7 +3,7 @@ import { both } from '../texts.ts';
 
 export const sampleText = {
   sample: both('样例', 'Sample'),
-  look: both('看样例', 'Open'),
+  look: both('看样例', 'See a sample'),
   back: both('文书目录', 'All papers'),
   lead: both(
     '内容是虚构的小区；每页标“样例”，没有文号和编码，不能归档。',
