@@ -18,7 +18,6 @@ export const listText = {
   due: both('到期', 'Due'),
   since: both('进入本状态', 'In this state since'),
   ballot: both('表决', 'Ballot'),
-  ofNeeded: both('户，须', 'of'),
   notPassed: both('未过', 'short'),
   publicity: both('公示至', 'Notice until'),
   arrived: both('到位率', 'Arrived'),
@@ -69,3 +68,7 @@ export const listText = {
   myOpinion: both('本单位现在可办', 'What my party can do'),
   back: both('返回', 'Back'),
 } as const;
+
+/** How many households agree with the plan, and how many have to. */
+export const ballotInWords = ({ agreed, required }: { readonly agreed: number; readonly required: number }) =>
+  both(`${agreed} 户，须 ${required} 户`, `${agreed} agree, ${required} needed`);

@@ -12,7 +12,7 @@ import { read } from '../../api/request.ts';
 import { dayOf, printDay, printDue, toneOfDue } from '../../figures/dates.ts';
 import { Link, useQuery } from '../../navigation/address.tsx';
 import { useLanguage, useSay } from '../../text/language.ts';
-import { listText } from '../../text/lists.ts';
+import { ballotInWords, listText } from '../../text/lists.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { useDates } from '../parts/today.ts';
 import { ClearFilters } from './project-filters.tsx';
@@ -116,8 +116,7 @@ function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
       <td className={figure(ballot)} data-title={say(listText.ballot)}>
         {ballot ? (
           <>
-            {ballot.agreed} {say(listText.ofNeeded)} {ballot.required}{' '}
-            {!ballot.passed && <span className="muted">{say(listText.notPassed)}</span>}
+            {say(ballotInWords(ballot))} {!ballot.passed && <span className="muted">{say(listText.notPassed)}</span>}
           </>
         ) : (
           '—'
