@@ -1,31 +1,38 @@
 // What may be wider than a phone: it scrolls by itself, by keyboard too where it does not fit, and shows that there is more. A
 // table that is stacked on a phone gives every cell the title of its column, which then stands beside it.
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 export function Scroll({ children }: { readonly children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
-  const [larger, setLarger] = useState(false);
-  const [wider, setWider] = useState(false);
+  // Whenever the rows are drawn anew, or the language changes.
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
-    const measure = () => {
-      const isWider = element.scrollWidth > element.clientWidth;
-      setWider(isWider);
-      setLarger(isWider || element.scrollHeight > element.clientHeight);
-    };
+    for (const table of element.querySelectorAll('table.stacked')) titleCells(table);
+    const measure = () => markWhatIsMore(element);
+    measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    if (element.firstElementChild) observer.observe(element.firstElementChild);
-    return () => observer.disconnect();
-  }, []);
-  // Whenever the rows are drawn anew, or the language changes.
-  useEffect(() => place.current?.querySelectorAll('table.stacked').forEach(titleCells));
+    for (const part of [element, ...element.children]) observer.observe(part);
+    // A picture that has come is larger than the room that was kept for it.
+    element.addEventListener('load', measure, true);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('load', measure, true);
+    };
+  });
   return (
-    <div className={wider ? 'scroll wider' : 'scroll'} ref={place} {...(larger && { tabIndex: 0 })}>
+    <div className="scroll" ref={place}>
       {children}
     </div>
   );
+}
+
+/** At once, without another drawing: nobody who goes by keys meets a place that scrolls and cannot be reached. */
+function markWhatIsMore(element: HTMLElement): void {
+  const isWider = element.scrollWidth > element.clientWidth;
+  element.classList.toggle('wider', isWider);
+  if (isWider || element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+  else element.removeAttribute('tabindex');
 }
 
 function titleCells(table: Element): void {
