@@ -10,7 +10,7 @@ import { Progress } from '../../local/demo/progress.ts';
 import { FIRST_MORNING, tellStory } from '../../local/demo/tell-story.ts';
 import { residentsOf } from '../../local/seed/residents.ts';
 import { runServer, type TestServer } from '../support/journey/running-server.ts';
-import { rebuiltRows, rowsOfEntries, storedRows } from '../support/journey/view-rows.ts';
+import { rebuiltRows, rowsOfEntries, storedRows, unfoundedRows } from '../support/journey/view-rows.ts';
 
 const DAY = 86_400_000;
 
@@ -111,6 +111,7 @@ it('has read models that are what the ledger alone makes of them', async () => {
   const rebuilt = await rebuiltRows(server.system.ports);
   expect(rebuilt.length).toBeGreaterThan(5);
   expect(storedRows(server.system.stored.database)).toEqual(rebuilt);
+  expect(unfoundedRows(server.system.stored.database)).toEqual([]);
 });
 
 it('writes the rows of every entry in one transaction, and of most entries few', async () => {

@@ -34,6 +34,22 @@ export function storedRows(database: Database, kinds: readonly LedgerKind[] = LE
   );
 }
 
+/** Records that are no ledgers: what came in as scans, what was told and answered, settings and measurements of the installation. */
+const RECORDS = new Set([
+  ...['upload', 'stack', 'page', 'content', 'filed', 'cells', 'sheet', 'paper-fields'],
+  ...['deliveries', 'answers', 'reminders', 'times', 'audit-days', 'reconciliation'],
+  ...['installation', 'channels.json'],
+]);
+
+/** Names that rows bear of what they follow from, which are neither ledgers nor records: no rebuild makes these again. */
+export function unfoundedRows(database: Database): readonly string[] {
+  const names = database.prepare('SELECT DISTINCT ledger FROM view_rows').all();
+  const founded = new Set<string>([...LEDGER_KINDS, ...RECORDS]);
+  return [...new Set(names.map(({ ledger }) => String(ledger).split('/')[0] ?? ''))].filter(
+    (name) => !founded.has(name),
+  );
+}
+
 export async function rebuiltRows(
   { ledger }: Pick<Ports, 'ledger'>,
   kinds: readonly LedgerKind[] = LEDGER_KINDS,
