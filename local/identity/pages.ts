@@ -22,7 +22,7 @@ button:focus-visible,input:focus-visible,a:focus-visible{outline:3px solid #BD77
 .accounts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:.5rem;margin:0;padding:0;list-style:none}
 .accounts button,td button,tbody th button{margin:0;width:100%;height:100%;padding:.5rem .75rem;color:var(--text);background:#fff;border:1px solid var(--ctrl);text-align:left;line-height:1.4}
 .accounts form{height:100%}
-@media (min-width:40.01rem){.wide tr{display:flex;flex-wrap:wrap} .wide th{flex:0 0 7.5rem}}
+@media (min-width:40.01rem){.wide tr{display:flex;flex-wrap:wrap} .wide th{flex:0 0 7rem} .wide td button,.wide tbody th button{padding:.4rem .45rem;font-size:.8125rem}}
 .accounts button:hover,td button:hover,tbody th button:hover{border-color:var(--ink);background:#EAF1FB}
 .accounts strong{color:var(--ink)} .accounts strong,.accounts button span{display:block}
 code{font-family:"JetBrains Mono",Consolas,monospace;font-size:.8125rem;color:var(--text-2);white-space:nowrap}

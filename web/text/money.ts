@@ -27,6 +27,7 @@ export const moneyText = {
   appliedOn: both('申请先后（无须自筹）', 'when it applied (nothing to raise)'),
   subsidy: both('补助（元）', 'Subsidy (yuan)'),
   runningSum: both('累计（元）', 'Running sum (yuan)'),
+  reach: both('预算够不够', 'Budget reaches'),
   fits: both('预算内', 'fits'),
   over: both('超出余额', 'beyond the budget'),
   emptyQueue: both('没有等待预留补助的项目。', 'No project waits for its subsidy.'),

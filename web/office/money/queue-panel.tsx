@@ -58,7 +58,7 @@ export function QueuePanel({ left }: { left: string | undefined }) {
                       moneyText.neighbourhood,
                       moneyText.subsidy,
                       moneyText.runningSum,
-                      moneyText.left,
+                      moneyText.reach,
                     ]}
                     figures={[moneyText.subsidy, moneyText.runningSum]}
                   />
