@@ -7,7 +7,7 @@ import { stackSentence } from '../../sentences/intake.ts';
 import { intakeText } from '../../text/intake.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { colon } from '../../text/texts.ts';
-import { titleOfValue } from '../../text/titles.ts';
+import { titleOfFiled } from '../../text/titles.ts';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { PageView } from './page-view.tsx';
@@ -144,7 +144,7 @@ function PageRow({ page, on, onChoose }: { page: ReceiptPage; on: boolean; onCho
         <em className="num">{number}</em>
       </span>
       <span className="pt">
-        <b>{name ? say(titleOfValue(name.kind)) : say(intakeText.unidentified)}</b>
+        <b>{name ? say(titleOfFiled(name.kind)) : say(intakeText.unidentified)}</b>
         <small className="num">{name ? `${name.projectNo} · ${name.page}` : '—'}</small>
         <span className={`pw ${mark}`}>{findings.map(({ says }) => say(says)).join(' ')}</span>
       </span>
