@@ -92,7 +92,7 @@ export function PreviewCard(props: PreviewProps) {
       {picture && !seen && <p className="say warn">{say(paperText.outdated)}</p>}
       {picture && (
         <section className={zoomed ? 'sheet-picture zoomed' : 'sheet-picture'} aria-label={say(paperText.previewOf)}>
-          <Scroll>
+          <Scroll always>
             <img src={picture} alt={say(paperText.previewOf)} className={seen ? '' : 'old'} />
           </Scroll>
         </section>

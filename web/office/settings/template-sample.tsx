@@ -57,7 +57,7 @@ export function TemplateSample({ kind: { code, title } }: { readonly kind: Docum
       {!picture && !failed && <div className="placeholder" style={{ height: 420 }} />}
       {picture && (
         <section className={zoomed ? 'sheet-picture zoomed' : 'sheet-picture'} aria-label={say(sampleText.sample)}>
-          <Scroll>
+          <Scroll always>
             <img src={picture} alt={`${say(sampleText.sample)} ${say(title)}`} />
           </Scroll>
         </section>
