@@ -28,7 +28,10 @@ interface Diagnosis {
     readonly found: readonly string[];
   };
   readonly may: readonly ('PROPOSE' | 'CONFIRM' | 'DECLINE')[];
-  /** After a repair only. */
+}
+
+/** What a repair answers with beside how the project stands then. */
+interface Repaired extends Diagnosis {
   readonly done?: readonly string[];
   readonly sound?: boolean;
 }
@@ -45,10 +48,12 @@ export function RepairCard({ mayRepair, stuck }: Props) {
   const say = useSay();
   const chosen = useQuery().get('project') ?? undefined;
   const [typed, setTyped] = useState(chosen ?? stuck[0] ?? '');
+  const [looks, setLooks] = useState(0);
   const look = (event: FormEvent) => {
     event.preventDefault();
     const project = typed.trim();
     replaceQuery(new URLSearchParams({ project }));
+    setLooks(looks + 1);
     void refresh(pathOf(project));
   };
   return (
@@ -67,7 +72,7 @@ export function RepairCard({ mayRepair, stuck }: Props) {
         />
         <Button htmlType="submit">{say(repairText.look)}</Button>
       </form>
-      {chosen !== undefined && <Looked key={chosen} {...{ projectId: chosen, mayRepair }} />}
+      {chosen !== undefined && <Looked key={`${chosen} ${looks}`} {...{ projectId: chosen, mayRepair }} />}
     </Card>
   );
 }
@@ -78,12 +83,15 @@ function Looked({ projectId, mayRepair }: Omit<Props, 'stuck'> & { readonly proj
   const reading = useReading<Diagnosis>(path);
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
+  // Kept apart: that the project is sound is read again at once, and what was done would be gone.
+  const [repaired, setRepaired] = useState<Repaired>();
 
   const act = async (to: string, body: object) => {
     setBusy(true);
-    const answer = await send<Diagnosis>(to, body);
+    const answer = await send<Repaired>(to, body);
     setBusy(false);
     setProblem(answer.ok ? undefined : answer.problem);
+    setRepaired(answer.ok && answer.value.done ? answer.value : undefined);
     if (answer.ok) replaceReading(path, answer.value);
     else await refresh(path);
     await Promise.all([refresh(REPAIRS_BY_HAND), refresh('/api/tasks')]);
@@ -96,7 +104,8 @@ function Looked({ projectId, mayRepair }: Omit<Props, 'stuck'> & { readonly proj
       {(diagnosis) => (
         <>
           <div role="status">
-            <Found diagnosis={diagnosis} />
+            {repaired && <Done repaired={repaired} />}
+            {(repaired === undefined || diagnosis.repairs.length > 0) && <Found diagnosis={diagnosis} />}
             {diagnosis.proposal && <Proposed diagnosis={diagnosis} />}
           </div>
           {problem && <ProblemLine problem={problem} />}
@@ -130,19 +139,22 @@ interface Shown {
   readonly diagnosis: Diagnosis;
 }
 
-function Found({ diagnosis: { projectId, seq, repairs, done, sound } }: Shown) {
+function Done({ repaired: { projectId, seq, done = [], sound } }: { readonly repaired: Repaired }) {
+  const say = useSay();
+  return (
+    <p className={`say ${sound ? 'ok' : 'bad'}`}>
+      <span>
+        {say(sound ? repairText.done : repairText.inVain)} {done.map((each) => say(titleOfRepair(each))).join(' → ')} ·{' '}
+        {projectId} · {say(repairText.entry)} {seq}
+      </span>
+    </p>
+  );
+}
+
+function Found({ diagnosis: { projectId, seq, repairs } }: Shown) {
   const say = useSay();
   const where = `${projectId} · ${say(repairText.entry)} ${seq}`;
   const named = (list: readonly string[]) => list.map((repair) => say(titleOfRepair(repair))).join(' → ');
-  if (done !== undefined) {
-    return (
-      <p className={`say ${sound ? 'ok' : 'bad'}`}>
-        <span>
-          {say(sound ? repairText.done : repairText.inVain)} {named(done)} · {where}
-        </span>
-      </p>
-    );
-  }
   return (
     <p className={`say ${repairs.length === 0 ? 'ok' : 'warn'}`}>
       <span>
