@@ -62,7 +62,7 @@ export interface RepairProposal {
 /** What was begun, and how it ended. */
 export interface Repaired {
   readonly at: Instant;
-  /** Accounts, no names: who proposed it (absent before 0053's second person was asked), and who confirmed. */
+  /** Accounts, no names: who proposed it (absent before a second person was asked, 0058), and who confirmed. */
   readonly proposedBy?: string;
   readonly by: string;
   readonly role: Actor['role'];
