@@ -35,6 +35,16 @@ export const clockSchema = z.object({
 });
 export type Clock = z.output<typeof clockSchema>;
 
+/** The one date that binds the money of an account now. */
+export const accountDeadlineSchema = z.discriminatedUnion('of', [
+  /** A target of the district: the text sets no day. */
+  z.object({ of: z.literal('COLLECTION'), on: z.string() }),
+  /** Set by other law, which is cited. */
+  z.object({ of: z.literal('FINAL_ACCOUNTS'), on: z.string(), citation: z.string() }),
+  z.object({ of: z.literal('NONE') }),
+]);
+export type AccountDeadline = z.output<typeof accountDeadlineSchema>;
+
 export const accountSchema = z.object({
   ...about,
   required: z.string(),
@@ -45,6 +55,8 @@ export const accountSchema = z.object({
   funded: z.boolean(),
   lastCreditedOn: z.string().optional(),
   openedOn: z.string(),
+  /** Absent in rows that older software kept. */
+  deadline: accountDeadlineSchema.optional(),
 });
 export type Account = z.output<typeof accountSchema>;
 

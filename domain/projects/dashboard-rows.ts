@@ -3,6 +3,7 @@
 import type { Account, Clock, Due, Review, Stay } from '../dashboard.ts';
 import { decimalOf } from '../money/money.ts';
 import { awaitedParties } from './approvals/joint-review.ts';
+import { accountDeadline } from './funding/account-deadline.ts';
 import { type NextEvent, nextEvent } from './next-event.ts';
 import { type Project, stepOf } from './project.ts';
 import { yearOfProject } from './project-year.ts';
@@ -26,7 +27,9 @@ export function dashboardRows(project: Project): readonly ProjectionRow[] {
   const everyScope = [...areas, ...areas.map((area) => scopeOfYear(area, year))];
   const next = nextEvent(project);
   const isOver = isClosed(project.state) || next === undefined;
-  const figures = isOver ? [] : [stay(project, next), ...due(project, next), ...clock(project), ...account(project)];
+  const figures = isOver
+    ? []
+    : [stay(project, next), ...due(project, next), ...clock(project), ...account(project, next)];
   return [
     { view: 'streets', partition: 'all', sort: street, value: { street } },
     ...areas.flatMap((partition) => [
@@ -88,7 +91,7 @@ function clock(project: Project): readonly ScopedRow[] {
   return [{ view: 'clocks', sort: `${endsOn ?? '9999'}#${projectId}`, value, partitionOf: itself }];
 }
 
-function account(project: Project): readonly ScopedRow[] {
+function account(project: Project, next: NextEvent): readonly ScopedRow[] {
   const { account: opened, arrival, credited, lastCreditedOn } = project.funding;
   const planned = project.consent.plan?.funding.residents;
   if (opened === undefined || planned === undefined) return [];
@@ -97,6 +100,7 @@ function account(project: Project): readonly ScopedRow[] {
     ...about(project),
     ...{ required, credited, missing, arrivalRate, funded, openedOn: opened.openedOn },
     ...(lastCreditedOn !== undefined && { lastCreditedOn }),
+    deadline: accountDeadline(project, next),
   };
   // The nearest to all of it first.
   const behind = decimalOf(100).minus(arrivalRate).toFixed(2).padStart(6, '0');

@@ -19,6 +19,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useDates } from '../parts/today.ts';
+import { DeadlineOf, DeadlineSources } from './account-deadline.tsx';
 import { BudgetPanel } from './budget-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 
@@ -26,6 +27,7 @@ const AccountPage = late(() => import('./account-page.tsx').then(({ AccountPage 
 const OwnArrival = late(() => import('./own-arrival.tsx').then(({ OwnArrival }) => OwnArrival));
 
 const FIGURES = [moneyText.required, moneyText.credited, moneyText.rate, moneyText.missing, moneyText.last];
+const TITLES = [moneyText.neighbourhood, ...FIGURES, moneyText.deadline];
 
 export function MoneyPage({ parts: [part, of], person }: PageProps) {
   if (!mayRead('accounts', person.role)) return <OwnArrival />;
@@ -99,7 +101,7 @@ function AccountsCard({ funded, narrowing }: { funded: boolean; narrowing: Narro
           ) : (
             <Scroll>
               <table className="plain stacked">
-                <Columns titles={[moneyText.neighbourhood, ...FIGURES]} figures={FIGURES} />
+                <Columns titles={TITLES} figures={FIGURES} />
                 <tbody>
                   {(all ? accounts : accounts.slice(0, SHOWN)).map((account) => (
                     <tr key={account.projectId}>
@@ -114,6 +116,9 @@ function AccountsCard({ funded, narrowing }: { funded: boolean; narrowing: Narro
                       </td>
                       <td className="n">{printExact(account.missing)}</td>
                       <td className="n">{account.lastCreditedOn ? dates.day(account.lastCreditedOn) : '—'}</td>
+                      <td>
+                        <DeadlineOf account={account} />
+                      </td>
                     </tr>
                   ))}
                 </tbody>
@@ -123,6 +128,7 @@ function AccountsCard({ funded, narrowing }: { funded: boolean; narrowing: Narro
                   {say(accountText.showAll)} {accounts.length}
                 </button>
               )}
+              <DeadlineSources accounts={all ? accounts : accounts.slice(0, SHOWN)} />
             </Scroll>
           )
         }
