@@ -2,6 +2,7 @@
 import { foldBudget, projectBudget } from './budget/budget.ts';
 import { allDelegations, projectDelegations } from './delegations/delegations.ts';
 import { allGrants, projectGrants } from './directory/grant-rows.ts';
+import { projectTelephones } from './directory/office-telephones.ts';
 import type { Entry, LedgerKind, LedgerRef } from './ledger.ts';
 import { allOfRegister, registerConsequences } from './paper/register-consequences.ts';
 import { type Consequences, NO_CONSEQUENCES, type ViewWrite } from './ports.ts';
@@ -54,6 +55,7 @@ export const PROJECTIONS = {
   PRIVACY: NOTHING_FOLLOWS,
   DELEGATIONS: { last: rows(projectDelegations), all: rows(allDelegations) },
   REPAIRS: { last: repairConsequences, all: allOfRepairs },
+  TELEPHONES: { last: rows(projectTelephones), all: rows(projectTelephones) },
 } as const satisfies Record<LedgerKind, Projection | typeof NOTHING_FOLLOWS>;
 
 /** All that follows from a ledger, nothing where nothing does. */

@@ -16,6 +16,7 @@ export const SUBJECT_FIELDS = {
   PRIVACY: 'privacyId',
   DELEGATIONS: 'deskId',
   REPAIRS: 'repairYear',
+  TELEPHONES: 'telephonesId',
 } as const;
 
 export type LedgerKind = keyof typeof SUBJECT_FIELDS;

@@ -1,4 +1,4 @@
-// Entry points on AWS: projects, tasks, papers, grants, the calendar, calculators and what is public.
+// Entry points on AWS: projects, tasks, papers, grants, telephones, the calendar, calculators and what is public.
 import { forgetAnswers } from '../runtime/idempotency.ts';
 import { onRoutes, onSweep } from '../runtime/lambda.ts';
 import { PORTAL_ROUTES } from './routes.ts';

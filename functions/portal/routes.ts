@@ -1,4 +1,4 @@
-// Routes of the portal: projects, tasks, papers, grants, the calendar, calculators and what is public.
+// Routes of the portal: projects, tasks, papers, grants, telephones, the calendar, calculators and what is public.
 import type { Route } from '../runtime/route.ts';
 import { CALCULATOR_ROUTES } from './calculators.ts';
 import { DELEGATE_ROUTES } from './delegate-task.ts';
@@ -12,6 +12,7 @@ import { listPublicKeys } from './list-public-keys.ts';
 import { listTasks } from './list-tasks.ts';
 import { CALENDAR_ROUTES } from './maintain-calendar.ts';
 import { GRANT_ROUTES } from './maintain-grants.ts';
+import { TELEPHONE_ROUTES } from './maintain-telephones.ts';
 import { openProject } from './open-project.ts';
 import { PUBLIC_ROUTES } from './public/pages.ts';
 import { readChoices } from './read-choices.ts';
@@ -38,6 +39,7 @@ export const PORTAL_ROUTES: readonly Route[] = [
   ...PUBLIC_ROUTES,
   ...CALENDAR_ROUTES,
   ...GRANT_ROUTES,
+  ...TELEPHONE_ROUTES,
   ...CALCULATOR_ROUTES,
   listPublicKeys,
 ];

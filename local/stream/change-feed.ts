@@ -23,7 +23,7 @@ export interface ProjectChange {
  */
 const IS_TOLD: Readonly<Record<LedgerKind, boolean>> = {
   ...{ PROJECT: true, BUDGET: true, CALENDAR: true, GRANTS: true, PROGRAMME: true },
-  ...{ PAPERS: true, DELEGATIONS: true, REPAIRS: true, ROSTER: false, PRIVACY: false },
+  ...{ PAPERS: true, DELEGATIONS: true, REPAIRS: true, TELEPHONES: true, ROSTER: false, PRIVACY: false },
 };
 
 /** So many changes can be caught up on; whoever was away for longer looks at everything anew. */

@@ -50,11 +50,15 @@ export const projectCode = z
 /** Of another document: `示街办〔2026〕62号`. */
 export const documentNo = line.max(60);
 
+/** A number and its extension may not be read as one: the last digits of both could look like a mobile number. */
+const isMobile = (text: string): boolean =>
+  text.split('转').some((part) => /1[3-9]\d{9}/.test(part.replace(/\D/g, '')));
+
 /** Office telephones only: a mobile number on a poster is somebody's own. */
 export const officeTelephone = z
   .string()
   .regex(/^[\d\- ()（）转]{3,30}$/)
-  .refine((text) => !/1[3-9]\d{9}/.test(text.replace(/\D/g, '')), '只印办公电话｜only an office telephone is printed')
+  .refine((text) => !isMobile(text), '只用办公电话，不用手机号码｜only an office telephone, no mobile number')
   .meta({ format: 'telephone' });
 
 export const percentage = z.string().regex(/^\d{1,3}\.\d{2}$/);

@@ -96,6 +96,14 @@ const STORIES = {
     }
     await propose();
   },
+  async TELEPHONES({ act }) {
+    const set = (by: Asker, seen: number, body: object) =>
+      act('setTelephone', by, { headers: { 'if-match': `"${seen}"` }, body });
+    const street = { role: 'STREET', unit: '330302001' };
+    await set(STREET, 0, { ...street, number: '0577-0000 0101' });
+    await set(OFFICE, 0, { role: 'RENOVATION_OFFICE', unit: 'RENOVATION_OFFICE', number: '0577-0000 0100' });
+    await act('withdrawTelephone', STREET, { headers: { 'if-match': '"1"' }, body: street });
+  },
 } satisfies Record<LedgerKind, (desk: Desk) => Promise<unknown>>;
 
 export async function writeEachLedger(world: FakePorts): Promise<void> {
