@@ -139,6 +139,7 @@ export const projectText = {
   agreed: both('同意', 'Agree'),
   notReturned: both('未返回', 'Not returned'),
   areaAgreed: both('同意面积 ㎡', 'Area that agrees, ㎡'),
+  ofBuilding: both('占本幢', 'Of the building'),
   goFirst: both('两项都要过。先去', 'Both must pass. Go first to'),
   unconfirmed: both('行签字待确认', 'rows to confirm'),
 } as const;

@@ -65,6 +65,9 @@ describe('amounts', () => {
     expect(printShare('1999999.99', '2000000.00')).toBe('99.99%');
     expect(printShare('2000000.00', '2000000.00')).toBe('100.00%');
     expect(printShare('1.00', '0.00')).toBe('0.00%');
+    // Of a building: its area but for a hundredth of a square metre, and 22 of its 47 households.
+    expect(printShare('10385.54', '10385.55')).toBe('99.99%');
+    expect(printShare('22', '47')).toBe('46.80%');
   });
 
   it('have thousands within sentences too, where they are amounts', () => {

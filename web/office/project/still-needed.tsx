@@ -1,7 +1,7 @@
 // While a ballot is open: how far the confirmed sheets have come, and in which building the missing votes are.
 import type { StillNeeded as Counted } from '../../../domain/paper/filing/still-needed.ts';
 import { useReading } from '../../api/use-reading.ts';
-import { plus, printExact } from '../../figures/amounts.ts';
+import { plus, printExact, printShare } from '../../figures/amounts.ts';
 import { many } from '../../sentences/sentence.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
@@ -59,10 +59,13 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
               <th scope="col" className="n">
                 {say(projectText.areaAgreed)}
               </th>
+              <th scope="col" className="n">
+                {say(projectText.ofBuilding)}
+              </th>
             </tr>
           </thead>
           <tbody>
-            {buildings.map(({ building, units, agreed, notReturned, areaAgreed }) => (
+            {buildings.map(({ building, units, agreed, notReturned, area: whole, areaAgreed }) => (
               <tr key={building}>
                 <td>
                   {named(building)} <span className="muted num">{counted(units)}</span>
@@ -79,6 +82,14 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
                   <b>{notReturned}</b>
                 </td>
                 <td className="n">{printExact(areaAgreed)}</td>
+                <td className="n of">
+                  <span>
+                    {agreed}/{counted(units)} <b>{printShare(String(agreed), String(units))}</b>
+                  </span>
+                  <span>
+                    {printExact(areaAgreed)}/{printExact(whole)} ㎡ <b>{printShare(areaAgreed, whole)}</b>
+                  </span>
+                </td>
               </tr>
             ))}
           </tbody>
