@@ -99,3 +99,12 @@ export const entryOf = (path: string): Entry | undefined =>
 
 /** The first page of somebody who opens the portal: those without a dashboard begin with their projects. */
 export const homeOf = (role: Role): string => (mayRead('dashboard', role) ? '/' : '/tasks');
+
+/** On a phone so many fit at the bottom of the window, beside “more”. */
+const BAR = 5;
+const FIRST = 4;
+const ALSO = '/calculators';
+
+/** Of the pages that somebody finds: those in the bar of a phone. The rest is under “more”. */
+export const inBar = (open: readonly Entry[]): readonly Entry[] =>
+  open.length <= BAR ? open : open.filter(({ href }, index) => index < FIRST || href === ALSO);

@@ -1,8 +1,8 @@
 // The rail on the left, a bar at the bottom of a phone: only the pages that the role opens.
-import { Fragment, useState } from 'react';
+import { type CSSProperties, Fragment, useState } from 'react';
 import { useReading } from '../api/use-reading.ts';
 import { go, Link, usePath } from '../navigation/address.tsx';
-import { ENTRIES, entryOf } from '../navigation/entries.ts';
+import { ENTRIES, entryOf, inBar } from '../navigation/entries.ts';
 import { useKeys } from '../navigation/keys.ts';
 import type { Person } from '../sign-in/session.ts';
 import { keysText } from '../text/keys.ts';
@@ -18,8 +18,8 @@ const KeysSheet = late(() => import('./keys-sheet.tsx').then(({ KeysSheet }) => 
 
 const WAYS = { 'g b': '/', 'g p': '/projects', 'g t': '/tasks', 'g s': '/intake' } as const;
 
-/** On a phone this many fit beside “more”. */
-const FIRST = 4;
+/** Places in the bar of a phone: a single page does not fill it. */
+const FEWEST = 5;
 
 export function SideRail({ person }: { person: Person | undefined }) {
   const say = useSay();
@@ -30,6 +30,9 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const open = ENTRIES.filter(({ href, opensFor }) =>
     person === undefined ? href === '/calculators' : opensFor(person.role),
   );
+  const bar = inBar(open);
+  // Who is signed in, and the way out, is under it too.
+  const hasMore = person !== undefined || bar.length < open.length;
   const ways = Object.entries(WAYS).filter(([, href]) => open.some((entry) => entry.href === href));
   useKeys({ '?': () => showSheet(true), ...Object.fromEntries(ways.map(([keys, href]) => [keys, () => go(href)])) });
   const here = entryOf(path)?.href;
@@ -48,26 +51,34 @@ export function SideRail({ person }: { person: Person | undefined }) {
           <small>{say(shellText.district)}</small>
         </span>
       </Link>
-      <nav aria-label={say(shellText.mainNavigation)}>
-        {open.map(({ href, title, icon, group }, index) => (
-          <Fragment key={href}>
-            {group && group !== open[index - 1]?.group && <div className="navh">{say(group)}</div>}
-            <Link
-              href={href}
-              className={`nav${href === here ? ' on' : ''}${index >= FIRST ? ' later' : ''}`}
-              aria-current={href === here ? 'page' : undefined}
-              onClick={() => showAll(false)}
-            >
-              <Icon name={icon} />
-              <span>{say(title)}</span>
-              {href === '/tasks' && count > 0 && <em className="num">{count}</em>}
-            </Link>
-          </Fragment>
-        ))}
-        <button type="button" className="nav more" aria-expanded={all} onClick={() => showAll(!all)}>
-          <Icon name="more" />
-          <span>{say(shellText.more)}</span>
-        </button>
+      <nav
+        aria-label={say(shellText.mainNavigation)}
+        style={{ '--places': Math.max(FEWEST, bar.length + Number(hasMore)) } as CSSProperties}
+      >
+        {open.map((entry, index) => {
+          const { href, title, icon, group } = entry;
+          return (
+            <Fragment key={href}>
+              {group && group !== open[index - 1]?.group && <div className="navh">{say(group)}</div>}
+              <Link
+                href={href}
+                className={`nav${href === here ? ' on' : ''}${bar.includes(entry) ? '' : ' later'}`}
+                aria-current={href === here ? 'page' : undefined}
+                onClick={() => showAll(false)}
+              >
+                <Icon name={icon} />
+                <span>{say(title)}</span>
+                {href === '/tasks' && count > 0 && <em className="num">{count}</em>}
+              </Link>
+            </Fragment>
+          );
+        })}
+        {hasMore && (
+          <button type="button" className="nav more" aria-expanded={all} onClick={() => showAll(!all)}>
+            <Icon name="more" />
+            <span>{say(shellText.more)}</span>
+          </button>
+        )}
       </nav>
       <button type="button" className="plain-link keys-link" onClick={() => showSheet(true)}>
         {say(keysText.title)} <kbd>?</kbd>
