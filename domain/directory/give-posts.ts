@@ -4,8 +4,8 @@ import { type Consequences, NO_CONSEQUENCES } from '../ports.ts';
 import { projectGrants } from './grant-rows.ts';
 import { type Grant, postOf, type Revocation } from './grants.ts';
 
-/** Everything about an entry but the act: who grants, when, under which rules. */
-export type GrantContext = Pick<EntryContent, 'at' | 'actor' | 'rulebook' | 'calendar'>;
+/** Everything about an entry but the act: who grants, when, under which rules, and by which request. */
+export type GrantContext = Pick<EntryContent, 'at' | 'actor' | 'rulebook' | 'calendar' | 'request'>;
 
 export interface NextEntry {
   readonly ref: LedgerRef;

@@ -20,6 +20,7 @@ import {
   type RepairHistory,
   repairsLedger,
 } from '../../domain/repairs/repairs.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 
 const RULEBOOK = 'repairs@2';
 const MOST_ATTEMPTS = 20;
@@ -33,12 +34,25 @@ export async function readRepairs({ ledger, clock }: Stored): Promise<RepairHist
   return foldRepairs(years.flat());
 }
 
-/** Appends what `decide` makes of the ledger as it stands; of two persons at once, the second decides anew. */
+export interface WrittenRepair {
+  readonly ref: RepairEntryRef;
+  readonly payload: JsonObject;
+}
+
+const writtenIn = ({ repairYear = '', seq, payload }: Entry): WrittenRepair => ({
+  ref: { year: repairYear, seq },
+  payload,
+});
+
+/**
+ * Appends what `decide` makes of the ledger as it stands; of two persons at once, the second decides anew. A request that
+ * has written its entry before decides nothing.
+ */
 export async function appendRepair(
   { ledger, clock }: Stored,
   { actor, request }: { readonly actor: Actor; readonly request?: string | undefined },
   decide: (history: RepairHistory) => Outcome<RepairContent>,
-): Promise<Outcome<RepairEntryRef>> {
+): Promise<Outcome<WrittenRepair>> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const at = clock.now();
     const year = yearOf(at);
@@ -47,6 +61,9 @@ export async function appendRepair(
       ledger.read(repairsLedger(String(Number(year) - 1))),
       ledger.read(ref),
     ]);
+    const asked = askedBefore([...before, ...entries], request);
+    if (!asked.ok) return asked;
+    if (asked.value) return granted(writtenIn(asked.value));
     const content = decide(foldRepairs([...before, ...entries]));
     if (!content.ok) return content;
     const entry: Entry = sealEntry(ref, entries.at(-1) ?? EMPTY_HEAD, {
@@ -55,7 +72,7 @@ export async function appendRepair(
       ...(request !== undefined && { request }),
     });
     if ((await ledger.append(ref, entry, repairConsequences(ref, [...entries, entry]))) === 'APPENDED') {
-      return granted({ year, seq: entry.seq });
+      return granted(writtenIn(entry));
     }
   }
   throw new Fault('CONTENTION', 'too many repairs at once');

@@ -5,7 +5,12 @@ import { projectIdSchema } from '../../domain/api.ts';
 import { granted } from '../../domain/errors.ts';
 import { type Actor, ROLES } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { type RepairEntryRef, repairEntrySchema, repairsSchema as repairs } from '../../domain/repairs/repairs.ts';
+import {
+  REPAIR_PAYLOADS,
+  type RepairEntryRef,
+  repairEntrySchema,
+  repairsSchema as repairs,
+} from '../../domain/repairs/repairs.ts';
 import {
   type Diagnosis,
   permitRepair,
@@ -14,6 +19,7 @@ import {
   type RepairDecision,
   repairStepsOf,
 } from '../../domain/repairs/second-person.ts';
+import { partOfRequest } from '../runtime/asked-before.ts';
 import { loadProject, requireProject } from '../runtime/load-project.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -117,10 +123,14 @@ const decideRepair = route({
     const sound = await isSound(ports, projectId);
     const project = await requireProject(ports, projectId);
     const left = { seq: project.head.seq, repairs: await diagnoseProject(ports, project) };
-    await appendRepair(ports, { actor, request }, () =>
-      granted({ act: 'end-repair', payload: { projectId, began: decided.value, done, left: left.repairs, sound } }),
+    const ended = await appendRepair(ports, { actor, request: partOfRequest(request, 'end') }, () =>
+      granted({ act: 'end-repair', payload: { projectId, began: decided.value.ref, done, left: left.repairs, sound } }),
     );
-    return granted({ ...(await show(ports, projectId, left, actor)), done, sound });
+    if (!ended.ok) return ended;
+    // As it was written down: a request that comes again finds the project sound, and is told what it has done.
+    const told = REPAIR_PAYLOADS['end-repair'].parse(ended.value.payload);
+    const shown = await show(ports, projectId, { seq: left.seq, repairs: told.left }, actor);
+    return granted({ ...shown, done: told.done, sound: told.sound });
   },
 });
 

@@ -73,7 +73,7 @@ export async function settleOrphanReservation(
 }
 
 async function release(ports: Ports, year: string, holding: Holding, reason: ReleaseReason): Promise<'RELEASED'> {
-  await appendToBudget(ports, SYSTEM, year, (budget) =>
+  await appendToBudget(ports, { actor: SYSTEM }, year, (budget) =>
     granted(holdsAlready(budget, holding) ? decideRelease(holding, reason) : undefined),
   );
   return 'RELEASED';

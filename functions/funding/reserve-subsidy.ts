@@ -35,7 +35,7 @@ export const reserveSubsidy = humanAct(act, async (ports, { project, input: { bu
   if (before) return granted(besides(projectId, before));
   const turn = await requireTurn(ports, project, budgetYear);
   if (!turn.ok) return turn;
-  const appended = await appendToBudget(ports, actor, budgetYear, (budget) =>
+  const appended = await appendToBudget(ports, { actor }, budgetYear, (budget) =>
     holdsAlready(budget, reserve) ? granted(undefined) : decideReserve(budget, reserve),
   );
   if (!appended.ok) return appended;

@@ -38,7 +38,7 @@ const setBudgetRoute = route({
   status: 201,
   input: { body: setBudgetInput },
   output: summary,
-  handle: ({ body, actor }, ports) => setBudget(ports, actor, body),
+  handle: ({ body, actor, request }, ports) => setBudget(ports, actor, body, request),
 });
 
 const adjustBudgetRoute = route({
@@ -50,7 +50,7 @@ const adjustBudgetRoute = route({
   status: 201,
   input: { body: adjustBudgetInput },
   output: summary,
-  handle: ({ body, actor }, ports) => adjustBudget(ports, actor, body),
+  handle: ({ body, actor, request }, ports) => adjustBudget(ports, actor, body, request),
 });
 
 const readQueueRoute = route({

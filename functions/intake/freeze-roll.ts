@@ -1,9 +1,11 @@
 // Freezes the roster in force as the roll of one ballot: later corrections change the next ballot, never this one.
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { Entry } from '../../domain/ledger.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { type Ballot, type FrozenRoll, frozenRollPayload } from '../../domain/roster/roster-ledger.ts';
 import {
   appendRosterEntry,
+  findRosterEntry,
   loadRosterHistory,
   permitRosterAct,
   type RosterRequest,
@@ -19,6 +21,9 @@ export async function freezeRoll(ports: Ports, request: FreezeRollRequest): Prom
   const permitted = permitRosterAct('freeze-roll', request);
   if (!permitted.ok) return permitted;
   const history = await loadRosterHistory(ports, neighbourhood.code);
+  const before = await findRosterEntry(ports, request);
+  if (!before.ok) return before;
+  if (before.value) return granted(rollOf(before.value));
   const inForce = history.imports.at(-1);
   if (inForce === undefined) {
     return refused('NOT_NOW', {
@@ -40,5 +45,7 @@ export async function freezeRoll(ports: Ports, request: FreezeRollRequest): Prom
     titleArea,
   });
   const appended = await appendRosterEntry(ports, request, history, 'freeze-roll', payload);
-  return appended.ok ? granted({ ...payload, seq: appended.value.seq, at: appended.value.at }) : appended;
+  return appended.ok ? granted(rollOf(appended.value)) : appended;
 }
+
+const rollOf = ({ payload, seq, at }: Entry): FrozenRoll => ({ ...frozenRollPayload.parse(payload), seq, at });

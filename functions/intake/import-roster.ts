@@ -1,10 +1,12 @@
 // Imports a roster from an uploaded spreadsheet: all rows or none; people into the vault, hashes and totals into the ledger.
 import { granted, type Outcome } from '../../domain/errors.ts';
+import type { Entry } from '../../domain/ledger.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { compareDoors, rosterOf } from '../../domain/roster/roster.ts';
 import { type ImportedRoster, importedRosterPayload } from '../../domain/roster/roster-ledger.ts';
 import {
   appendRosterEntry,
+  findRosterEntry,
   loadRosterHistory,
   permitRosterAct,
   type RosterRequest,
@@ -21,6 +23,9 @@ export interface ImportRosterRequest extends RosterRequest {
 export async function importRoster(ports: Ports, request: ImportRosterRequest): Promise<Outcome<ImportedRoster>> {
   const permitted = permitRosterAct('import-roster', request);
   if (!permitted.ok) return permitted;
+  const before = await importedBefore(ports, request);
+  if (!before.ok) return before;
+  if (before.value) return granted(before.value);
   const spreadsheet = await openSpreadsheet(ports, request.sha256);
   if (!spreadsheet.ok) return spreadsheet;
   const rows = await readRoster(spreadsheet.value);
@@ -45,7 +50,22 @@ export async function keepRoster(
   if (inForce?.vault === vault) return granted(inForce);
   const payload = importedRosterPayload.parse({ source: sha256, vault, rosterHash: roster.hash, ...roster.totals });
   const appended = await appendRosterEntry(ports, request, history, 'import-roster', payload);
-  return appended.ok ? granted({ ...payload, seq: appended.value.seq, at: appended.value.at }) : appended;
+  return appended.ok ? granted(rosterIn(appended.value)) : appended;
+}
+
+const rosterIn = ({ payload, seq, at }: Entry): ImportedRoster => ({
+  ...importedRosterPayload.parse(payload),
+  seq,
+  at,
+});
+
+/** What the same request imported when it came first. */
+export async function importedBefore(
+  ports: Ports,
+  request: RosterRequest,
+): Promise<Outcome<ImportedRoster | undefined>> {
+  const before = await findRosterEntry(ports, request);
+  return before.ok ? granted(before.value && rosterIn(before.value)) : before;
 }
 
 function withOwnerKeys(ports: Ports, { owners: [first, ...others], ...row }: RosterRow): VaultUnit {

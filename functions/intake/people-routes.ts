@@ -1,13 +1,16 @@
 // A person asks what is held about them, and has it put right; the street does both, and both are written down.
 import * as z from 'zod';
 import { projectIdSchema } from '../../domain/api.ts';
-import { granted, refused } from '../../domain/errors.ts';
+import { granted, type Outcome, refused } from '../../domain/errors.ts';
+import type { Actor } from '../../domain/parties.ts';
+import type { Ports } from '../../domain/ports.ts';
 import { unitInput } from '../../domain/projects/funding/book-contributions.ts';
+import type { ImportedRoster } from '../../domain/roster/roster-ledger.ts';
 import { loadRosterHistory, permitRosterAct } from '../runtime/append-roster-entry.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { noteOfPersonalData } from '../runtime/privacy-ledger.ts';
 import { type Route, route } from '../runtime/route.ts';
-import { keepRoster } from './import-roster.ts';
+import { importedBefore, keepRoster } from './import-roster.ts';
 import { heldInRosters, ownerIn, peopleOnly, unitsOf, votesOfUnit } from './people.ts';
 import type { OwnerRow, RosterRow } from './read-roster.ts';
 
@@ -36,14 +39,15 @@ const exportPerson = route({
     ),
     votes: z.array(z.object({ ballot: z.string(), heldOn: z.string(), vote: z.string(), publishRoom: z.boolean() })),
   }),
-  async handle({ params, body, actor }, ports) {
+  async handle({ params, body, actor, request }, ports) {
     const project = await findOwnProject(ports, params.id, actor);
     if (!project.ok) return project;
     const rosters = await heldInRosters(ports, project.value.neighbourhood.code, body);
     if (rosters.length === 0) return nobodyThere();
     const votes = await votesOfUnit(ports, params.id, body.unit);
-    await noteOfPersonalData(ports, actor, 'export-person', { projectId: params.id, rosters: rosters.length });
-    return granted({ rosters, votes });
+    const about = { projectId: params.id, rosters: rosters.length };
+    const noted = await noteOfPersonalData(ports, actor, 'export-person', about, request);
+    return noted.ok ? granted({ rosters, votes }) : noted;
   },
 });
 
@@ -78,6 +82,9 @@ const correctPerson = route({
     const by = { actor, neighbourhood, request };
     const permitted = permitRosterAct('import-roster', by);
     if (!permitted.ok) return permitted;
+    const before = await importedBefore(ports, by);
+    if (!before.ok) return before;
+    if (before.value) return noteCorrection(ports, actor, params.id, before.value, request);
     const inForce = (await loadRosterHistory(ports, neighbourhood.code)).imports.at(-1);
     const units = inForce && (await unitsOf(ports, inForce));
     const meant = units?.find(({ unit }) => unit === body.unit);
@@ -92,11 +99,21 @@ const correctPerson = route({
     });
     // The sheet stays the one that was handed in; rolls that were frozen before stay as they were.
     const kept = await keepRoster(ports, { ...by, sha256: inForce.source }, rows);
-    if (!kept.ok) return kept;
-    await noteOfPersonalData(ports, actor, 'correct-person', { projectId: params.id, seq: kept.value.seq });
-    return granted({ rosterHash: kept.value.rosterHash, seq: kept.value.seq });
+    return kept.ok ? noteCorrection(ports, actor, params.id, kept.value, request) : kept;
   },
 });
+
+/** Also of a correction whose note a crash has cut off. */
+async function noteCorrection(
+  ports: Ports,
+  actor: Actor,
+  projectId: string,
+  { rosterHash, seq }: ImportedRoster,
+  request: string | undefined,
+): Promise<Outcome<{ rosterHash: string; seq: number }>> {
+  const noted = await noteOfPersonalData(ports, actor, 'correct-person', { projectId, seq }, request);
+  return noted.ok ? granted({ rosterHash, seq }) : noted;
+}
 
 const given = ({ name, idNumber, phone }: { [Field in keyof OwnerRow]?: string | undefined }): Partial<OwnerRow> => ({
   ...(name !== undefined && { name }),

@@ -22,6 +22,7 @@ import type { Actor } from '../../domain/parties.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
 import { fieldsRefused } from '../../domain/projects/act-input.ts';
 import { nextEvent } from '../../domain/projects/next-event.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -133,9 +134,9 @@ async function enter(
   const ref = delegationsLedger(actor);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const entries = await ports.ledger.read(ref);
-    // Done before, and its answer was lost on the way.
-    const asked = entries.find((entry) => request !== undefined && entry.request === request);
-    if (asked !== undefined) return granted({ seq: asked.seq });
+    const before = askedBefore(entries, request);
+    if (!before.ok) return before;
+    if (before.value) return granted({ seq: before.value.seq });
     const at = ports.clock.now();
     const today = dateInShanghai(at);
     const given = foldDelegations(entries).get(taskKey(task));

@@ -1,13 +1,14 @@
 // The calendar that decides publicity: the operator enters a year's arrangement or a single day, always with its source.
 import * as z from 'zod';
 import { addDays, dateInShanghai, plainDateOf } from '../../domain/calendar/plain-date.ts';
-import { DAY_KINDS } from '../../domain/calendar/working-days.ts';
-import { granted, type Outcome, refused } from '../../domain/errors.ts';
+import { type Calendar, DAY_KINDS } from '../../domain/calendar/working-days.ts';
+import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
-import { EMPTY_HEAD, sealEntry } from '../../domain/ledger.ts';
+import { EMPTY_HEAD, type Entry, sealEntry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
 import { dayInput } from '../../domain/projects/act-input.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { CALENDAR_LEDGER, currentCalendar, foldCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { calendarPreview, previewCalendar } from './preview-calendar.ts';
@@ -27,7 +28,7 @@ const overrideDay = route({
   input: { body: dayBody },
   output: entered,
   handle: ({ body, actor, request }, ports) =>
-    enter(ports, actor, request, 'override-day', { ...body, enteredBy: actor.id }),
+    enter(ports, { actor, request }, () => granted({ act: 'override-day', payload: { ...body, enteredBy: actor.id } })),
 });
 
 const previewDay = route({
@@ -54,15 +55,16 @@ const publishYear = route({
   status: 201,
   input: { body: yearBody },
   output: entered,
-  async handle({ body, actor, request }, ports) {
-    if ((await currentCalendar(ports)).isPublished(body.year)) {
-      return refused('NOT_NOW', {
-        zh: `${body.year} 年的放假安排已经登记；个别日期的变动请按单日登记。`,
-        en: `The arrangement of ${body.year} is there already; enter changed days one by one.`,
-      });
-    }
-    return enter(ports, actor, request, 'publish-year', { ...body, enteredBy: actor.id });
-  },
+  handle: ({ body, actor, request }, ports) =>
+    enter(ports, { actor, request }, (calendar) => {
+      if (calendar.isPublished(body.year)) {
+        return refused('NOT_NOW', {
+          zh: `${body.year} 年的放假安排已经登记；个别日期的变动请按单日登记。`,
+          en: `The arrangement of ${body.year} is there already; enter changed days one by one.`,
+        });
+      }
+      return granted({ act: 'publish-year', payload: { ...body, enteredBy: actor.id } });
+    }),
 });
 
 const previewYear = route({
@@ -96,31 +98,51 @@ const readCalendar = route({
   },
 });
 
+interface Asked {
+  readonly actor: Actor;
+  readonly request: string | undefined;
+}
+
+interface ToEnter {
+  readonly act: 'override-day' | 'publish-year';
+  readonly payload: JsonObject;
+}
+
+const MOST_ATTEMPTS = 20;
+
+/** Decided on the calendar as it stands when the entry is written; the same request is answered as it was. */
 async function enter(
   ports: Ports,
-  actor: Actor,
-  request: string | undefined,
-  act: 'override-day' | 'publish-year',
-  payload: JsonObject,
+  { actor, request }: Asked,
+  decide: (calendar: Calendar) => Outcome<ToEnter>,
 ): Promise<Outcome<{ seq: number; version: string }>> {
-  const entries = await ports.ledger.read(CALENDAR_LEDGER);
-  const entry = sealEntry(CALENDAR_LEDGER, entries.at(-1) ?? EMPTY_HEAD, {
-    at: ports.clock.now(),
-    act,
-    actor,
-    payload,
-    findings: [],
-    rulebook: 'calendar@1',
-    calendar: foldCalendar(entries).version,
-    ...(request !== undefined && { request }),
-  });
-  if ((await ports.ledger.append(CALENDAR_LEDGER, entry, NO_CONSEQUENCES)) === 'STALE') {
-    return refused('STALE', {
-      zh: '他人刚刚更新了日历，请查看后重试。',
-      en: 'Somebody has just changed the calendar; look at it and try again.',
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const entries = await ports.ledger.read(CALENDAR_LEDGER);
+    const before = askedBefore(entries, request);
+    if (!before.ok) return before;
+    if (before.value) return granted(enteredAs(entries, before.value.seq));
+    const calendar = foldCalendar(entries);
+    const decided = decide(calendar);
+    if (!decided.ok) return decided;
+    const entry = sealEntry(CALENDAR_LEDGER, entries.at(-1) ?? EMPTY_HEAD, {
+      ...decided.value,
+      at: ports.clock.now(),
+      actor,
+      findings: [],
+      rulebook: 'calendar@1',
+      calendar: calendar.version,
+      ...(request !== undefined && { request }),
     });
+    if ((await ports.ledger.append(CALENDAR_LEDGER, entry, NO_CONSEQUENCES)) === 'APPENDED') {
+      return granted(enteredAs([...entries, entry], entry.seq));
+    }
   }
-  return granted({ seq: entry.seq, version: foldCalendar([...entries, entry]).version });
+  throw new Fault('CONTENTION', 'the calendar is written by too many at once');
 }
+
+const enteredAs = (entries: readonly Entry[], seq: number): z.output<typeof entered> => ({
+  seq,
+  version: foldCalendar(entries.filter((entry) => entry.seq <= seq)).version,
+});
 
 export const CALENDAR_ROUTES: readonly Route[] = [overrideDay, previewDay, publishYear, previewYear, readCalendar];

@@ -25,6 +25,7 @@ import type { Entry } from '../../domain/ledger.ts';
 import { type Actor, ROLES } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { fieldsRefused } from '../../domain/projects/act-input.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 
@@ -44,7 +45,7 @@ const grantRoute = route({
   status: 201,
   input: { body: grantPostPayload.extend({ role: z.enum(ROLES).exclude(['SYSTEM', 'RESIDENT']) }) },
   output: z.object({ seq: z.int() }),
-  async handle({ body, actor }, ports) {
+  async handle({ body, actor, request }, ports) {
     if (body.personId === actor.id) {
       return refused('FORBIDDEN_ROLE', {
         zh: '不能给自己授予岗位，请由另一名系统管理员办理。',
@@ -59,7 +60,7 @@ const grantRoute = route({
     // What a demo account holds stands in no ledger.
     const known = await ports.directory.find(body.personId);
     const joined = permitJoining(known?.posts ?? [], body, today);
-    return joined.ok ? appendGrant(ports, actor, body) : joined;
+    return joined.ok ? appendGrant(ports, actor, body, request) : joined;
   },
 });
 
@@ -151,9 +152,9 @@ const revokeRoute = route({
     body: z.union([onePost, z.strictObject({})]).optional(),
   },
   output: z.object({ seq: z.int() }),
-  handle({ params: { id }, body, actor }, ports) {
+  handle({ params: { id }, body, actor, request }, ports) {
     const post = onePost.safeParse(body).data;
-    return append(ports, actor, (grants, entries, context) => {
+    return append(ports, { actor, request }, (grants, entries, context) => {
       const held = grants.get(id) ?? [];
       if (!held.some((each) => post === undefined || isSamePost(each, post))) {
         return refused('NOT_FOUND', {
@@ -170,9 +171,20 @@ const revokeRoute = route({
   },
 });
 
+interface Asked {
+  readonly actor: Actor;
+  /** The mark of the request, if it came with an Idempotency-Key. */
+  readonly request?: string | undefined;
+}
+
 /** Writes a grant into the district's ledger; also for the first operator. */
-export const appendGrant = (ports: Ports, actor: Actor, grant: Grant): Promise<Outcome<{ seq: number }>> =>
-  append(ports, actor, (grants, entries, context) => {
+export const appendGrant = (
+  ports: Ports,
+  actor: Actor,
+  grant: Grant,
+  request?: string,
+): Promise<Outcome<{ seq: number }>> =>
+  append(ports, { actor, request }, (grants, entries, context) => {
     const others = (grants.get(grant.personId) ?? []).filter((held) => !isSamePost(held, grant));
     const joined = permitJoining(others, grant, dateInShanghai(context.at));
     if (!joined.ok) return joined;
@@ -184,8 +196,8 @@ export const appendGrant = (ports: Ports, actor: Actor, grant: Grant): Promise<O
   });
 
 /** Writes that a link was made for somebody who holds a post; where there is an issuer of the installation's own. */
-export const appendInvitation = (ports: Ports, actor: Actor, personId: string): Promise<Outcome<{ seq: number }>> =>
-  append(ports, actor, (grants, entries, context) => {
+export const appendInvitation = (ports: Ports, asked: Asked, personId: string): Promise<Outcome<{ seq: number }>> =>
+  append(ports, asked, (grants, entries, context) => {
     if (grants.has(personId)) return granted(noteInvitation(GRANTS_LEDGER, entries, personId, context));
     return refused('NOT_FOUND', {
       zh: '这个账号没有岗位，请先授予岗位。',
@@ -195,13 +207,19 @@ export const appendInvitation = (ports: Ports, actor: Actor, personId: string): 
 
 async function append(
   ports: Ports,
-  actor: Actor,
+  { actor, request }: Asked,
   make: (grants: Grants, entries: readonly Entry[], context: GrantContext) => Outcome<NextEntry>,
 ): Promise<Outcome<{ seq: number }>> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const entries = await ports.ledger.read(GRANTS_LEDGER);
+    const before = askedBefore(entries, request);
+    if (!before.ok) return before;
+    if (before.value) return granted({ seq: before.value.seq });
     const calendar = (await currentCalendar(ports)).version;
-    const context = { at: ports.clock.now(), actor, rulebook: RULEBOOK, calendar };
+    const context = {
+      ...{ at: ports.clock.now(), actor, rulebook: RULEBOOK, calendar },
+      ...(request !== undefined && { request }),
+    };
     const next = make(foldGrants(entries), entries, context);
     if (!next.ok) return next;
     const { ref, entry, consequences } = next.value;

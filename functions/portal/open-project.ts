@@ -12,6 +12,7 @@ import { openProject as act, openProjectInput } from '../../domain/projects/cons
 import { consequencesOf } from '../../domain/projects/consequences.ts';
 import { applyEntry } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { route } from '../runtime/route.ts';
 import { viewOf } from './project-view.ts';
@@ -52,15 +53,8 @@ export async function openNeighbourhood(
   );
   if (existing) {
     const before = await openedBy(ports, existing.sort, request);
-    if (before) return granted(before);
-    return refused(
-      'NOT_NOW',
-      {
-        zh: `该小区已有项目 ${existing.sort}，一个小区只能有一个改造项目。`,
-        en: `The neighbourhood already has project ${existing.sort}; there is one plan per neighbourhood.`,
-      },
-      { clause: '一(二)2' },
-    );
+    if (!before.ok) return before;
+    return before.value ? granted(before.value) : hasProject(existing.sort);
   }
   const at = ports.clock.now();
   const on = dateInShanghai(at);
@@ -92,6 +86,12 @@ export async function openNeighbourhood(
     const project = applyEntry(undefined, entry);
     if ((await ports.ledger.append(ref, entry, consequencesOf(undefined, project))) === 'APPENDED')
       return granted(project);
+    // Whoever took the number may be the same request, or another clerk with the same neighbourhood: rows come later than entries.
+    const twin = await openedBy(ports, ref.id, request);
+    if (!twin.ok) return twin;
+    if (twin.value) return granted(twin.value);
+    const [taken] = await ports.ledger.read(ref);
+    if (taken && applyEntry(undefined, taken).neighbourhood.code === neighbourhood.code) return hasProject(ref.id);
   }
   throw new Fault('CONTENTION', 'no free project number');
 }
@@ -101,10 +101,21 @@ async function openedBy(
   ports: Pick<Ports, 'ledger'>,
   projectId: string,
   request: string | undefined,
-): Promise<Project | undefined> {
+): Promise<Outcome<Project | undefined>> {
   const [opening] = await ports.ledger.read({ kind: 'PROJECT', id: projectId });
-  return request !== undefined && opening?.request === request ? applyEntry(undefined, opening) : undefined;
+  const before = askedBefore(opening ? [opening] : [], request);
+  return before.ok ? granted(before.value && applyEntry(undefined, before.value)) : before;
 }
+
+const hasProject = (projectId: string): Outcome<never> =>
+  refused(
+    'NOT_NOW',
+    {
+      zh: `该小区已有项目 ${projectId}，一个小区只能有一个改造项目。`,
+      en: `The neighbourhood already has project ${projectId}; there is one plan per neighbourhood.`,
+    },
+    { clause: '一(二)2' },
+  );
 
 /** Administrative code, year, serial: `330302-2026-0017`. */
 async function nextNumber(

@@ -11,8 +11,8 @@ import {
   type ProgrammeEntry,
   programmeLedger,
 } from '../../domain/programme/programme-ledger.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
-import { loadProgramme } from '../runtime/load-programme.ts';
 
 /** The version of how programme years are kept; their entries rest on no other rule. */
 const PROGRAMME_RULEBOOK = 'programme@1';
@@ -22,21 +22,30 @@ const MOST_ROUNDS = 50;
 export interface ProgrammeRequest {
   readonly year: string;
   readonly actor: Actor;
-  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  /** The mark of the request, if it came with an Idempotency-Key. */
   readonly request?: string | undefined;
 }
 
-/** `decide` is asked again on every fresh end. */
+/** `decide` is asked again on every fresh end, and not at all by a request that has written its entry before. */
 export async function appendToProgramme(
   ports: Pick<Ports, 'ledger' | 'clock'>,
   { year, actor, request }: ProgrammeRequest,
-  decide: (programme: Programme) => Outcome<ProgrammeEntry>,
+  decide: (programme: Programme) => Outcome<ProgrammeEntry> | Promise<Outcome<ProgrammeEntry>>,
 ): Promise<Outcome<Programme>> {
   const ref = programmeLedger(year);
   const calendar = await currentCalendar(ports);
-  let programme = await loadProgramme(ports, year);
+  let entries = await ports.ledger.read(ref);
+  let programme = foldProgramme(year, entries);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const decided = decide(programme);
+    const before = askedBefore(entries, request);
+    if (!before.ok) return before;
+    const wrote = before.value;
+    // The year right behind the entry that the same request wrote: its answer is the one that was lost.
+    if (wrote) {
+      const upTo = entries.filter(({ seq }) => seq <= wrote.seq);
+      return granted(foldProgramme(year, upTo));
+    }
+    const decided = await decide(programme);
     if (!decided.ok) return decided;
     const permitted = permitProgrammeAct(decided.value.act, actor);
     if (!permitted.ok) return permitted;
@@ -51,7 +60,9 @@ export async function appendToProgramme(
     });
     const after = foldProgramme(year, [entry], programme);
     if ((await ports.ledger.append(ref, entry, NO_CONSEQUENCES)) === 'APPENDED') return granted(after);
-    programme = foldProgramme(year, await ports.ledger.read(ref, programme.head.seq), programme);
+    const newer = await ports.ledger.read(ref, programme.head.seq);
+    entries = [...entries, ...newer];
+    programme = foldProgramme(year, newer, programme);
   }
   throw new Fault('CONTENTION', `programme ${year} is written by too many at once`);
 }

@@ -60,14 +60,15 @@ export async function draftFromLedgers(
   asked: ProgrammeRequest,
   about: z.output<typeof draftCircularInput>,
 ): Promise<Outcome<{ readonly seq: number; readonly circular: CircularRecord }>> {
-  const figures = circularFigures(await readRegister(ports), about.month, dateInShanghai(ports.clock.now()));
-  const { sha256 } = await ports.papers.put(new TextEncoder().encode(canonicalJson(figures)), {
-    mediaType: JSON_TYPE,
-    paperClass: 'FILED',
-    storedAt: ports.clock.now(),
+  const appended = await appendToProgramme(ports, asked, async (programme) => {
+    const figures = circularFigures(await readRegister(ports), about.month, dateInShanghai(ports.clock.now()));
+    const { sha256 } = await ports.papers.put(new TextEncoder().encode(canonicalJson(figures)), {
+      mediaType: JSON_TYPE,
+      paperClass: 'FILED',
+      storedAt: ports.clock.now(),
+    });
+    return decideDraftCircular(programme, { ...draftText(figures), ...about, figures: sha256 });
   });
-  const draft = { ...draftText(figures), ...about, figures: sha256 };
-  const appended = await appendToProgramme(ports, asked, (programme) => decideDraftCircular(programme, draft));
   if (!appended.ok) return appended;
   const circular = appended.value.circulars.at(-1);
   if (circular === undefined) throw new Fault('INTERNAL', 'a drafted circular is not in its ledger');
@@ -106,13 +107,13 @@ export async function proposeAsItStands(
   asked: ProgrammeRequest,
   no: number,
 ): Promise<Outcome<{ readonly seq: number }>> {
-  const read = findDraft(await loadProgramme(ports, asked.year), no);
-  if (!read.ok) return read;
-  const contents = await contentsHash(ports, read.value);
-  const appended = await appendToProgramme(ports, asked, (programme) => {
-    const fresh = findDraft(programme, no);
-    if (fresh.ok && fresh.value.seqs.length !== read.value.seqs.length) return changedMeanwhile();
-    return decideProposeCircular(programme, no, contents);
+  let read: CircularRecord | undefined;
+  const appended = await appendToProgramme(ports, asked, async (programme) => {
+    const draft = findDraft(programme, no);
+    if (!draft.ok) return draft;
+    read ??= draft.value;
+    if (draft.value.seqs.length !== read.seqs.length) return changedMeanwhile();
+    return decideProposeCircular(programme, no, await contentsHash(ports, read));
   });
   return appended.ok ? granted({ seq: appended.value.head.seq }) : appended;
 }
@@ -143,16 +144,15 @@ const issueCircular = route({
   access: ['RENOVATION_OFFICE'],
   input: { params: ofCircular, body: issueCircularInput },
   output: appendedSchema,
-  async handle(asked, ports) {
+  handle(asked, ports) {
     const { params, body, actor } = asked;
-    const circular = findCircular(await loadProgramme(ports, params.year), params.no);
-    if (!circular.ok) return circular;
-    const permitted = await permitDocument(ports, params.year, circular.value, body);
-    if (!permitted.ok) return permitted;
-    const on = dateInShanghai(ports.clock.now());
-    return writeYear(ports, asked, [['/document', body.document]], (programme) =>
-      decideIssueCircular(programme, params.no, body, { actor, on }),
-    );
+    return writeYear(ports, asked, [['/document', body.document]], async (programme) => {
+      const circular = findCircular(programme, params.no);
+      if (!circular.ok) return circular;
+      const permitted = await permitDocument(ports, params.year, circular.value, body);
+      const on = dateInShanghai(ports.clock.now());
+      return permitted.ok ? decideIssueCircular(programme, params.no, body, { actor, on }) : permitted;
+    });
   },
 });
 

@@ -12,7 +12,7 @@ import {
   finishTaskInput,
   recordMeetingInput,
 } from '../../domain/programme/meetings.ts';
-import { type Programme, type ProgrammeEntry, programmeYearInput } from '../../domain/programme/programme-ledger.ts';
+import { programmeYearInput } from '../../domain/programme/programme-ledger.ts';
 import {
   decideOpenRound,
   decidePlace,
@@ -42,7 +42,7 @@ export async function writeYear(
   ports: Ports,
   { params: { year }, actor, request }: YearRequest,
   papers: readonly (readonly [path: string, sha256: string | undefined])[],
-  decide: (programme: Programme) => Outcome<ProgrammeEntry>,
+  decide: Parameters<typeof appendToProgramme>[2],
 ): Promise<Outcome<{ year: string; seq: number }>> {
   const named = papers.flatMap(([path, sha256]) => (sha256 === undefined ? [] : [[path, sha256] as const]));
   const onFile = await papersOnFile(ports, named);

@@ -69,7 +69,7 @@ const objectToNotice = route({
     body: objectionInput,
   },
   output: z.object({ objectionId: z.string(), receivedAt: z.string(), neighbourhood: z.string() }),
-  handle: ({ params: { code }, body }, ports) => takeObjection(ports, code, body),
+  handle: ({ params: { code }, body, request }, ports) => takeObjection(ports, code, body, request),
 });
 
 const listUnitCodes = route({

@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { dateInShanghai, type Instant } from '../../domain/calendar/plain-date.ts';
 import { granted, type Outcome } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
+import type { Entry } from '../../domain/ledger.ts';
 import { base32 } from '../../domain/paper/base32.ts';
 import { unitHash } from '../../domain/paper/unit-code.ts';
 import type { Ports } from '../../domain/ports.ts';
-import { RAISED_BY } from '../../domain/projects/publicity/file-objection.ts';
+import { fileObjectionInput, RAISED_BY } from '../../domain/projects/publicity/file-objection.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { findNotice } from '../runtime/find-notice.ts';
 import { findUnitByCode } from '../runtime/find-unit-by-code.ts';
 import { performAct } from '../runtime/perform-act.ts';
@@ -32,6 +34,7 @@ export async function takeObjection(
   ports: Ports,
   code: string,
   objection: z.output<typeof objectionInput>,
+  request?: string,
 ): Promise<Outcome<ObjectionReceipt>> {
   const notice = await findNotice(ports, code);
   if (!notice.ok) return notice;
@@ -39,6 +42,15 @@ export async function takeObjection(
   if (!found.ok) return found;
   const { projectId, neighbourhood } = notice.value;
   const { unit } = found.value.unit;
+  const receiptOf = ({ at, payload }: Entry): ObjectionReceipt => ({
+    objectionId: fileObjectionInput.parse(payload.input).objectionId,
+    receivedAt: at,
+    ...{ neighbourhood: neighbourhood.name, projectId },
+  });
+  // Before the words are stored: those of a request that comes again lie in the vault already.
+  const before = await takenBefore(ports, projectId, request);
+  if (!before.ok) return before;
+  if (before.value) return granted(receiptOf(before.value));
   const at = ports.clock.now();
   const objectionId = `YY-${base32(ports.seal.keyedHash('objection', ports.newId()), 8)}`;
   const { unitCode: _, words, ...others } = objection;
@@ -51,8 +63,19 @@ export async function takeObjection(
     projectId,
     actor: { role: 'RESIDENT', id: hash, unit: neighbourhood.code },
     input: { objectionId, unit: hash, raisedBy: objection.raisedBy, raisedOn: dateInShanghai(at), paper: paper.sha256 },
+    request,
   });
-  return performed.ok
-    ? granted({ objectionId, receivedAt: at, neighbourhood: neighbourhood.name, projectId })
-    : performed;
+  if (!performed.ok) return performed;
+  // Of two at once the other one was faster: its words are the ones that are kept.
+  if (performed.value.replayed) await ports.papers.erase(paper.sha256);
+  return granted(receiptOf(performed.value.entry));
+}
+
+async function takenBefore(
+  { ledger }: Pick<Ports, 'ledger'>,
+  projectId: string,
+  request: string | undefined,
+): Promise<Outcome<Entry | undefined>> {
+  if (request === undefined) return granted(undefined);
+  return askedBefore(await ledger.read({ kind: 'PROJECT', id: projectId }), request);
 }

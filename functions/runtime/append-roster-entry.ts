@@ -11,12 +11,13 @@ import {
   type RosterHistory,
   rosterLedger,
 } from '../../domain/roster/roster-ledger.ts';
+import { askedBefore } from './asked-before.ts';
 import { currentCalendar } from './current-calendar.ts';
 
 export interface RosterRequest {
   readonly actor: Actor;
   readonly neighbourhood: Neighbourhood;
-  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  /** The mark of the request, if it came with an Idempotency-Key. */
   readonly request?: string | undefined;
 }
 
@@ -43,13 +44,24 @@ export async function loadRosterHistory({ ledger }: Ports, neighbourhoodCode: st
   return foldRosterLedger(await ledger.read(rosterLedger(neighbourhoodCode)));
 }
 
+/** What the same request wrote when it came first, its answer having been lost on the way. */
+export async function findRosterEntry(
+  { ledger }: Pick<Ports, 'ledger'>,
+  { neighbourhood, request }: RosterRequest,
+): Promise<Outcome<Entry | undefined>> {
+  if (request === undefined) return granted(undefined);
+  return askedBefore(await ledger.read(rosterLedger(neighbourhood.code)), request);
+}
+
+/** Of two at once the second is told to look again, unless both were one request. */
 export async function appendRosterEntry(
   ports: Ports,
-  { actor, neighbourhood, request }: RosterRequest,
+  asked: RosterRequest,
   history: RosterHistory,
   act: Exclude<RosterAct, 'import-votes'>,
   payload: JsonObject,
 ): Promise<Outcome<Entry>> {
+  const { actor, neighbourhood, request } = asked;
   const ref = rosterLedger(neighbourhood.code);
   const entry = sealEntry(ref, history.head, {
     at: ports.clock.now(),
@@ -62,6 +74,9 @@ export async function appendRosterEntry(
     ...(request !== undefined && { request }),
   });
   if ((await ports.ledger.append(ref, entry, NO_CONSEQUENCES)) === 'APPENDED') return granted(entry);
+  const twin = await findRosterEntry(ports, asked);
+  if (!twin.ok) return twin;
+  if (twin.value) return granted(twin.value);
   return refused('STALE', {
     zh: '该小区名册刚刚被他人更新；请查看最新名册后重试',
     en: 'Somebody has just changed the roster of this neighbourhood: look at it and try again',

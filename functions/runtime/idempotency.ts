@@ -4,6 +4,7 @@ import { epochMillisecondsOf } from '../../domain/calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { askedOtherwise, keyOfRequest, requestMark } from './asked-before.ts';
 import type { HttpAnswer } from './http-event.ts';
 
 const VIEW = 'answers';
@@ -21,14 +22,19 @@ const Kept = z.object({
 /** Printable ASCII; anything longer than a few UUIDs is not a key but a payload. */
 const KEY = /^[!-~]{1,128}$/;
 
-/** Keyed hash of who asks and the key they chose: what the ledger entry keeps as `request`. */
-export function requestHash(
-  ports: Pick<Ports, 'seal'>,
+/** Keyed hashes of who asks with the key they chose, and of what they ask: what the ledger entry keeps as `request`. */
+export function requestOf(
+  { seal }: Pick<Ports, 'seal'>,
   actorId: string,
   key: string | undefined,
+  asked: Asked,
 ): Outcome<string | undefined> {
   if (key === undefined) return granted(undefined);
-  if (KEY.test(key)) return granted(ports.seal.keyedHash('request', `${actorId}|${key}`));
+  if (KEY.test(key)) {
+    // Keyed, because what is in a body (a vote, a phone number) may be guessed from a plain hash.
+    const fingerprint = seal.keyedHash('request', canonicalJson({ ...asked }));
+    return granted(requestMark(seal.keyedHash('request', `${actorId}|${key}`), fingerprint));
+  }
   const says = { zh: '请求编号须为 1 至 128 个可见 ASCII 字符', en: 'Must be 1 to 128 visible ASCII characters' };
   return refused('MALFORMED', says, { fields: [{ path: '/idempotency-key', says }] });
 }
@@ -50,35 +56,29 @@ const inFlight = new Map<string, Promise<unknown>>();
  * far as `act`; there the `request` field of the ledger entry keeps the second from acting again.
  */
 export async function answerOnce(
-  ports: Pick<Ports, 'views' | 'clock' | 'seal'>,
+  ports: Pick<Ports, 'views' | 'clock'>,
   request: string,
-  asked: Asked,
   act: () => Promise<HttpAnswer>,
 ): Promise<Outcome<HttpAnswer>> {
-  while (inFlight.has(request)) await inFlight.get(request)?.catch(() => {});
-  const answering = answer(ports, request, asked, act).finally(() => inFlight.delete(request));
-  inFlight.set(request, answering);
+  const key = keyOfRequest(request);
+  while (inFlight.has(key)) await inFlight.get(key)?.catch(() => {});
+  const answering = answer(ports, key, request, act).finally(() => inFlight.delete(key));
+  inFlight.set(key, answering);
   return answering;
 }
 
 async function answer(
-  ports: Pick<Ports, 'views' | 'clock' | 'seal'>,
+  ports: Pick<Ports, 'views' | 'clock'>,
+  key: string,
   request: string,
-  asked: Asked,
   act: () => Promise<HttpAnswer>,
 ): Promise<Outcome<HttpAnswer>> {
-  // Keyed, because what is in a body (a vote, a phone number) may be guessed from a plain hash.
-  const fingerprint = ports.seal.keyedHash('request', canonicalJson({ ...asked }));
-  const row = await ports.views.get(VIEW, PARTITION, request);
+  const row = await ports.views.get(VIEW, PARTITION, key);
   const now = epochMillisecondsOf(ports.clock.now());
   if (row && now < row.watermark.seq + KEPT_FOR) {
-    const { fingerprint: first, ...kept } = Kept.parse(row.value);
-    if (first === fingerprint)
-      return granted({ ...kept, headers: { ...kept.headers, 'idempotency-replayed': 'true' } });
-    return refused('IDEMPOTENCY_MISMATCH', {
-      zh: '这个请求编号（Idempotency-Key）已用于另一项内容，请换一个新的编号。',
-      en: 'This Idempotency-Key was used for something else: choose a new one.',
-    });
+    const { fingerprint, ...kept } = Kept.parse(row.value);
+    if (requestMark(key, fingerprint) !== request) return askedOtherwise();
+    return granted({ ...kept, headers: { ...kept.headers, 'idempotency-replayed': 'true' } });
   }
   const given = await act();
   // A fault may pass: it must be possible to try again with the same key.
@@ -87,9 +87,9 @@ async function answer(
       {
         view: VIEW,
         partition: PARTITION,
-        sort: request,
-        value: { fingerprint, ...given },
-        watermark: { ledger: `${VIEW}/${request}`, seq: now },
+        sort: key,
+        value: { fingerprint: request.slice(key.length + 1), ...given },
+        watermark: { ledger: `${VIEW}/${key}`, seq: now },
       },
     ]);
   }

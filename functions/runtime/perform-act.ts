@@ -18,6 +18,7 @@ import { decidesOnOthers, hasFiledIt } from '../../domain/projects/decided-by-ot
 import { applyEntry } from '../../domain/projects/fold.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { titleOfState } from '../../domain/projects/states.ts';
+import { askedBefore } from './asked-before.ts';
 import { currentCalendar } from './current-calendar.ts';
 import type { HumanAct } from './human-act.ts';
 import { loadProject } from './load-project.ts';
@@ -29,7 +30,7 @@ export interface ActRequest {
   readonly input: unknown;
   /** The seq that the actor saw last (If-Match); a step of the system has none and takes what is there. */
   readonly expectedSeq?: number | undefined;
-  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  /** The mark of the request, if it came with an Idempotency-Key. */
   readonly request?: string | undefined;
 }
 
@@ -47,8 +48,9 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
   const ref: LedgerRef = { kind: 'PROJECT', id: projectId };
   const project = await loadProject(ports, projectId);
   if (project === undefined) return noSuchProject();
-  const repeated = await findRepeated(ports, ref, request.expectedSeq, request.request);
-  if (repeated) return granted(performed(project, repeated, true));
+  const repeated = await findRepeated(ports, ref, request);
+  if (!repeated.ok) return repeated;
+  if (repeated.value) return granted(performed(project, repeated.value, true));
 
   const permitted = permit(human.act.name as ActName, actor, project);
   if (!permitted.ok) return permitted;
@@ -98,8 +100,9 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
   const appended = await ports.ledger.append(ref, entry, consequencesOf(project, after));
   if (appended === 'STALE') {
     const fresh = (await loadProject(ports, projectId)) ?? project;
-    const twin = await findRepeated(ports, ref, request.expectedSeq, request.request);
-    return twin ? granted(performed(fresh, twin, true)) : stale(fresh);
+    const twin = await findRepeated(ports, ref, request);
+    if (!twin.ok) return twin;
+    return twin.value ? granted(performed(fresh, twin.value, true)) : stale(fresh);
   }
   return granted(performed(after, entry, false));
 }
@@ -151,16 +154,17 @@ const stale = (project: Project): Outcome<never> =>
     { seq: project.head.seq },
   );
 
-/** The entry that the same request wrote when it came the first time: it stands right behind the seq it expected. */
+/** How far before the seq that was seen: who lost an answer may have looked again, and seen their own entry. */
+const LOOK_BACK = 8;
+
+/** The entry that the same request wrote when it came the first time: near the seq it expected, anywhere if it said none. */
 async function findRepeated(
-  ports: Ports,
+  { ledger }: Pick<Ports, 'ledger'>,
   ref: LedgerRef,
-  expectedSeq: number | undefined,
-  requestHash: string | undefined,
-): Promise<Entry | undefined> {
-  if (expectedSeq === undefined || requestHash === undefined) return undefined;
-  const [next] = await ports.ledger.read(ref, expectedSeq);
-  return next?.request === requestHash ? next : undefined;
+  { expectedSeq, request }: Pick<ActRequest, 'expectedSeq' | 'request'>,
+): Promise<Outcome<Entry | undefined>> {
+  if (request === undefined) return granted(undefined);
+  return askedBefore(await ledger.read(ref, Math.max(0, (expectedSeq ?? 0) - LOOK_BACK)), request);
 }
 
 function performed(project: Project, entry: Entry, replayed: boolean): Performed {

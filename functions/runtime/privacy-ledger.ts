@@ -1,11 +1,12 @@
 // The ledger of what was done with personal data: who looked, what was erased, handed out, corrected and blackened. It names
 // papers, pages and projects, never people.
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
-import { Fault } from '../../domain/errors.ts';
+import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { EMPTY_HEAD, type LedgerRef, sealEntry } from '../../domain/ledger.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
+import { askedBefore } from './asked-before.ts';
 
 export const PRIVACY_ACTS = ['view', 'export-person', 'correct-person', 'redact-page', 'erase'] as const;
 export type PrivacyAct = (typeof PRIVACY_ACTS)[number];
@@ -16,17 +17,25 @@ const MOST_ATTEMPTS = 20;
 /** One ledger a day: a chain that everybody who looks must continue stays short. */
 export const privacyLedger = (day: string): LedgerRef => ({ kind: 'PRIVACY', id: day });
 
+/** A `request` that comes again is noted once. */
 export async function noteOfPersonalData(
   { ledger, clock }: Pick<Ports, 'ledger' | 'clock'>,
   actor: Actor,
   act: PrivacyAct,
   payload: JsonObject,
-): Promise<void> {
+  request?: string,
+): Promise<Outcome<undefined>> {
   const ref = privacyLedger(dateInShanghai(clock.now()));
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const head = (await ledger.read(ref)).at(-1) ?? EMPTY_HEAD;
-    const content = { at: clock.now(), act, actor, payload, findings: [], rulebook: RULEBOOK, calendar: '' };
-    if ((await ledger.append(ref, sealEntry(ref, head, content), NO_CONSEQUENCES)) === 'APPENDED') return;
+    const entries = await ledger.read(ref);
+    const before = askedBefore(entries, request);
+    if (!before.ok) return before;
+    if (before.value) return granted(undefined);
+    const entry = sealEntry(ref, entries.at(-1) ?? EMPTY_HEAD, {
+      ...{ at: clock.now(), act, actor, payload, findings: [], rulebook: RULEBOOK, calendar: '' },
+      ...(request !== undefined && { request }),
+    });
+    if ((await ledger.append(ref, entry, NO_CONSEQUENCES)) === 'APPENDED') return granted(undefined);
   }
   throw new Fault('CONTENTION', 'too many look at personal data at once');
 }

@@ -10,7 +10,7 @@ import type { Ports } from '../../domain/ports.ts';
 import { type Access, type Asking, admit, identify } from './admission.ts';
 import { answerOf, type FileAnswer, notModified } from './answer.ts';
 import type { HttpAnswer, HttpEvent, HttpHandler } from './http-event.ts';
-import { answerOnce, requestHash } from './idempotency.ts';
+import { answerOnce, requestOf } from './idempotency.ts';
 import { type Log, traceOf, writeLogLine } from './log.ts';
 import { OUT_OF_TIME } from './out-of-time.ts';
 import { type Asker, faultAnswer, type Language, languageOf, refusalAnswer } from './problems.ts';
@@ -117,7 +117,8 @@ export function route<
     const { actor, person } = asked.value;
     const expectedSeq = readExpectedSeq(event.headers['if-match'], ifMatch);
     if (!expectedSeq.ok) return expectedSeq;
-    const request = requestHash(ports, askerKey(actor, event), event.headers['idempotency-key']);
+    const key = event.headers['idempotency-key'];
+    const request = requestOf(ports, askerKey(actor, event), key, askedBy(event));
     if (!request.ok) return request;
     const read = readInput(event, input);
     if (!read.ok) return read;
@@ -140,7 +141,7 @@ export function route<
       return answerOf(output, outcome.value, status, tag);
     };
     if (method === 'GET' || secret || request.value === undefined) return granted(await answer());
-    return answerOnce(ports, request.value, askedBy(event), answer);
+    return answerOnce(ports, request.value, answer);
   }
 
   return {

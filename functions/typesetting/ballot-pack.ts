@@ -4,6 +4,7 @@ import type { JsonObject } from '../../domain/json.ts';
 import type { Issued, IssuedPaper } from '../../domain/paper/issue-register.ts';
 import type { PaperContents, TypesetCode } from '../../domain/paper/paper-contents.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { partOfRequest } from '../runtime/asked-before.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { draftPaper, issueProjectPaper, type OrderedPaper } from './issue-project-paper.ts';
 import type { Press } from './press.ts';
@@ -20,9 +21,10 @@ export interface BallotPackOrder extends Pick<OrderedPaper, 'actor' | 'project'>
   readonly request?: string | undefined;
 }
 
-function papersOf({ singleHouseholds, contents, version, ...ordered }: BallotPackOrder) {
+function papersOf({ singleHouseholds, contents, version, request, ...ordered }: BallotPackOrder) {
   return BALLOT_PAPERS.filter((kind) => kind !== 'F2D' || singleHouseholds.length > 0).map((kind) => ({
     ...ordered,
+    request: partOfRequest(request, kind),
     order: {
       kind,
       // A slip says nothing of the ballot.

@@ -29,7 +29,9 @@ export async function decideVoiding(ports: Ports, request: DecisionRequest): Pro
   const { known } = found.value;
   const name = paperNameOf(known.paper);
   const voidedOn = known.voidedOn ?? dateInShanghai(ports.clock.now());
-  if (!isOnRecord(found.value, request)) {
+  const before = isOnRecord(found.value, request);
+  if (!before.ok) return before;
+  if (!before.value) {
     const permitted = permitDecision({ ...known, kind: known.paper.kind }, actor, { decision, proposal });
     if (!permitted.ok) return permitted;
     const decided =

@@ -11,7 +11,7 @@ import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { fillContents } from './fill-contents.ts';
 import { findDistrictPaper, noSuchPaper } from './find-paper.ts';
-import { issuePaper } from './issue-paper.ts';
+import { issuedBefore, issuePaper } from './issue-paper.ts';
 import { permitIssuing } from './issue-project-paper.ts';
 import { issuedPaperAnswer, issuedPaperSchema } from './issued-paper-answer.ts';
 import { json, pdfFile } from './paper-routes.ts';
@@ -43,6 +43,14 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     async handle({ params, body, actor, request }, ports) {
       const permitted = permitIssuing(body.kind, actor);
       if (!permitted.ok) return permitted;
+      const office = officeOf(actor.role, actor.unit);
+      const on = body.date ?? dateInShanghai(ports.clock.now());
+      const projectNo = districtNo(params.year);
+      const series = seriesOf(body.kind, office);
+      const register = registerLedger(series === undefined ? projectNo : registerOfSeries(series, on));
+      const before = await issuedBefore(ports, register, request);
+      if (!before.ok) return before;
+      if (before.value) return granted(before.value);
       if (body.kind === 'C1') {
         const named = { year: params.year, no: body.serial, contents: body.contents };
         const proposed = await permitCircular(ports, actor, named);
@@ -50,15 +58,11 @@ export const districtRoutes = (press: Press): readonly Route[] => [
       }
       const { parsed, contents: said } = fillContents(body.kind, {}, body.contents);
       if (!parsed.ok) return parsed;
-      const office = officeOf(actor.role, actor.unit);
-      const on = body.date ?? dateInShanghai(ports.clock.now());
-      const projectNo = districtNo(params.year);
-      const series = seriesOf(body.kind, office);
       return issuePaper(
         { ports, ...press },
         {
           actor,
-          register: registerLedger(series === undefined ? projectNo : registerOfSeries(series, on)),
+          register,
           order: { kind: body.kind, contents: parsed.value, making: { issuer: office.name, date: on } },
           said,
           projectNo,

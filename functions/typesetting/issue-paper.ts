@@ -2,7 +2,7 @@
 import { type PlainDate, yearOf } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { canonicalJson, type JsonObject } from '../../domain/json.ts';
-import { type LedgerRef, sealEntry } from '../../domain/ledger.ts';
+import { type Entry, type LedgerRef, sealEntry } from '../../domain/ledger.ts';
 import type { SetPage } from '../../domain/paper/contents/fields.ts';
 import {
   foldIssueRegister,
@@ -18,6 +18,7 @@ import { keptContents } from '../../domain/paper/kept-contents.ts';
 import { documentNumber } from '../../domain/paper/numbers.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { sheetGeometry } from './sheet-geometry.ts';
 import { type PaperOrder, type PrintingHouse, paperTitle, type SetPaper, typesetPaper } from './typeset-paper.ts';
@@ -45,7 +46,7 @@ export interface IssueRequest {
   /** 机关代字, for papers that bear a 文号. */
   readonly abbreviation?: string | undefined;
   readonly publicityEndsOn?: PlainDate | undefined;
-  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  /** The mark of the request, if it came with an Idempotency-Key. */
   readonly request?: string | undefined;
   /** Told of the paper before it is in the register: for what must be there as soon as it is. */
   readonly onSet?: (set: SetPaper) => Promise<void>;
@@ -61,10 +62,12 @@ export async function issuePaper(shop: PrintingShop, request: IssueRequest): Pro
   const { ports } = shop;
   const named = nameOf(request);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const register = foldIssueRegister(await ports.ledger.read(request.register));
+    const entries = await ports.ledger.read(request.register);
+    const register = foldIssueRegister(entries);
+    const asked = issuedIn(entries, request.request);
+    if (!asked.ok) return asked;
+    if (asked.value) return granted(asked.value);
     const before = register.issued.filter(({ paper }) => isSameVersion(paper, named));
-    const asked = before.find((each) => each.request !== undefined && each.request === request.request);
-    if (asked) return granted(asked.paper);
     const isVoid = request.isVersionGiven === true && before.every(({ voidedOn }) => voidedOn !== undefined);
     if (before.length > 0 && !isVoid) return request.isVersionGiven === true ? holdsAlready() : alreadyIssued();
 
@@ -94,6 +97,19 @@ export async function issuePaper(shop: PrintingShop, request: IssueRequest): Pro
     await discardUnlessIssued(ports, request.register, issued.sha256);
   }
   throw new Fault('CONTENTION', 'too many papers are issued in this series at once');
+}
+
+/** The paper that the same request issued when it came first. */
+export const issuedBefore = async (
+  { ledger }: Pick<Ports, 'ledger'>,
+  register: LedgerRef,
+  request: string | undefined,
+): Promise<Outcome<Issued | undefined>> =>
+  request === undefined ? granted(undefined) : issuedIn(await ledger.read(register), request);
+
+function issuedIn(entries: readonly Entry[], request: string | undefined): Outcome<Issued | undefined> {
+  const before = askedBefore(entries, request);
+  return before.ok ? granted(before.value && issuedPayload.parse(before.value.payload)) : before;
 }
 
 /** Which paper it is, before it has a number or bytes. */

@@ -14,7 +14,7 @@ import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { keepSignSheets, type SignSheet } from '../runtime/sign-sheets.ts';
 import { type FilledContents, fillContents } from './fill-contents.ts';
 import { gatherFields } from './gather-fields.ts';
-import { issuePaper } from './issue-paper.ts';
+import { issuedBefore, issuePaper } from './issue-paper.ts';
 import type { Press } from './press.ts';
 import { rememberFields } from './remember-fields.ts';
 import { sheetGeometry } from './sheet-geometry.ts';
@@ -195,15 +195,23 @@ export async function issueProjectPaper(
   const { actor, project, order, request } = ordered;
   const permitted = permitIssuing(order.kind, actor);
   if (!permitted.ok) return permitted;
+  const { projectId } = project;
+  const abbreviation = seriesOf(order.kind, officeOf(actor.role, actor.unit));
+  const on = dateOf(ports, order);
+  const register = registerLedger(abbreviation === undefined ? projectId : registerOfSeries(abbreviation, on));
+  // Before the ledger is asked what the paper would say now: it may have gone on since.
+  const before = await issuedBefore(ports, register, request);
+  if (!before.ok) return before;
+  if (before.value) {
+    await rememberFields(ports, projectId, order.contents);
+    return granted(before.value);
+  }
   const prepared = await preparePaper(ports, ordered);
   if (!prepared.ok) return prepared;
   const { parsed, contents: said } = prepared.value;
   if (!parsed.ok) return parsed;
-  const { projectId } = project;
   const contents = parsed.value;
   const making = makingOf(ports, ordered, contents);
-  const abbreviation = seriesOf(order.kind, officeOf(actor.role, actor.unit));
-  const register = registerLedger(abbreviation === undefined ? projectId : registerOfSeries(abbreviation, making.date));
   const issued = await issuePaper(
     { ports, ...press },
     {

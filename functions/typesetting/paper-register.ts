@@ -10,13 +10,14 @@ import {
 import { registerConsequences } from '../../domain/paper/register-consequences.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 
 export interface VoidingRequest {
   readonly actor: Actor;
   readonly register: LedgerRef;
   readonly paper: PaperName;
-  /** Keyed hash of actor and Idempotency-Key, if the request has one. */
+  /** The mark of the request, if it came with an Idempotency-Key. */
   readonly request?: string | undefined;
 }
 
@@ -46,16 +47,19 @@ export async function findRegistered(
 }
 
 /** Done before, and its answer was lost on the way: the same request is answered as if it were done now. */
-export const isOnRecord = ({ entries }: FoundPaper, { request }: VoidingRequest): boolean =>
-  request !== undefined && entries.some((entry) => entry.request === request);
+export function isOnRecord({ entries }: FoundPaper, { request }: VoidingRequest): Outcome<boolean> {
+  const before = askedBefore(entries, request);
+  return before.ok ? granted(before.value !== undefined) : before;
+}
 
-/** Of two persons at once one wins; the other one looks again. */
+/** Of two persons at once one wins; the other one looks again, unless both were one request. */
 export async function appendToRegister(
   ports: Ports,
-  { actor, register: ref, request }: VoidingRequest,
+  asked: VoidingRequest,
   { entries }: FoundPaper,
   content: Pick<EntryContent, 'act' | 'payload' | 'findings' | 'rulebook'>,
 ): Promise<Outcome<undefined>> {
+  const { actor, register: ref, request } = asked;
   const entry = sealEntry(ref, entries.at(-1) ?? EMPTY_HEAD, {
     ...content,
     at: ports.clock.now(),
@@ -65,6 +69,9 @@ export async function appendToRegister(
   });
   const consequences = registerConsequences(ref, [...entries, entry]);
   if ((await ports.ledger.append(ref, entry, consequences)) === 'APPENDED') return granted(undefined);
+  const twin = askedBefore(await ports.ledger.read(ref), request);
+  if (!twin.ok) return twin;
+  if (twin.value) return granted(undefined);
   return refused('STALE', {
     zh: '本登记簿刚刚有新的记录；请看过最新情况再办。',
     en: 'Something has just been written into this register: look at it again, then act.',

@@ -21,7 +21,9 @@ export async function proposeVoiding(
   const { actor, register: ref, paper: named, reason } = request;
   const found = await findRegistered(ports, ref, named);
   if (!found.ok) return found;
-  if (isOnRecord(found.value, request)) return granted(undefined);
+  const before = isOnRecord(found.value, request);
+  if (!before.ok) return before;
+  if (before.value) return granted(undefined);
   const { known } = found.value;
   const permitted = permitProposal({ ...known, kind: known.paper.kind }, actor);
   if (!permitted.ok) return permitted;

@@ -17,9 +17,9 @@ export const invitePersonRoute = (invite: (account: string) => Promise<string>):
     secret: true,
     input: { body: z.strictObject({ personId: z.string().min(1).max(100) }) },
     output: z.object({ link: z.string() }),
-    async handle({ body: { personId }, actor }, ports) {
+    async handle({ body: { personId }, actor, request }, ports) {
       // In the ledger before it is made: who could have set a password for somebody else is known for good.
-      const noted = await appendInvitation(ports, actor, personId);
+      const noted = await appendInvitation(ports, { actor, request }, personId);
       return noted.ok ? granted({ link: await invite(personId) }) : noted;
     },
   });

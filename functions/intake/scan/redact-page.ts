@@ -22,7 +22,7 @@ const redactPage = route({
   status: 201,
   input: { params: z.strictObject(ofPage), body: z.strictObject({ boxes: z.array(box).min(1).max(500) }) },
   output: z.object({ sha256: sha256Schema, original: sha256Schema }),
-  async handle({ params, body, actor }, ports) {
+  async handle({ params, body, actor, request }, ports) {
     const found = await findOwnPage(ports, { actor, pageId: params.id });
     if (!found.ok) return found;
     const { picture, revision } = found.value;
@@ -35,8 +35,8 @@ const redactPage = route({
     const watermark = { ledger: `page/${params.id}`, seq: revision };
     await ports.views.write([{ view: REDACTIONS, partition: params.id, sort: sha256, value, watermark }]);
     const noted = { page: params.id, original: picture, redacted: sha256, boxes: body.boxes.length };
-    await noteOfPersonalData(ports, actor, 'redact-page', noted);
-    return granted(value);
+    const written = await noteOfPersonalData(ports, actor, 'redact-page', noted, request);
+    return written.ok ? granted(value) : written;
   },
 });
 

@@ -217,7 +217,7 @@ describe('a reservation that has done its work', () => {
     const reservation = { budgetYear: '2026', amount: V4.subsidy, seq: 2 };
     await putInLedger(ports, { ...project, funding: { ...project.funding, reservation } });
     const held = { projectId: project.projectId, amount: V4.subsidy, projectSeq: 1 };
-    await appendToBudget(ports, FINANCE, '2026', (budget) => decideReserve(budget, held));
+    await appendToBudget(ports, { actor: FINANCE }, '2026', (budget) => decideReserve(budget, held));
     nextDay();
     const [orphan = expect.fail('no orphan')] = await findOrphanReservations(ports);
     expect(orphan.remedy).toBe('LEFT_PROGRAMME');
