@@ -12,19 +12,30 @@ import { calculatorText } from '../../text/calculators.ts';
 import { useSay } from '../../text/language.ts';
 import { Card } from '../parts/card.tsx';
 import { FindingList, type ShownFinding } from '../parts/finding-list.tsx';
-import { FormFields } from '../parts/form-fields.tsx';
+import { type BesideProps, FormFields } from '../parts/form-fields.tsx';
 import { late } from '../parts/late.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { useToday } from '../parts/today.ts';
 import { exampleOf } from './examples.ts';
 import { type Calculated, CalculatorResult } from './result.tsx';
+import { hasSlider } from './slide.ts';
 import '../acts/form.css';
 import './calculators.css';
 
 // Drawn when there is an answer: what draws codes would take the first load over its budget.
 const ComparePacks = late(() => import('./compare-packs.tsx').then(({ ComparePacks }) => ComparePacks));
 const PrintOut = late(() => import('./print-out.tsx').then(({ PrintOut }) => PrintOut));
+
+const Slider = late(
+  () => import('./slider.tsx').then(({ Slider }) => Slider),
+  () => <span className="slide" />,
+);
+/** Beside numbers: a field may be slid as well as typed, and what is typed stays as it is. */
+function SliderBesideNumber(beside: BesideProps) {
+  return hasSlider(beside.schema, beside.name, beside.siblings) && <Slider {...beside} />;
+}
+const WITH_SLIDERS = { Beside: SliderBesideNumber };
 
 const NAMES: readonly CalculatorName[] = ['ballot', 'funding', 'settlement', 'publicity', 'eligibility', 'tender'];
 
@@ -97,7 +108,7 @@ function Calculator({ name }: { name: CalculatorName }) {
                 pointer=""
                 value={facts}
                 problems={problem?.fields ?? []}
-                context={{}}
+                context={WITH_SLIDERS}
                 onChange={(changed) => replaceQuery(queryOf(changed))}
               />
             )}

@@ -24,10 +24,13 @@ import { titleOfWord } from '../../text/values.ts';
 import { Card } from '../parts/card.tsx';
 import { Columns } from '../parts/columns.tsx';
 import { DayStrip } from '../parts/day-strip.tsx';
+import { late } from '../parts/late.tsx';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Scroll } from '../parts/scroll.tsx';
-import { FundingSweep } from './funding-sweep.tsx';
+
+// Nothing of it is seen before the chart is there, which comes late itself.
+const FundingSweep = late(() => import('./funding-sweep.tsx').then(({ FundingSweep }) => FundingSweep));
 
 export type Calculated = { readonly facts: Draft } & (
   | { readonly name: 'ballot'; readonly output: BallotOutput }

@@ -1,5 +1,5 @@
 // A form drawn from the schema of an act: every field with its title, its own sentence when it is wrong, nothing twice.
-import { useCallback, useEffect, useId, useRef } from 'react';
+import { type ComponentType, useCallback, useEffect, useId, useRef } from 'react';
 import type { Bilingual } from '../../../domain/bilingual.ts';
 import type { FieldProblem } from '../../../domain/errors.ts';
 import { type Draft, fieldOf, isDraftList, schemaFor, withField } from '../../acts/draft.ts';
@@ -19,8 +19,9 @@ export interface FieldProps {
   /** JSON pointer into the input. */
   readonly pointer: string;
   readonly value: Draft;
-  /** The group of fields that it stands in. */
+  /** The group of fields that it stands in, as filled in; and all that it has. */
   readonly around: Draft;
+  readonly siblings: readonly string[];
   readonly problems: readonly FieldProblem[];
   readonly context: FormContext;
   onChange(value: Draft): void;
@@ -34,13 +35,20 @@ export interface FormContext {
   /** What fields and values are called where they are not those of acts. */
   readonly titleOfField?: (name: string) => Bilingual;
   readonly titleOfValue?: (value: string) => Bilingual;
+  /** What stands beside the control of a field, where it can also be filled in another way. */
+  readonly Beside?: ComponentType<BesideProps>;
 }
 
-export interface FieldsProps extends Omit<FieldProps, 'name' | 'required' | 'around'> {}
+/** `siblings`: the fields of the group that it stands in. */
+export type BesideProps = Pick<FieldProps, 'name' | 'schema' | 'value' | 'around' | 'siblings' | 'onChange'>;
+
+export interface FieldsProps extends Omit<FieldProps, 'name' | 'required' | 'around' | 'siblings'> {}
 
 export function FormFields({ schema, pointer, value, problems, context, onChange }: FieldsProps) {
   const followed = schemaFor(schema, value);
-  return Object.entries(followed.properties ?? {}).map(([name, field]) => (
+  const fields = Object.entries(followed.properties ?? {});
+  const siblings = fields.map(([name]) => name);
+  return fields.map(([name, field]) => (
     <FormField
       key={name}
       {...{ name, schema: field, problems, context }}
@@ -48,6 +56,7 @@ export function FormFields({ schema, pointer, value, problems, context, onChange
       required={followed.required?.includes(name) ?? false}
       value={fieldOf(value, name)}
       around={value}
+      siblings={siblings}
       onChange={(changed) => onChange(withField(value, name, changed))}
     />
   ));
@@ -57,7 +66,8 @@ function FormField(given: FieldProps) {
   const say = useSay();
   const id = useId();
   const props = { ...given, onChange: useLatest(given.onChange) };
-  const { name, schema, required, pointer, value, around, problems, context, onChange } = props;
+  const { name, schema, required, pointer, value, around, siblings, problems, context, onChange } = props;
+  const { Beside } = context;
   const problem = problems.find(({ path }) => path === pointer);
   const title = say((context.titleOfField ?? titleOfField)(name));
   const described = problem ? `${id}-problem` : undefined;
@@ -104,6 +114,7 @@ function FormField(given: FieldProps) {
         {!required && <small> {say(formText.optional)}</small>}
       </label>
       <Control {...{ id, name, schema, value, around, context, onChange, described }} />
+      {Beside && <Beside {...{ name, schema, value, around, siblings, onChange }} />}
       {problem && <Wrong id={`${id}-problem`} problem={problem} />}
     </div>
   );
