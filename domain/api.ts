@@ -29,7 +29,7 @@ export const findingSchema = z.object({
 });
 
 export const neighbourhoodSchema = z.object({
-  name: z.string(),
+  name: z.string().describe('For the operator, here and elsewhere, the number of the project in its place'),
   code: z.string(),
   community: z.string(),
   street: z.string(),
@@ -61,7 +61,13 @@ export const projectSchema = z
     stateTitle: bilingual,
     since: z.string(),
     openedAt: z.string(),
-    suspended: z.object({ from: z.string(), reason: z.string(), at: z.string() }).optional(),
+    suspended: z
+      .object({
+        from: z.string(),
+        reason: z.string().optional().describe('Withheld from the operator'),
+        at: z.string(),
+      })
+      .optional(),
     next: nextEventSchema.optional(),
     allowedActs: z.array(allowedActSchema).describe('What the asker may do now'),
     heldBack: z

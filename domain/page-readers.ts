@@ -18,8 +18,10 @@ const ONLY = {
   audit: ['AUDIT'],
   /** Of every desk; everybody else reads what their own unit was told. */
   allNotices: ['RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'],
-  /** While they are drafted, with their figures: the office that writes them, the streets that they speak of, audit. */
+  /** Once they are issued, with the figures behind them: the office that writes them, the streets that they speak of, audit. */
   circulars: ['STREET', 'RENOVATION_OFFICE', 'AUDIT'],
+  /** Before: what the office has not said yet. */
+  circularDrafts: ['RENOVATION_OFFICE', 'AUDIT'],
   operations: ['RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'],
 } satisfies Record<string, readonly Role[]>;
 
@@ -28,6 +30,8 @@ const ALL_BUT = {
   tasks: ['AUDIT', 'OPERATOR'],
   reviews: [...WITHOUT_FIGURES, 'OPERATOR', 'PRINCIPAL_LEADER'],
   programme: [...WITHOUT_FIGURES, 'OPERATOR'],
+  /** Papers, scans and plans of projects, and what the district decides on them: whoever keeps the system running needs none. */
+  cases: ['OPERATOR'],
   /** Everybody who is told; the principal leader is told by the office. */
   notices: ['PRINCIPAL_LEADER'],
 } satisfies Record<string, readonly Role[]>;

@@ -172,10 +172,11 @@ export function decideIssueCircular(
 
 export function findCircular({ circulars }: Programme, no: number): Outcome<CircularRecord> {
   const circular = circulars.find((record) => record.no === no);
-  return circular
-    ? granted(circular)
-    : refused('NOT_FOUND', { zh: '没有这一期通报。', en: 'There is no such circular.' });
+  return circular ? granted(circular) : noSuchCircular();
 }
+
+export const noSuchCircular = (): Outcome<never> =>
+  refused('NOT_FOUND', { zh: '没有这一期通报。', en: 'There is no such circular.' });
 
 /** One that may still be changed, proposed and issued. */
 export function findDraft(programme: Programme, no: number): Outcome<CircularRecord> {

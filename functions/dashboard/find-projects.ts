@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { type Found, foundSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
+import { knowsByNumber } from '../../domain/known-by-number.ts';
 import { foldIssueRegister, registerLedger, registerOfYear } from '../../domain/paper/issue-register.ts';
 import { documentNumberIn } from '../../domain/paper/numbers.ts';
 import type { Actor } from '../../domain/parties.ts';
@@ -24,7 +25,10 @@ export const findProjects = route({
   input: { query: z.strictObject({ text: z.string().trim().min(1).max(120) }) },
   output: foundSchema,
   async handle({ query: { text }, actor }, ports) {
-    const prefix = numberIn(text) ?? (await projectOfDocument(ports, text)) ?? text;
+    const byNumber = knowsByNumber(actor.role);
+    const prefix = numberIn(text) ?? (byNumber ? undefined : await projectOfDocument(ports, text)) ?? text;
+    // What somebody is not shown is not looked for either.
+    if (byNumber && !isNumber(prefix)) return granted({ projects: [] });
     return granted({ projects: await findBeginning(ports, prefix, actor) });
   },
 });
@@ -44,7 +48,7 @@ function findBeginning(ports: Pick<Ports, 'views'>, prefix: string, actor: Actor
 async function findInOrder({ views }: Pick<Ports, 'views'>, prefix: string, actor: Actor): Promise<Found['projects']> {
   const { street, partition } = scopeOf(actor);
   const page = { prefix, limit: SHOWN };
-  const { rows } = /^\d/.test(prefix)
+  const { rows } = isNumber(prefix)
     ? await views.query('projects', street === undefined ? 'all' : `street:${street}`, page)
     : await views.query('names', partition, page);
   // Both are written by the projection with these fields.
@@ -84,6 +88,8 @@ async function* listOfNeighbourhood({ views }: Pick<Ports, 'views'>, code: strin
     if (row !== undefined) yield listedOf(row);
   }
 }
+
+const isNumber = (prefix: string): boolean => /^\d/.test(prefix);
 
 /** The number of the project in a code as it is printed on paper (`330302-2026-0017 F2 V2 P03 7K3MQT`) or held by its picture. */
 const numberIn = (text: string): string | undefined =>

@@ -33,6 +33,10 @@ const diagnosisSchema = z.object({
   projectId: projectIdSchema,
   seq: z.int().describe('Entry of the ledger that was looked at; the ledger is never touched'),
   repairs: repairs.describe('In the order in which they are done; none: all is as it should be'),
+  executions: z.array(z.object({ execution: z.string(), startedAt: z.string() })).describe('That run for the project'),
+  waits: z
+    .array(z.object({ act: z.string(), execution: z.string(), openedAt: z.string() }))
+    .describe('Acts of people that they wait for, the oldest first; none while a machine waits for a date'),
   proposal: z
     .object({
       ...repairEntrySchema.shape,
@@ -55,9 +59,10 @@ async function lookAt(ports: Ports, projectId: string): Promise<Diagnosis | unde
 }
 
 async function show(ports: Ports, projectId: string, now: Diagnosis, actor: Actor): Promise<Shown> {
-  const open = (await readRepairs(ports)).open.get(projectId);
+  const [{ open: proposals }, engine] = await Promise.all([readRepairs(ports), readEngine(ports, projectId)]);
+  const open = proposals.get(projectId);
   return {
-    ...{ projectId, seq: now.seq, repairs: now.repairs },
+    ...{ projectId, seq: now.seq, repairs: now.repairs, ...engine },
     ...(open && {
       proposal: { ...open.ref, at: open.at, by: open.by, mine: open.by === actor.id, found: open.found },
     }),
@@ -65,9 +70,25 @@ async function show(ports: Ports, projectId: string, now: Diagnosis, actor: Acto
   };
 }
 
+async function readEngine({ workflow }: Pick<Ports, 'workflow'>, projectId: string) {
+  const [running, waiting] = await Promise.all([workflow.listRunning(projectId), workflow.listWaiting(projectId)]);
+  return {
+    executions: running.map(({ execution, startedAt }) => ({ execution: nameOf(execution), startedAt })),
+    waits: waiting
+      .map(({ wait, execution, openedAt }) => ({ act: wait, execution: nameOf(execution), openedAt }))
+      .toSorted((one, other) => one.openedAt.localeCompare(other.openedAt)),
+  };
+}
+
+/** Of its ARN, where it has one: accounts and regions are nobody's business. */
+const nameOf = (execution: string): string => execution.slice(execution.lastIndexOf(':') + 1);
+
 const previewRepair = route({
   name: 'previewRepair',
-  summary: { zh: '试看对账会修什么', en: 'What the reconciler would repair in one project' },
+  summary: {
+    zh: '一个项目的执行、等待和对账会修什么',
+    en: 'Which executions of a project wait for what, and what the reconciler would repair',
+  },
   method: 'GET',
   path: PATH,
   access: ['OPERATOR', 'RENOVATION_OFFICE', 'AUDIT'],

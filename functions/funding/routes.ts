@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { adjustBudgetInput, budgetYearInput, setBudgetInput } from '../../domain/budget/budget.ts';
 import { granted } from '../../domain/errors.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { readBudget } from './read-budget.ts';
 import { readQueue } from './read-queue.ts';
@@ -21,7 +22,7 @@ const readBudgetRoute = route({
   summary: { zh: '查看年度补助预算', en: 'Read the subsidy budget of a year' },
   method: 'GET',
   path: '/api/budgets/{year}',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofYear },
   output: summary.extend({
     reservations: z.array(z.object({ projectId: z.string(), amount: z.string(), at: z.string() })).readonly(),
@@ -58,7 +59,7 @@ const readQueueRoute = route({
   summary: { zh: '优先启动次序', en: 'The queue for the start' },
   method: 'GET',
   path: '/api/queue',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   output: z.object({
     queue: z
       .array(

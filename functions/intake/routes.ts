@@ -5,6 +5,7 @@ import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { Actor, Neighbourhood } from '../../domain/parties.ts';
 import { VOTES } from '../../domain/policy/rules/double-majority.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { BALLOTS } from '../../domain/roster/roster-ledger.ts';
 import { loadFrozenRoll } from '../runtime/load-frozen-roll.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
@@ -35,7 +36,7 @@ const requestUploadRoute = route({
   summary: { zh: '申请上传', en: 'Ask for an upload ticket' },
   method: 'POST',
   path: '/api/uploads',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   status: 201,
   input: {
     body: z.strictObject({
@@ -75,7 +76,7 @@ const describeUploadRoute = route({
   summary: { zh: '查看上传结果', en: 'What became of an upload' },
   method: 'GET',
   path: '/api/uploads/{id}',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: z.strictObject({ id: z.string().max(64) }) },
   output: z.object({
     uploadId: z.string(),

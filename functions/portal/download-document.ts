@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { projectIdSchema, sha256Schema } from '../../domain/api.ts';
 import { granted, refused } from '../../domain/errors.ts';
 import { papersNamedIn } from '../../domain/evidence/manifest.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { route } from '../runtime/route.ts';
 
@@ -11,7 +12,7 @@ export const downloadDocument = route({
   summary: { zh: '下载文件', en: 'Download a paper' },
   method: 'GET',
   path: '/api/projects/{id}/documents/{docId}',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: z.strictObject({ id: projectIdSchema, docId: sha256Schema }) },
   output: 'FILE',
   async handle({ params, actor }, ports) {
@@ -20,8 +21,8 @@ export const downloadDocument = route({
     const entries = await ports.ledger.read({ kind: 'PROJECT', id: params.id });
     const named = entries.some(({ payload }) => papersNamedIn(payload).includes(params.docId));
     const meta = named ? await ports.papers.describe(params.docId) : undefined;
-    // Rosters, votes and objections name people: they are read by the steps, and by auditors in the bundle. An operator sees no paper.
-    if (meta === undefined || meta.paperClass === 'VAULT' || actor.role === 'OPERATOR') return noSuchPaper();
+    // Rosters, votes and objections name people: they are read by the steps, and by auditors in the bundle.
+    if (meta === undefined || meta.paperClass === 'VAULT') return noSuchPaper();
     const bytes = await ports.papers.get(params.docId);
     if (bytes === undefined) return noSuchPaper();
     const ending = meta.mediaType.split('/')[1]?.replace(/^vnd\..*sheet$/, 'xlsx') ?? 'bin';

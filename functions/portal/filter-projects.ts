@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { projectSummarySchema } from '../../domain/api.ts';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
+import { knowsByNumber, shownByNumber } from '../../domain/known-by-number.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports, ViewPage, ViewRow } from '../../domain/ports.ts';
 import { yearOfProject } from '../../domain/projects/project-year.ts';
@@ -56,7 +57,8 @@ export async function filterProjects(
       : await queryNeighbourhood(views, own.neighbourhood, asking);
   return {
     projects: rows
-      .map(summaryOf)
+      // What somebody is not shown is not looked for either.
+      .map((row) => (knowsByNumber(actor.role) ? shownByNumber(summaryOf(row)) : summaryOf(row)))
       .filter((summary) => matches(summary, { ...asked, street }, today) && own.holds(summary)),
     ...(cursor !== undefined && { cursor }),
   };

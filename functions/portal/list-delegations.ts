@@ -5,6 +5,7 @@ import { granted } from '../../domain/errors.ts';
 import type { Entry } from '../../domain/ledger.ts';
 import { ROLES } from '../../domain/parties.ts';
 import { ACT_NAMES } from '../../domain/projects/act-names.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { type Route, route } from '../runtime/route.ts';
 
 const listColleaguesRoute = route({
@@ -12,7 +13,7 @@ const listColleaguesRoute = route({
   summary: { zh: '本单位同岗位的同事', en: 'Colleagues of the same role and unit' },
   method: 'GET',
   path: '/api/colleagues',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   output: z.object({ colleagues: z.array(z.object({ id: z.string(), name: z.string() })) }),
   async handle({ actor }, { directory }) {
     const holders = await directory.holders(actor.role, actor.unit);

@@ -5,6 +5,7 @@ import { bilingual } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
+import { mayRead } from '../../domain/page-readers.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { circularFigures, draftText, titleOfFigure } from '../../domain/programme/circular-draft.ts';
 import {
@@ -19,6 +20,7 @@ import {
   findCircular,
   findDraft,
   issueCircularInput,
+  noSuchCircular,
   returnCircularInput,
 } from '../../domain/programme/circulars.ts';
 import { circularContents } from '../../domain/programme/district-papers.ts';
@@ -172,6 +174,7 @@ const readCircular = route({
   async handle({ params: { year, no }, actor }, ports) {
     const circular = findCircular(await loadProgramme(ports, year), no);
     if (!circular.ok) return circular;
+    if (circular.value.issued === undefined && !mayRead('circularDrafts', actor.role)) return noSuchCircular();
     const figures = await takeFigures(ports, circular.value.figures);
     const titles = Object.fromEntries(FIGURE_CODES.map((code) => [code, titleOfFigure(code)]));
     const contents = circularContents(circular.value, figures);

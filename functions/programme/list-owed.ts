@@ -59,7 +59,7 @@ const listOwedRoute = route({
         .map((task) => owedTask(programme.year, task, today)),
     );
     // Of the whole district, no street's; and before it is issued nobody's to know but theirs who work with it.
-    const ofDistrict = street === undefined && mayRead('circulars', actor.role);
+    const ofDistrict = street === undefined && mayRead('circularDrafts', actor.role);
     const circulars = (ofDistrict ? years : []).flatMap(({ year, circulars: ofYear }) =>
       ofYear.flatMap((circular) => owedCircular(year, circular) ?? []),
     );

@@ -8,6 +8,7 @@ import { DUTY_IDS, dutyOf } from '../../domain/programme/duties.ts';
 import { openedDuties, partiesFor } from '../../domain/programme/open-duties.ts';
 import { titleOfParty } from '../../domain/projects/approvals/joint-review.ts';
 import { CONTENTS } from '../../domain/projects/programme/contents.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 
@@ -16,7 +17,7 @@ const listDutiesRoute = route({
   summary: { zh: '部门职责清单', en: 'The register of duties of 三(二)' },
   method: 'GET',
   path: '/api/programme/duties',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   output: z.object({
     duties: z.array(
       z.object({
@@ -78,7 +79,7 @@ const readProjectDutiesRoute = route({
   },
   method: 'GET',
   path: '/api/projects/{id}/duties',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: z.strictObject({ id: projectIdSchema }) },
   output: z.object({
     duties: z.array(dutyOfProject),

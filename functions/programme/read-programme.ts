@@ -48,7 +48,7 @@ const readProgrammeRoute = route({
       .array(circularSchema)
       .readonly()
       .optional()
-      .describe('With their drafts, for those who work with them'),
+      .describe('For those whose work they are; drafts for the office that writes them, and for audit'),
   }),
   etag: ({ seq }) => seq,
   async handle({ params: { year }, actor }, ports) {
@@ -61,7 +61,9 @@ const readProgrammeRoute = route({
       tasks,
       ...(criteria && { criteria }),
       ...(mayRead('circulars', actor.role) && {
-        circulars: circulars.map((circular) => circularAnswer(circular, actor)),
+        circulars: circulars
+          .filter(({ issued }) => issued !== undefined || mayRead('circularDrafts', actor.role))
+          .map((circular) => circularAnswer(circular, actor)),
       }),
     });
   },

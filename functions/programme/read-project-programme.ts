@@ -8,6 +8,7 @@ import { DEFECT_PARTS } from '../../domain/projects/programme/defects.ts';
 import { PETITION_TOPICS } from '../../domain/projects/programme/petitions.ts';
 import { PREMISES_MODES, PREMISES_SOURCES, PREMISES_USES } from '../../domain/projects/programme/premises.ts';
 import { progressDue } from '../../domain/projects/programme/publish-progress.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
 
@@ -19,7 +20,7 @@ const readProjectProgramme = route({
   },
   method: 'GET',
   path: '/api/projects/{id}/programme',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: z.strictObject({ id: projectIdSchema }) },
   output: z.object({
     seq: z.int(),

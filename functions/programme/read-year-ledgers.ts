@@ -36,7 +36,8 @@ const readProgrammeLedger = route({
   output: entriesOfYear,
   async handle({ params, actor }, ports) {
     const { entries, unbroken } = await readWhole(ports, programmeLedger(params.year));
-    return granted({ entries: mayRead('circulars', actor.role) ? entries : entries.map(withoutDrafts), unbroken });
+    const drafts = mayRead('circularDrafts', actor.role);
+    return granted({ entries: drafts ? entries : entries.map(withoutDrafts), unbroken });
   },
 });
 

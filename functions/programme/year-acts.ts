@@ -20,6 +20,7 @@ import {
   openRoundInput,
   previousYear,
 } from '../../domain/programme/rounds.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { loadProgramme } from '../runtime/load-programme.ts';
 import { loadProject } from '../runtime/load-project.ts';
 import { noSuchProject } from '../runtime/own-project.ts';
@@ -103,7 +104,7 @@ const finishTask = route({
   summary: { zh: '办结例会任务', en: 'Finish a task of a meeting' },
   method: 'POST',
   path: '/api/programme/{year}/tasks/{no}/finish',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofYear.extend({ no: z.coerce.number().int().positive() }), body: finishTaskInput },
   output: appendedSchema,
   handle: (asked, ports) =>

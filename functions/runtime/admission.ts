@@ -46,6 +46,9 @@ export async function identify(
   });
 }
 
+/** Of more parties than these, it is shorter to say who is none of them. */
+const FEW = 12;
+
 /** `said`: the post that the request names. */
 export async function admit(
   access: Exclude<Access, 'PUBLIC' | 'PERSON'>,
@@ -60,6 +63,10 @@ export async function admit(
   if (!post.ok) return post;
   const { role, unit } = post.value;
   if (access === 'SIGNED_IN' || access.includes(role)) return granted({ id, role, unit });
+  if (access.length > FEW) {
+    const { zh, en } = PARTIES[role];
+    return refused('FORBIDDEN_ROLE', { zh: `该事项不对${zh}开放。`, en: `This is not open to: ${en}.` });
+  }
   const parties = access.map((each) => PARTIES[each]);
   const mayUnderAnother = posts.some((each) => access.includes(each.role));
   return refused('FORBIDDEN_ROLE', {

@@ -1,10 +1,11 @@
 // The one chain for HTTP routes, the same on Lambda and on one machine: admit, read, act once, answer. What is not
-// named in a schema neither comes in nor leaves.
+// named in a schema neither comes in nor leaves, nor what is withheld from whoever asks.
 import middy from '@middy/core';
 import type * as z from 'zod';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import { POST_HEADER } from '../../domain/directory/post.ts';
 import { Fault, granted, type Outcome } from '../../domain/errors.ts';
+import { knowsByNumber, shownByNumber } from '../../domain/known-by-number.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { type Access, type Asking, admit, identify } from './admission.ts';
@@ -123,6 +124,8 @@ export function route<
     const read = readInput(event, input);
     if (!read.ok) return read;
 
+    // A browser that has the answer of another account must not be told to keep it.
+    const byNumber = actor !== undefined && knowsByNumber(actor.role);
     const answer = async (): Promise<HttpAnswer> => {
       // The types of the schemas, the access and If-Match were checked above, one by one; only the compiler cannot see it.
       const checked = {
@@ -136,9 +139,10 @@ export function route<
       };
       const outcome = await definition.handle(checked as Parameters<typeof definition.handle>[0], ports);
       if (!outcome.ok) return refusalAnswer(outcome.refusal, asker);
-      const tag = etag && `"${etag(outcome.value)}"`;
+      const tag = etag && `"${etag(outcome.value)}${byNumber ? '-by-number' : ''}"`;
       if (tag && method === 'GET' && event.headers['if-none-match'] === tag) return notModified(tag);
-      return answerOf(output, outcome.value, status, tag);
+      const shown = byNumber && output !== 'FILE' ? shownByNumber(outcome.value) : outcome.value;
+      return answerOf(output, shown, status, tag);
     };
     if (method === 'GET' || secret || request.value === undefined) return granted(await answer());
     return answerOnce(ports, request.value, answer);

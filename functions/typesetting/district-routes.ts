@@ -7,6 +7,7 @@ import { date } from '../../domain/paper/contents/fields.ts';
 import { districtNo } from '../../domain/paper/district-number.ts';
 import { registerLedger, registerOfSeries } from '../../domain/paper/issue-register.ts';
 import { officeOf, seriesOf } from '../../domain/paper/offices.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { fillContents } from './fill-contents.ts';
@@ -79,7 +80,7 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     summary: { zh: '列出全区性文件', en: 'The papers of the district in a year' },
     method: 'GET',
     path: '/api/programme/{year}/papers',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofYear },
     output: z.object({ papers: z.array(issuedPaperSchema).readonly() }),
     async handle({ params, actor }, ports) {
@@ -92,7 +93,7 @@ export const districtRoutes = (press: Press): readonly Route[] => [
     summary: { zh: '打印全区性文件', en: 'Print a paper of the district' },
     method: 'GET',
     path: '/api/programme/{year}/papers/{sha256}',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofYear.extend({ sha256: sha256Schema }) },
     output: 'FILE',
     async handle({ params }, ports) {

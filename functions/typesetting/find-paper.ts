@@ -8,11 +8,9 @@ import type { Ports } from '../../domain/ports.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 
-/** Rooms and signatures are for those who hand the papers out, and for the auditor; an operator reads no paper. */
-export function mayReadPaper({ role }: Actor, { kind }: IssuedPaper): boolean {
-  if (role === 'OPERATOR') return false;
-  return documentKind(kind).personalData === 'none' || ['STREET', 'COMMUNITY', 'BODY', 'AUDIT'].includes(role);
-}
+/** Rooms and signatures are for those who hand the papers out, and for the auditor. */
+export const mayReadPaper = ({ role }: Actor, { kind }: IssuedPaper): boolean =>
+  documentKind(kind).personalData === 'none' || ['STREET', 'COMMUNITY', 'BODY', 'AUDIT'].includes(role);
 
 export async function findPaper(
   ports: Ports,
@@ -25,7 +23,7 @@ export async function findPaper(
   return paper !== undefined && mayReadPaper(actor, paper) ? granted(paper) : noSuchPaper();
 }
 
-/** Circulars and minutes are for everybody who signs in. */
+/** Circulars and minutes are for everybody who works on cases. */
 export async function findDistrictPaper(
   ports: Ports,
   { year, sha256 }: { readonly year: string; readonly sha256: string },

@@ -6,6 +6,7 @@ import { BLANK_FORMS, type BlankForm } from '../../domain/paper/blank-forms.ts';
 import { documentKind } from '../../domain/paper/catalogue.ts';
 import { date } from '../../domain/paper/contents/fields.ts';
 import { PAPER_CONTENTS, type TypesetCode } from '../../domain/paper/paper-contents.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { listIssuedPapers } from '../runtime/issued-papers.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -50,7 +51,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     summary: { zh: '出文前核对：已知内容和待填内容', en: 'What a paper would say, and what is still to be filled in' },
     method: 'POST',
     path: '/api/projects/{id}/papers/prepare',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofProject, body: order },
     output: z.object({
       contents: z.record(z.string(), z.unknown()),
@@ -84,7 +85,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     summary: { zh: '预览（图片）', en: 'A picture of the draft, to look at before the paper is issued' },
     method: 'POST',
     path: '/api/projects/{id}/papers/draft/picture',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: {
       params: ofProject,
       query: z.strictObject({ page: z.coerce.number().int().min(1).max(9999).default(1) }),
@@ -109,7 +110,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     summary: { zh: '送审稿', en: 'A draft, without number and codes' },
     method: 'POST',
     path: '/api/projects/{id}/papers/draft',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofProject, body: order },
     output: 'FILE',
     async handle({ params, body, actor }, ports) {
@@ -128,7 +129,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     summary: { zh: '签发文件', en: 'Issue a paper' },
     method: 'POST',
     path: '/api/projects/{id}/papers',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     status: 201,
     input: { params: ofProject, body: order },
     output: issuedPaperSchema,
@@ -144,7 +145,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     summary: { zh: '打印空白表', en: 'Print a form to fill in by hand' },
     method: 'GET',
     path: '/api/projects/{id}/forms/{kind}',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: {
       params: ofProject.extend({ kind: z.enum(BLANK_FORMS) }),
       query: z.strictObject({ serial: z.coerce.number().pipe(serial).optional() }),
@@ -166,7 +167,7 @@ export function paperRoutes(press: Press): readonly Route[] {
     summary: { zh: '打印、按页补打', en: 'Print a paper, or some of its pages again' },
     method: 'GET',
     path: '/api/projects/{id}/papers/{sha256}',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofPaper, query: z.strictObject({ pages: z.string().max(200).optional() }) },
     output: 'FILE',
     async handle({ params, query, actor }, ports) {
@@ -203,7 +204,7 @@ const listPapers = route({
   summary: { zh: '列出已签发的文件', en: 'The papers issued for a project' },
   method: 'GET',
   path: '/api/projects/{id}/papers',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofProject },
   output: z.object({ papers: z.array(issuedPaperSchema) }),
   async handle({ params, actor }, ports) {

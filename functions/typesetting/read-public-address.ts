@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import * as z from 'zod';
 import { projectIdSchema } from '../../domain/api.ts';
 import { granted } from '../../domain/errors.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { findOwnProject } from '../runtime/own-project.ts';
 import { hostOf, isPublicAddress } from '../runtime/public-network.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -22,7 +23,7 @@ export const readPublicAddress = (publicOrigin: string | undefined): Route =>
     summary: { zh: '小区进度公开页的网址', en: 'The address of the public page of a project' },
     method: 'GET',
     path: '/api/projects/{id}/public-address',
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: z.strictObject({ id: projectIdSchema }) },
     output: z.object({
       address: z.string().optional().describe('Absent where no origin is set that phones reach: no code is printed'),

@@ -6,6 +6,7 @@ import { granted, type Outcome } from '../../domain/errors.ts';
 import type { IssuedPaper } from '../../domain/paper/issue-register.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { findDistrictPaper, findPaper, noSuchPaper } from './find-paper.ts';
 import { issuedPaperAnswer, issuedPaperSchema } from './issued-paper-answer.ts';
@@ -37,7 +38,7 @@ export function versionRoutes({ typesetter }: Press): readonly Route[] {
       summary: SHOW_PAGE,
       method: 'GET',
       path: '/api/projects/{id}/papers/{sha256}/pages/{page}',
-      access: 'SIGNED_IN',
+      access: readersOf('cases'),
       input: { params: ofProject.extend({ page }) },
       output: 'FILE',
       handle: async ({ params, actor }, ports) => show(ports, await findPaper(ports, actor, params), params.page),
@@ -47,7 +48,7 @@ export function versionRoutes({ typesetter }: Press): readonly Route[] {
       summary: SHOW_PAGE,
       method: 'GET',
       path: '/api/programme/{year}/papers/{sha256}/pages/{page}',
-      access: 'SIGNED_IN',
+      access: readersOf('cases'),
       input: { params: ofDistrict.extend({ page }) },
       output: 'FILE',
       handle: async ({ params }, ports) => show(ports, await findDistrictPaper(ports, params), params.page),
@@ -82,7 +83,7 @@ const readPaperChanges = route({
   summary: READ_CHANGES,
   method: 'GET',
   path: '/api/projects/{id}/papers/{sha256}/changes',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofProject, query: since },
   output: changesSchema,
   handle: ({ params, query, actor }, ports) =>
@@ -97,7 +98,7 @@ const readDistrictPaperChanges = route({
   summary: READ_CHANGES,
   method: 'GET',
   path: '/api/programme/{year}/papers/{sha256}/changes',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofDistrict, query: since },
   output: changesSchema,
   handle: ({ params, query, actor }, ports) =>

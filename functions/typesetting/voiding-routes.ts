@@ -7,6 +7,7 @@ import { VOIDING_DECISIONS, type VoidingDecision } from '../../domain/paper/void
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { reasonInput } from '../../domain/projects/act-input.ts';
+import { readersOf } from '../../domain/readers-of-page.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { decideVoiding } from './decide-voiding.ts';
 import { findDistrictPaper, findPaper } from './find-paper.ts';
@@ -52,7 +53,7 @@ export const VOIDING_ROUTES: readonly Route[] = [
     summary: PROPOSE,
     method: 'POST',
     path: OF_PROJECT,
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofProject, body: proposal },
     output: issuedPaperSchema,
     handle: ({ params, body, actor, request }, ports) =>
@@ -63,7 +64,7 @@ export const VOIDING_ROUTES: readonly Route[] = [
     summary: DECIDE,
     method: 'POST',
     path: `${OF_PROJECT}/decision`,
-    access: 'SIGNED_IN',
+    access: readersOf('cases'),
     input: { params: ofProject, body: decided },
     output: issuedPaperSchema,
     handle: ({ params, body, actor, request }, ports) =>

@@ -25,7 +25,8 @@ async function look(text: string): Promise<Found['projects'] | undefined> {
   return answer !== 'UNCHANGED' && answer.ok ? answer.value.projects : undefined;
 }
 
-export function FindProject() {
+/** `byNumber`: of whoever is shown no names, and no papers. */
+export function FindProject({ byNumber }: { byNumber: boolean }) {
   const say = useSay();
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found['projects']>();
@@ -59,7 +60,7 @@ export function FindProject() {
           <input
             ref={field}
             value={text}
-            placeholder={say(shellText.findHint)}
+            placeholder={say(byNumber ? shellText.findNumber : shellText.findHint)}
             onChange={({ target }) => setText(target.value)}
             onKeyDown={({ key }) => key === 'Escape' && setText('')}
           />
@@ -67,12 +68,14 @@ export function FindProject() {
         </label>
         {found && (
           <ul className="found">
-            {found.length === 0 && <li className="muted">{say(shellText.nothingFound)}</li>}
+            {found.length === 0 && (
+              <li className="muted">{say(byNumber ? shellText.noSuchNumber : shellText.nothingFound)}</li>
+            )}
             {found.map(({ projectId, name, street, step, state }) => (
               <li key={projectId}>
                 <button type="button" onClick={() => open(projectId)}>
                   <b>{name}</b>
-                  <span className="num">{projectId}</span>
+                  {name !== projectId && <span className="num">{projectId}</span>}
                   <small>
                     {say(titleOfStreet(street))} · {step} {say(STEPS[step as keyof typeof STEPS])} ·{' '}
                     {say(titleOfState(state))}

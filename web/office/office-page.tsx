@@ -1,5 +1,6 @@
 // Which page an address shows; each is fetched when it is first opened.
 import type { ComponentType } from 'react';
+import { knowsByNumber } from '../../domain/known-by-number.ts';
 import { Link } from '../navigation/address.tsx';
 import { entryOf, homeOf } from '../navigation/entries.ts';
 import { routeOf } from '../navigation/routes.ts';
@@ -19,6 +20,9 @@ const page = (load: () => Promise<ComponentType<PageProps>>) => late(load, () =>
 const Replay = page(() => import('./project/replay-page.tsx').then(({ ReplayPage }) => ReplayPage));
 const Papers = page(() => import('./papers/papers-page.tsx').then(({ PapersPage }) => PapersPage));
 const ProjectPage = page(() => import('./project/project-page.tsx').then(({ ProjectPage }) => ProjectPage));
+const ProjectByNumber = page(() =>
+  import('./project/project-by-number.tsx').then(({ ProjectByNumber }) => ProjectByNumber),
+);
 const Projects = page(() => import('./projects/projects.tsx').then(({ Projects }) => Projects));
 const Tasks = page(() => import('./tasks/tasks.tsx').then(({ Tasks }) => Tasks));
 /** Open to everybody, signed in or not. */
@@ -69,6 +73,10 @@ export function OfficePage({ path, person }: { path: string; person: Person | un
     );
   }
   const Page = pageOf(all);
+  if (Page === ProjectPage && knowsByNumber(person.role)) return <ProjectByNumber parts={parts} person={person} />;
+  if ((Page === Papers || Page === Replay) && knowsByNumber(person.role)) {
+    return <Nowhere says={say(shellText.notYours)} home={homeOf(person.role)} />;
+  }
   return Page ? <Page parts={parts} person={person} /> : null;
 }
 

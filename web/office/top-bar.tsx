@@ -1,7 +1,9 @@
 // The bar on top: search, how fresh the page is, the wall screen and the language.
+
 import { useEffect, useMemo, useState } from 'react';
 import type * as z from 'zod';
 import type { healthSchema } from '../../domain/api.ts';
+import { knowsByNumber } from '../../domain/known-by-number.ts';
 import { send } from '../api/request.ts';
 import { useReading } from '../api/use-reading.ts';
 import { printTime } from '../figures/dates.ts';
@@ -24,7 +26,7 @@ export function TopBar({ person }: { person: Person | undefined }) {
   const say = useSay();
   return (
     <header className="top">
-      {person && <FindProject />}
+      {person && <FindProject byNumber={knowsByNumber(person.role)} />}
       <Freshness />
       {person && homeOf(person.role) === '/' && (
         <Link href="/screen" className="ghost wide" onClick={(event) => void leaveOffice(event)}>

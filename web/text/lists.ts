@@ -13,6 +13,8 @@ export const listText = {
   overdue: both('已逾期', 'overdue'),
   dueToday: both('今日到期', 'due today'),
   neighbourhood: both('小区', 'Neighbourhood'),
+  project: both('项目', 'Project'),
+  number: both('编号', 'Number'),
   next: both('下一步', 'Next'),
   owner: both('谁办', 'Whose turn'),
   due: both('到期', 'Due'),

@@ -25,6 +25,11 @@ export const shellText = {
   otherLanguage: both('English', '中文'),
   find: both('查找项目', 'Find a project'),
   findHint: both('小区、编号、文件码、文号、房号', 'Name, number, paper code, door'),
+  findNumber: both('项目编号、文件码', 'Number or paper code'),
+  noSuchNumber: both(
+    '没有这个编号。从开头写起，如 330302-2026。',
+    'No such number. Begin at its beginning: 330302-2026.',
+  ),
   nothingFound: both(
     '没有找到。小区名和编号按开头查；文号、房号要写全，如 3-2-0501。',
     'Nothing found. Names and numbers are looked up by how they begin; document numbers and doors (3-2-0501) whole.',

@@ -5,6 +5,7 @@ import { granted } from '../../../domain/errors.ts';
 import { RESOLUTIONS, stackPage } from '../../../domain/paper/filing/filed-page.ts';
 import { CHECKLIST_NAMES } from '../../../domain/paper/filing/material-checklist.ts';
 import { PAGE_FINDING_CODES } from '../../../domain/paper/filing/page-findings.ts';
+import { readersOf } from '../../../domain/readers-of-page.ts';
 import { findOwnProject } from '../../runtime/own-project.ts';
 import { noteOfPersonalData } from '../../runtime/privacy-ledger.ts';
 import { type Route, route } from '../../runtime/route.ts';
@@ -38,7 +39,7 @@ const requestFilingRoute = route({
   summary: { zh: '归档一叠扫描件', en: 'File a stack of scans' },
   method: 'POST',
   path: '/api/uploads/{id}/file',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   status: 202,
   input: { params: ofUpload },
   output: z.object(progress),
@@ -50,7 +51,7 @@ const listStacksRoute = route({
   summary: { zh: '列出本单位的归档批次', en: 'The stacks of one’s party' },
   method: 'GET',
   path: '/api/stacks',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { query: z.strictObject({ cursor: z.string().max(200).optional() }) },
   output: z.object({
     stacks: listOf(z.object({ ...progress, attention: z.int(), receivedAt: z.string() })),
@@ -69,7 +70,7 @@ const readReceiptRoute = route({
   summary: { zh: '查看归档回单', en: 'The receipt of a stack' },
   method: 'GET',
   path: '/api/uploads/{id}/pages',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofUpload },
   output: z.object({
     ...progress,
@@ -86,7 +87,7 @@ const pictureRoute = route({
   summary: { zh: '查看页面图像', en: 'The picture of a page' },
   method: 'GET',
   path: '/api/pages/{id}/picture',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofPage, query: z.strictObject({ row: z.coerce.number().int().positive().optional() }) },
   output: 'FILE',
   async handle({ params, query, actor }, ports) {
@@ -109,7 +110,7 @@ const resolvePageRoute = route({
   summary: { zh: '处理一页', en: 'Settle a page that needs attention' },
   method: 'POST',
   path: '/api/pages/{id}/resolve',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: {
     params: ofPage,
     body: z.strictObject({ resolution: z.enum(RESOLUTIONS), code: z.string().trim().max(200).optional() }),
@@ -124,7 +125,7 @@ const filedPapersRoute = route({
   summary: { zh: '列出已归档的纸质材料', en: 'The papers of a project on file from scans' },
   method: 'GET',
   path: '/api/projects/{id}/filed-papers',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: { params: ofProject },
   output: z.object({
     papers: listOf(
@@ -156,7 +157,7 @@ const checklistRoute = route({
   summary: { zh: '核对申报材料', en: 'What is missing of the materials of an act' },
   method: 'GET',
   path: '/api/projects/{id}/checklists/{act}',
-  access: 'SIGNED_IN',
+  access: readersOf('cases'),
   input: {
     params: ofProject.extend({ act: z.enum(CHECKLIST_NAMES) }),
     query: z.strictObject({ provided: listed, sealed: listed, others: listed }),

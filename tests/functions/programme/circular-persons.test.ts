@@ -163,6 +163,26 @@ describe('a circular', () => {
     expect(await owed(SECOND)).toEqual([]);
   });
 
+  it('is read by a street once it is issued, and no sooner: no draft, no list and no entry tells its words', async () => {
+    const { asks, issue, stage } = await openOffice();
+    const street: Actor = { role: 'STREET', unit: '330302001', id: 'street-1' };
+    const asksYear = async (name: string): Promise<Answered> =>
+      askRoute(stage.ports, name, { by: street, path: { year: '2026' } });
+    const words = '工作进展情况';
+    expect((await asks(FIRST, 'readCircular')).json).toMatchObject({
+      circular: { title: expect.stringContaining(words) },
+    });
+    await asks(FIRST, 'proposeCircular');
+    expect(codes([await asks(street, 'readCircular')])).toEqual([[404, 'NOT_FOUND']]);
+    expect((await asksYear('readProgramme')).json.circulars).toEqual([]);
+    expect(JSON.stringify((await asksYear('readProgrammeLedger')).json)).not.toContain(words);
+    await issue(SECOND, 2);
+    expect((await asks(street, 'readCircular')).json).toMatchObject({
+      circular: { issued: { by: SECOND.id }, may: [] },
+    });
+    expect((await asksYear('readProgramme')).json.circulars).toMatchObject([{ no: 1 }]);
+  });
+
   it('is proposed, returned and issued by the district office alone, and shown to watchers with who waits for whom', async () => {
     const { asks, issue } = await openOffice();
     const bureau: Actor = { role: 'AUDIT', unit: 'AUDIT', id: 'audit-1' };

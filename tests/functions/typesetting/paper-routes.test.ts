@@ -60,7 +60,7 @@ describe('a paper ordered over HTTP', () => {
   it('is issued by its own party only, for its own neighbourhood only', async () => {
     const counter = await openPrintingCounter();
     expect((await counter.ask('STREET', 'POST', 'papers', { kind: 'A2' })).body.code).toBe('FORBIDDEN_ROLE');
-    expect((await counter.ask('RESIDENT', 'POST', 'papers', { kind: 'W1' })).body.code).toBe('FORBIDDEN_UNIT');
+    expect((await counter.ask('RESIDENT', 'POST', 'papers', { kind: 'W1' })).body.code).toBe('FORBIDDEN_ROLE');
   });
 
   it('stands in the register with its hash, and under its number; what was typed once is known the next time', async () => {
@@ -113,7 +113,7 @@ describe('a paper ordered over HTTP', () => {
     const again = await counter.ask('STREET', 'GET', path, undefined, { pages: '1' });
     expect(await textOf(again.file)).toBe(await textOf(whole.file));
     expect((await counter.ask('STREET', 'GET', path, undefined, { pages: '2-9' })).status).toBe(422);
-    expect((await counter.ask('OPERATOR', 'GET', path)).status).toBe(404);
+    expect((await counter.ask('OPERATOR', 'GET', path)).status).toBe(403);
   });
 
   it('gives blank forms with their code as often as they are asked for, and leaves no trace of them', async () => {

@@ -4,10 +4,13 @@ import type { ReadPage } from '../../../domain/page-readers.ts';
 import { ROLES, type Role } from '../../../domain/parties.ts';
 import { readersOf } from '../../../domain/readers-of-page.ts';
 import { DASHBOARD_ROUTES } from '../../../functions/dashboard/routes.ts';
+import { FUNDING_ROUTES } from '../../../functions/funding/routes.ts';
+import { SCAN_ROUTES } from '../../../functions/intake/scan/routes.ts';
+import { PORTAL_ROUTES } from '../../../functions/portal/routes.ts';
 import { PROGRAMME_ROUTES } from '../../../functions/programme/routes.ts';
 import { ENTRIES } from '../../../web/navigation/entries.ts';
 
-const ROUTES = [...DASHBOARD_ROUTES, ...PROGRAMME_ROUTES];
+const ROUTES = [...DASHBOARD_ROUTES, ...PROGRAMME_ROUTES, ...PORTAL_ROUTES, ...SCAN_ROUTES, ...FUNDING_ROUTES];
 
 const LOCAL = '/projects /tasks /intake /money /calculators /notices /settings';
 const BUREAU = '/ /projects /tasks /reviews /programme /calculators /notices /settings';
@@ -44,6 +47,14 @@ const BEHIND = [
   ['notices', ['listNotices', 'readNotice']],
   ['circulars', ['readCircular']],
   ['operations', ['listRepairs', 'previewRepair']],
+  [
+    'cases',
+    [
+      ...(['listDuties', 'readProjectDuties', 'readProjectProgramme', 'finishTask', 'downloadDocument'] as const),
+      ...(['listStacks', 'readReceipt', 'showPage', 'resolvePage', 'listFiledPapers', 'checkMaterials'] as const),
+      ...(['comparePages', 'readBudget', 'readQueue', 'listColleagues'] as const),
+    ],
+  ],
 ] as const satisfies readonly (readonly [ReadPage, readonly string[]])[];
 
 describe('the menu', () => {

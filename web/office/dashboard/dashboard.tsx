@@ -10,6 +10,7 @@ import type {
   Streets,
   Stuck,
 } from '../../../domain/dashboard.ts';
+import { mayRead } from '../../../domain/page-readers.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import { TIMES, type Times } from '../../api/times.ts';
 import { useReading } from '../../api/use-reading.ts';
@@ -70,7 +71,7 @@ export function Dashboard({ person }: PageProps) {
       <HeadRow
         acts={
           <>
-            <Link href="/programme/figures">{say(dashboardText.sources)}</Link>
+            {mayRead('programme', person.role) && <Link href="/programme/figures">{say(dashboardText.sources)}</Link>}
             <ScopePicks withStreets={person.role !== 'STREET'} />
             {person.role === 'RENOVATION_OFFICE' && (
               <Button

@@ -44,7 +44,7 @@ function AllNotices({ chosen, person }: { chosen: string | undefined } & Pick<Pa
           <div className="grid">
             {mayRead('circulars', person.role) && <Circulars {...{ today, person, chosen }} />}
             <DeliveryLog today={today} />
-            {person.role !== 'OPERATOR' && <Owed />}
+            {mayRead('programme', person.role) && <Owed />}
             <Card title={say(noticesText.channels)}>
               <p>{say(noticesText.channelsLead)}</p>
             </Card>

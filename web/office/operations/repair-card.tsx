@@ -7,18 +7,19 @@ import { send } from '../../api/request.ts';
 import { refresh, replaceReading, useReading } from '../../api/use-reading.ts';
 import { printMoment } from '../../figures/dates.ts';
 import { replaceQuery, useQuery } from '../../navigation/address.tsx';
+import type { Engine } from '../../sentences/engine.ts';
 import { useSay } from '../../text/language.ts';
 import { repairText } from '../../text/repair.ts';
 import { Card } from '../parts/card.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
+import { EngineState } from './engine-state.tsx';
 import { REPAIRS_BY_HAND } from './repairs-by-hand.tsx';
 import { titleOfRepair } from './title-of-repair.ts';
 
-interface Diagnosis {
+interface Diagnosis extends Engine {
   readonly projectId: string;
   readonly seq: number;
-  readonly repairs: readonly string[];
   readonly proposal?: {
     readonly year: string;
     readonly seq: number;
@@ -108,6 +109,7 @@ function Looked({ projectId, mayRepair }: Omit<Props, 'stuck'> & { readonly proj
             {(repaired === undefined || diagnosis.repairs.length > 0) && <Found diagnosis={diagnosis} />}
             {diagnosis.proposal && <Proposed diagnosis={diagnosis} />}
           </div>
+          <EngineState engine={diagnosis} />
           {problem && <ProblemLine problem={problem} />}
           {diagnosis.repairs.length > 0 && (
             <p className="fine">{say(mayRepair ? repairText.untouched : repairText.byOffice)}</p>

@@ -6,6 +6,7 @@ import { isActName } from '../../../domain/projects/act-names.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import type { LedgerView } from '../../api/project-view.ts';
 import { Link } from '../../navigation/address.tsx';
+import { byNumberText } from '../../text/by-number.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { Icon } from '../icons.tsx';
@@ -22,9 +23,11 @@ interface LedgerPanelProps {
   readonly ledger: LedgerView | undefined;
   /** Decided again, for those who may ask for it. */
   readonly mayReplay: boolean;
+  /** Without what was written in it: nothing to compute the chain from again. */
+  readonly byNumber?: boolean;
 }
 
-export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) {
+export function LedgerPanel({ projectId, ledger, mayReplay, byNumber = false }: LedgerPanelProps) {
   const say = useSay();
   const dates = useDates();
   // Figures lead to one entry: `#entry-12`.
@@ -66,13 +69,17 @@ export function LedgerPanel({ projectId, ledger, mayReplay }: LedgerPanelProps) 
           note: `${dates.moment(at)} · ${say(titleOfParty(actor.role, actor.unit))}`,
         }))}
       />
-      <p className="fine">
-        {say(projectText.chainNote)}{' '}
-        <button type="button" className="doc-link" disabled={checked === 'RUNNING'} onClick={() => void check()}>
-          {say(projectText.checkAgain)}
-        </button>{' '}
-        {mayReplay && <Link href={`/projects/${projectId}/replay`}>{say(projectText.replay)}</Link>}
-      </p>
+      {byNumber ? (
+        <p className="fine">{say(byNumberText.chain)}</p>
+      ) : (
+        <p className="fine">
+          {say(projectText.chainNote)}{' '}
+          <button type="button" className="doc-link" disabled={checked === 'RUNNING'} onClick={() => void check()}>
+            {say(projectText.checkAgain)}
+          </button>{' '}
+          {mayReplay && <Link href={`/projects/${projectId}/replay`}>{say(projectText.replay)}</Link>}
+        </p>
+      )}
       {!all && latest.length > SHOWN && (
         <button type="button" className="ghost" onClick={() => showAll(true)}>
           {say(projectText.moreEntries)} {latest.length}

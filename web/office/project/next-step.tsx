@@ -3,13 +3,18 @@ import { PARTIES } from '../../../domain/parties.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { printDue } from '../../figures/dates.ts';
-import { nextStepSentence } from '../../sentences/next-step.ts';
+import type { Sentence } from '../../sentences/sentence.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { useDates, useToday } from '../parts/today.ts';
 import './next-step.css';
 
-export function NextStep({ project }: { project: ProjectView }) {
+interface NextStepProps {
+  readonly project: Pick<ProjectView, 'next' | 'neighbourhood'>;
+  readonly sentence: Sentence;
+}
+
+export function NextStep({ project, sentence }: NextStepProps) {
   const dates = useDates();
   const say = useSay();
   const language = useLanguage();
@@ -19,11 +24,7 @@ export function NextStep({ project }: { project: ProjectView }) {
     <section className="next" aria-label={say(projectText.nextStep)}>
       <div>
         <small>{say(projectText.nextStep)}</small>
-        <b>
-          {nextStepSentence(project, language).map((piece) =>
-            typeof piece === 'string' ? piece : <em key={piece.text}>{piece.text}</em>,
-          )}
-        </b>
+        <b>{sentence.map((piece) => (typeof piece === 'string' ? piece : <em key={piece.text}>{piece.text}</em>))}</b>
       </div>
       {next && (
         <>

@@ -8,7 +8,8 @@ import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printCount } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
-import { type Say, useSay } from '../../text/language.ts';
+import { nextStepSentence } from '../../sentences/next-step.ts';
+import { type Say, useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { shellText } from '../../text/shell.ts';
 import { colon } from '../../text/texts.ts';
@@ -56,6 +57,7 @@ function Shown({
   person: PageProps['person'];
 }) {
   const say = useSay();
+  const language = useLanguage();
   const [problem, setProblem] = useState<Problem>();
   const { projectId, neighbourhood, step, stepTitle, stateTitle, pack, consent, publicity, funding } = project;
   useScrollToPanel(projectId);
@@ -125,7 +127,7 @@ function Shown({
           {project.suspended.reason}
         </p>
       )}
-      <NextStep project={project} />
+      <NextStep project={project} sentence={nextStepSentence(project, language)} />
       <StepsStrip project={project} ledger={ledger} />
       <div className="pcols">
         <div className="grid main-col">{inOrder.map(({ panel }) => panel)}</div>

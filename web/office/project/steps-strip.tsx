@@ -10,7 +10,13 @@ import { Icon } from '../icons.tsx';
 import { useDates } from '../parts/today.ts';
 import './steps-strip.css';
 
-export function StepsStrip({ project, ledger }: { project: ProjectView; ledger: LedgerView | undefined }) {
+export function StepsStrip({
+  project,
+  ledger,
+}: {
+  project: Pick<ProjectView, 'step'>;
+  ledger: LedgerView | undefined;
+}) {
   const dates = useDates();
   const say = useSay();
   const language = useLanguage();

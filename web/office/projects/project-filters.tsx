@@ -12,9 +12,11 @@ export const FILTERS = ['street', 'step', 'state', 'year', 'due', 'text'] as con
 interface ProjectFiltersProps {
   readonly query: URLSearchParams;
   readonly withStreets: boolean;
+  /** Of whoever is shown no names. */
+  readonly byNumber: boolean;
 }
 
-export function ProjectFilters({ query, withStreets }: ProjectFiltersProps) {
+export function ProjectFilters({ query, withStreets, byNumber }: ProjectFiltersProps) {
   const say = useSay();
   const { years = [] } = useChoices().value ?? {};
   const choose = (name: string) => (event: { target: { value: string } }) => {
@@ -74,7 +76,7 @@ export function ProjectFilters({ query, withStreets }: ProjectFiltersProps) {
         </label>
       ))}
       <label>
-        {say(listText.text)}
+        {say(byNumber ? listText.number : listText.text)}
         <input type="search" value={query.get('text') ?? ''} maxLength={40} onChange={choose('text')} />
       </label>
       {[...query].length > 0 && <ClearFilters query={query} />}

@@ -39,7 +39,8 @@ export function ProjectRows({ list, path, today }: { list: ProjectList; path: st
       </p>
     );
   }
-  const before = [listText.neighbourhood, listText.step, listText.next, listText.owner];
+  const byNumber = rows.every(({ name, projectId }) => name === projectId);
+  const before = [byNumber ? listText.project : listText.neighbourhood, listText.step, listText.next, listText.owner];
   const after = [listText.ballot, listText.publicity, listText.arrived, listText.since];
   return (
     <>
@@ -95,7 +96,8 @@ function ProjectRow({ summary, today }: { summary: Summary; today: string }) {
           <b>{name}</b>
         </Link>
         <small className="muted num">
-          {projectId} · {say(titleOfStreet(street))}
+          {name !== projectId && `${projectId} · `}
+          {say(titleOfStreet(street))}
         </small>
       </td>
       <td>

@@ -1,6 +1,7 @@
 // The projects that the reader may see, filtered in the address, the one due first on top.
 import { Button } from 'antd';
 import { useState } from 'react';
+import { knowsByNumber } from '../../../domain/known-by-number.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { Problem } from '../../api/problem.ts';
 import { download } from '../../api/request.ts';
@@ -62,7 +63,11 @@ export function Projects({ person }: PageProps) {
       {problem && <ProblemLine problem={problem} />}
       {opening && <OpenProject street={person.unit} onClose={() => setOpening(false)} />}
       <section className="card">
-        <ProjectFilters query={query} withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)} />
+        <ProjectFilters
+          query={query}
+          withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)}
+          byNumber={knowsByNumber(person.role)}
+        />
         <Region reading={reading} path={path} height={400}>
           {(list) => <ProjectRows key={path} list={list} path={path} today={today} />}
         </Region>
