@@ -48,8 +48,8 @@ export interface Asked {
   readonly body: string;
 }
 
-/** Acts in this process by their request, so that the second of two at once waits for the answer of the first. */
-const inFlight = new Map<string, Promise<unknown>>();
+/** Acts of an installation in this process, so that the second of two at once waits for the answer of the first. */
+const inFlightOf = new WeakMap<Ports['views'], Map<string, Promise<unknown>>>();
 
 /**
  * The answer kept for this request, or the one that `act` gives now. Two processes at once with one key may both get as
@@ -61,6 +61,8 @@ export async function answerOnce(
   act: () => Promise<HttpAnswer>,
 ): Promise<Outcome<HttpAnswer>> {
   const key = keyOfRequest(request);
+  const inFlight = inFlightOf.get(ports.views) ?? new Map<string, Promise<unknown>>();
+  inFlightOf.set(ports.views, inFlight);
   while (inFlight.has(key)) await inFlight.get(key)?.catch(() => {});
   const answering = answer(ports, key, request, act).finally(() => inFlight.delete(key));
   inFlight.set(key, answering);

@@ -1,7 +1,11 @@
 // What every adapter of the Ledger port keeps.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decideSetBudget } from '../../../domain/budget/budget.ts';
+import { instantOf } from '../../../domain/calendar/plain-date.ts';
 import { findChainBreak, type LedgerRef } from '../../../domain/ledger.ts';
 import { type Ledger, NO_CONSEQUENCES } from '../../../domain/ports.ts';
+import { appendToBudget } from '../../../functions/funding/append-to-budget.ts';
+import { requestMark } from '../../../functions/runtime/asked-before.ts';
 import { chainOf, entryAfter } from '../../support/ports/entries.ts';
 import type { Open, Opened } from './opened.ts';
 
@@ -64,6 +68,24 @@ export function describeLedger(name: string, open: Open<{ ledger: Ledger }>): vo
       const answers = await Promise.all(rivals.map((entry) => ledger.append(REF, entry, NO_CONSEQUENCES)));
       expect(answers.toSorted()).toEqual(['APPENDED', 'STALE', 'STALE', 'STALE', 'STALE']);
       expect(await ledger.read(REF)).toEqual([rivals[answers.indexOf('APPENDED')]]);
+    });
+
+    it('holds one entry of requests that are one, and refuses their key for anything else', async () => {
+      const ports = { ledger, clock: { now: () => instantOf(Date.UTC(2026, 2, 2, 1)) } };
+      const actor = { role: 'FINANCE', unit: 'FINANCE', id: 'finance-1' } as const;
+      const ask = (amount: string, request: string) =>
+        appendToBudget(ports, { actor, request }, '2026', (budget) =>
+          decideSetBudget(budget, { year: '2026', amount, document: 'd'.repeat(64) }),
+        );
+      const request = requestMark('who', 'ten');
+      const [first, ...others] = await Promise.all([1, 2, 3].map(() => ask('10', request)));
+      expect(first).toMatchObject({ ok: true, value: { head: { seq: 1 } } });
+      expect([...others, await ask('10', request)]).toEqual([first, first, first]);
+      expect(await ask('20', requestMark('who', 'twenty'))).toMatchObject({
+        ok: false,
+        refusal: { code: 'IDEMPOTENCY_MISMATCH' },
+      });
+      expect((await ledger.read({ kind: 'BUDGET', id: '2026' })).map((entry) => entry.request)).toEqual([request]);
     });
 
     it('takes an entry that does not link to the one before it for a fault', async () => {
