@@ -109,7 +109,7 @@ export function decideTelephone(
 }
 
 function notTheirs(of: Office): Outcome<never> {
-  const { zh, en } = titleOfParty(of.role, of.unit);
+  const { zh, en } = titleOfOffice(of);
   const street = of.role === 'STREET';
   return refused('FORBIDDEN_ROLE', {
     zh: `${zh}的电话由${street ? `${zh}或区旧改办` : '其本单位'}登记。`,
@@ -118,7 +118,7 @@ function notTheirs(of: Office): Outcome<never> {
 }
 
 function changedMeanwhile(of: Office, seq: number): Outcome<never> {
-  const { zh, en } = titleOfParty(of.role, of.unit);
+  const { zh, en } = titleOfOffice(of);
   return refused(
     'STALE',
     {
@@ -148,6 +148,12 @@ export function projectTelephones(ref: LedgerRef, entries: readonly Entry[]): re
 export const readTelephonesRow = (row: Pick<ViewRow, 'value'> | undefined): readonly ListedTelephone[] =>
   row === undefined ? [] : listed.parse(row.value).telephones;
 
+/** As the public knows it: the name of a street alone is that of a place. */
+export function titleOfOffice({ role, unit }: Office): Bilingual {
+  const { zh, en } = titleOfParty(role, unit);
+  return role === 'STREET' ? { zh, en: `${en} Street Office` } : { zh, en };
+}
+
 /** Whom to ask, and by which number where one is set. */
 export interface Contact {
   readonly title: Bilingual;
@@ -156,7 +162,7 @@ export interface Contact {
 
 export function contactOf(telephones: readonly ListedTelephone[], asked: Office): Contact {
   const found = telephones.find(({ role, unit }) => role === asked.role && unit === asked.unit);
-  return { title: titleOfParty(asked.role, asked.unit), ...(found && { number: found.number }) };
+  return { title: titleOfOffice(asked), ...(found && { number: found.number }) };
 }
 
 /**

@@ -12,14 +12,15 @@ import {
   standingOf,
   TELEPHONES_LEDGER,
   type TelephoneRequest,
+  titleOfOffice,
   withdrawTelephonePayload,
 } from '../../domain/directory/office-telephones.ts';
 import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { EMPTY_HEAD, type Entry, sealEntry } from '../../domain/ledger.ts';
-import { ROLES } from '../../domain/parties.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
 import { titleOfParty } from '../../domain/title-of-party.ts';
+import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { readTelephones } from '../runtime/read-telephones.ts';
 import { type Route, route } from '../runtime/route.ts';
@@ -71,6 +72,9 @@ export async function writeTelephone(
   const calendar = (await currentCalendar({ ledger })).version;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const entries = await ledger.read(TELEPHONES_LEDGER);
+    const before = askedBefore(entries, request);
+    if (!before.ok) return before;
+    if (before.value) return granted({ seq: before.value.seq });
     const telephones = foldTelephones(entries);
     const decided = decideTelephone(telephones, asked);
     if (!decided.ok) return decided;
@@ -93,7 +97,7 @@ export async function writeTelephone(
   throw new Fault('CONTENTION', 'telephones are being written by too many at once');
 }
 
-const named = { role: z.enum(ROLES), unit: z.string(), office: bilingual };
+const named = { role: z.enum(['STREET', 'RENOVATION_OFFICE', 'OPERATOR']), unit: z.string(), office: bilingual };
 
 const listedOffice = z.object({
   ...named,
@@ -129,7 +133,7 @@ const listRoute = route({
     return granted({
       offices: OFFICES.map((office) => ({
         ...office,
-        office: titleOfParty(office.role, office.unit),
+        office: titleOfOffice(office),
         seq: 0,
         ...standingOf(telephones, office),
         maySet: maySetTelephone(actor, office),
@@ -144,7 +148,7 @@ function listedOf({ seq, at, act, actor, payload }: Entry): z.input<typeof liste
     number: undefined,
     ...(act === 'set-telephone' ? setTelephonePayload : withdrawTelephonePayload).parse(payload),
   };
-  const office = titleOfParty(role, unit);
+  const office = titleOfOffice({ role, unit });
   const by = titleOfParty(actor.role, actor.unit);
   return { seq, at, role, unit, office, by, ...(number !== undefined && { number }) };
 }
@@ -164,7 +168,7 @@ const listPublicRoute = route({
     const telephones = await readTelephones(ports);
     return granted({
       telephones: telephones.map(({ role, unit, number }) => {
-        return { role, unit, number, office: titleOfParty(role, unit), call: dialledAddress(number) };
+        return { role, unit, number, office: titleOfOffice({ role, unit }), call: dialledAddress(number) };
       }),
     });
   },

@@ -12,6 +12,7 @@ const textOf = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8
 export const RESIDENT_SHEETS = [
   'document.css',
   'forms.css',
+  'help.css',
   'figures.css',
   'notice/notice.css',
   'progress/progress.css',

@@ -6,13 +6,15 @@ interface Document {
   readonly title: string;
   readonly body: Markup;
   readonly bar?: Markup;
+  /** Whom to ask: in the same place on every page (WCAG 3.2.6). */
+  readonly help: Markup;
   readonly reader: Reader;
   readonly path: string;
   readonly rehearsal: boolean;
 }
 
 /** Style and script are files of the same origin, so that the policy of the page allows no other. */
-export function documentOf({ title, body, bar, reader, path, rehearsal }: Document): string {
+export function documentOf({ title, body, bar, help, reader, path, rehearsal }: Document): string {
   const { language, large, t, link } = reader;
   const other = language === 'zh' ? 'en' : 'zh';
   return html`<!doctype html>
@@ -39,6 +41,7 @@ ${rehearsal ? html`<p class="rehearsal">${t('演练数据，非真实项目', 'R
 <main id="main">
 ${body}
 </main>
+${help}
 <footer>${t('鹿城区老旧小区改造 · 本页按台账生成，不用登录，不设 Cookie，不收集您的信息', 'Renovation of old neighbourhoods, Lucheng · This page is made from the ledger: no sign-in, no cookies, nothing collected')}</footer>
 ${bar && html`<nav class="bar" aria-label="${t('接下来', 'Next')}">${bar}</nav>`}
 </div>

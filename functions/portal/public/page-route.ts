@@ -1,14 +1,17 @@
 // The one chain for public pages, beside the one for the API: read the address and the form, answer with a page in the
 // reader's language. A refusal is a page too, and says what to do.
+import type { ListedTelephone, Office } from '../../../domain/directory/office-telephones.ts';
 import { Fault, type Outcome, REFUSALS, type Refusal } from '../../../domain/errors.ts';
 import type { Ports } from '../../../domain/ports.ts';
 import { answerOf, type FileAnswer } from '../../runtime/answer.ts';
 import type { HttpAnswer, HttpEvent, HttpHandler } from '../../runtime/http-event.ts';
 import { type Log, traceOf, writeLogLine } from '../../runtime/log.ts';
 import { languageOf } from '../../runtime/problems.ts';
+import { readTelephones } from '../../runtime/read-telephones.ts';
 import { documentOf } from './document.ts';
 import { html, type Markup } from './markup.ts';
 import { type Reader, readerOf } from './reader.ts';
+import { contactsIn, type FindContact, helpOf, officeNamedIn } from './whom-to-ask.ts';
 
 export interface PageRequest {
   readonly reader: Reader;
@@ -16,6 +19,7 @@ export interface PageRequest {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly form: Readonly<Record<string, string>>;
+  readonly contact: FindContact;
 }
 
 export interface PageAnswer {
@@ -25,6 +29,8 @@ export interface PageAnswer {
   readonly status?: number;
   /** Stays at the lower edge of the screen. */
   readonly bar?: Markup;
+  /** Whom to ask about it; the office of the district unless told. */
+  readonly askAt?: Office;
 }
 
 type Answer = PageAnswer | { readonly redirect: string } | { readonly file: FileAnswer };
@@ -50,16 +56,20 @@ export const pageRoute =
   ({ rehearsal }) => ({
     ...named,
     refuse(refusal, event) {
-      const request = requestOf(event);
+      const request = requestOf(event, []);
       return pageAnswer(refusalPage(refusal, request.reader), request, rehearsal);
     },
     over(ports, log = writeLogLine) {
       return async (event) => {
-        const request = requestOf(event);
+        let request = requestOf(event, []);
         const paged = (page: PageAnswer) => pageAnswer(page, request, rehearsal);
         try {
+          request = requestOf(event, await readTelephones(ports));
           const outcome = await handle(request, ports);
-          if (!outcome.ok) return paged(refusalPage(outcome.refusal, request.reader));
+          if (!outcome.ok) {
+            const askAt = await officeNamedIn(request.params, ports);
+            return paged({ ...refusalPage(outcome.refusal, request.reader), ...(askAt && { askAt }) });
+          }
           const answer = outcome.value;
           if ('redirect' in answer) return redirectTo(answer.redirect);
           return 'file' in answer ? answerOf('FILE', answer.file, 200) : paged(answer);
@@ -73,14 +83,20 @@ export const pageRoute =
     },
   });
 
-function requestOf(event: HttpEvent): PageRequest {
+function requestOf(event: HttpEvent, telephones: readonly ListedTelephone[]): PageRequest {
   const { lang, size } = event.queryStringParameters ?? {};
   const chosen = lang === 'zh' || lang === 'en' ? lang : undefined;
   const reader = readerOf(languageOf(event.headers['accept-language']), {
     ...(chosen && { language: chosen }),
     large: size === 'large',
   });
-  return { reader, path: event.rawPath, params: defined(event.pathParameters ?? {}), form: formOf(event) };
+  return {
+    reader,
+    path: event.rawPath,
+    params: defined(event.pathParameters ?? {}),
+    form: formOf(event),
+    contact: contactsIn(telephones),
+  };
 }
 
 function formOf({ headers, body = '', isBase64Encoded }: HttpEvent): Record<string, string> {
@@ -95,7 +111,7 @@ const defined = (parameters: Readonly<Record<string, string | undefined>>): Reco
     Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 
-function pageAnswer(page: PageAnswer, { reader, path }: PageRequest, rehearsal: boolean): HttpAnswer {
+function pageAnswer(page: PageAnswer, { reader, path, contact }: PageRequest, rehearsal: boolean): HttpAnswer {
   return {
     statusCode: page.status ?? 200,
     headers: {
@@ -106,7 +122,7 @@ function pageAnswer(page: PageAnswer, { reader, path }: PageRequest, rehearsal: 
       // Who has the code finds the page; who has not shall not find it by searching.
       'x-robots-tag': 'noindex, nofollow',
     },
-    body: documentOf({ ...page, reader, path, rehearsal }),
+    body: documentOf({ ...page, help: helpOf(contact(page.askAt), reader), reader, path, rehearsal }),
     isBase64Encoded: false,
   };
 }

@@ -88,7 +88,7 @@ describe('the page of a notice', () => {
       show(`/p/n/${code}/objection`),
       show(`/p/n/${code}/papers/F3`),
     ]);
-    expect(asked.map((each) => each.status)).toEqual([404, 404, 404, 404]);
+    expect(asked.map((each) => each.status)).toEqual([404, 409, 409, 404]);
   });
 
   it('is closed for a wrong code, another paper and another version alike', async () => {

@@ -88,6 +88,6 @@ describe('the form of an objection', () => {
       topic: 'PLAN',
     });
     expect(status).toBe(409);
-    expect(text).toContain('公示已于 2026-03-09 24时届满，不再接收异议');
+    expect(text).toContain('公示 3月9日 24:00 已满，不再接收异议；可向五马街道反映。');
   });
 });

@@ -18,6 +18,7 @@ describe('checking a paper', () => {
       title: { zh: '政府投资项目初步设计（含概算）的批复', en: expect.any(String) },
       projectId: PROJECT_ID,
       neighbourhood: '月季小区',
+      street: '330302001',
       version: 1,
       page: 2,
     });

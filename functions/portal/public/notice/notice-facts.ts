@@ -16,6 +16,7 @@ import { type CountedNotice, countDays } from './count-days.ts';
 export interface NoticeFacts {
   readonly projectId: string;
   readonly neighbourhood: string;
+  readonly street: string;
   readonly version: number;
   readonly state: Project['state'];
   readonly now: Instant;
@@ -46,6 +47,7 @@ export async function noticeFacts(ports: Ports, project: Project): Promise<Notic
   return {
     projectId,
     neighbourhood: neighbourhood.name,
+    street: neighbourhood.street,
     version: consent.planBallot?.planVersion ?? 0,
     state,
     now,
@@ -59,6 +61,12 @@ export async function noticeFacts(ports: Ports, project: Project): Promise<Notic
     objections: { received: objections.length, open: openObjections(publicity).length },
   };
 }
+
+/** The last day of a period that is over, whatever is still in mediation; undefined while objections are taken. */
+export const endedOn = ({ count, today, state }: NoticeFacts): PlainDate | undefined =>
+  count?.period.status === 'FIXED' && state !== 'PUBLICITY_INTERRUPTED' && count.period.endsOn < today
+    ? count.period.endsOn
+    : undefined;
 
 /** Posters found down and papers voided are kept by the ledger; their findings say it in words. */
 async function restartsOf({ ledger }: Pick<Ports, 'ledger'>, projectId: string): Promise<readonly Bilingual[]> {

@@ -4,8 +4,9 @@ import { grouped, meter } from '../figures.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
+import { callButton, type FindContact, streetOffice } from '../whom-to-ask.ts';
 import { moneySection } from './money-section.ts';
-import type { NoticeFacts } from './notice-facts.ts';
+import { endedOn, type NoticeFacts } from './notice-facts.ts';
 import { ownSection } from './own-section.ts';
 import type { OwnUnit } from './own-unit.ts';
 import { periodSection } from './period-section.ts';
@@ -17,8 +18,16 @@ export interface Asked {
   readonly mistake?: { readonly field: 'room' | 'unitCode'; readonly says: string };
 }
 
-export function noticePage(facts: NoticeFacts, code: string, reader: Reader, asked: Asked = {}): PageAnswer {
+interface Noticed {
+  readonly facts: NoticeFacts;
+  readonly code: string;
+  readonly contact: FindContact;
+  readonly asked?: Asked;
+}
+
+export function noticePage({ facts, code, contact, asked = {} }: Noticed, reader: Reader): PageAnswer {
   const { t, link } = reader;
+  const askAt = streetOffice(facts);
   const address = `/p/n/${codeInAddress(code)}`;
   return {
     ...(asked.mistake && { status: 422 }),
@@ -31,9 +40,18 @@ ${moneySection(facts, reader)}
 ${papersSection(facts, address, code, reader)}
 ${objectionsSection(facts, reader)}
 <p class="asof">${t(`数据截至 ${reader.moment(facts.now)}`, `As of ${reader.moment(facts.now)}`)} · <a href="${link(`/p/s/${facts.projectId}`)}">${t('改造进度', 'Progress of the works')}</a></p>`,
-    bar: html`<a class="act" href="${link(`${address}/objection`)}">${t('提出异议', 'Object')}</a>
-<a class="act second" href="${link(`/p/s/${facts.projectId}`)}">${t('看进度', 'Progress')}</a>`,
+    askAt,
+    bar: barOf(facts, address, callButton(contact(askAt), reader), reader),
   };
+}
+
+/** To object while that is possible, and to call where there is a number; else to read how the works go. */
+function barOf(facts: NoticeFacts, address: string, call: Markup | undefined, { t, link }: Reader): Markup {
+  const isOver = endedOn(facts) !== undefined;
+  const progress = html`<a class="act ${isOver ? '' : 'second'}" href="${link(`/p/s/${facts.projectId}`)}">${t('看进度', 'Progress')}</a>`;
+  if (isOver) return html`${progress}${call}`;
+  return html`<a class="act" href="${link(`${address}/objection`)}">${t('提出异议', 'Object')}</a>
+${call ?? progress}`;
 }
 
 function heading({ neighbourhood, version, count, places }: NoticeFacts, { t, date }: Reader): Markup {

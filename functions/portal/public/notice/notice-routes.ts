@@ -15,9 +15,9 @@ const showNotice = pageRoute({
   name: 'showNotice',
   method: 'GET',
   path: '/p/n/{code}',
-  async handle({ params: { code = '' }, reader }, ports) {
+  async handle({ params: { code = '' }, reader, contact }, ports) {
     const found = await findNotice(ports, code);
-    if (found.ok) return granted(noticePage(await noticeFacts(ports, found.value), code, reader));
+    if (found.ok) return granted(noticePage({ facts: await noticeFacts(ports, found.value), code, contact }, reader));
     const past = await findPastNotice(ports, code);
     return past ? granted(pastNoticePage(past, await noticeFacts(ports, past.project), reader)) : found;
   },
@@ -27,11 +27,13 @@ const askAboutOwnUnit = pageRoute({
   name: 'askAboutOwnUnit',
   method: 'POST',
   path: '/p/n/{code}/own',
-  async handle({ params: { code = '' }, form, reader }, ports) {
+  async handle({ params: { code = '' }, form, reader, contact }, ports) {
     const found = await findNotice(ports, code);
     if (!found.ok) return found;
     const asked = await ask(ports, found.value, form, reader);
-    return asked.ok ? granted(noticePage(await noticeFacts(ports, found.value), code, reader, asked.value)) : asked;
+    if (!asked.ok) return asked;
+    const facts = await noticeFacts(ports, found.value);
+    return granted(noticePage({ facts, code, contact, asked: asked.value }, reader));
   },
 });
 

@@ -10,6 +10,7 @@ import { loadProject } from '../../../runtime/load-project.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
+import { streetOffice } from '../whom-to-ask.ts';
 import { moneySection } from './money-section.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import { ballotSection, objectionsSection } from './notice-page.ts';
@@ -91,6 +92,7 @@ export function pastNoticePage(past: PastNotice, facts: NoticeFacts, reader: Rea
   );
   return {
     title,
+    askAt: streetOffice(facts),
     body: html`<p class="kind">${t('居民意见公示书', 'Notice of opinions')}</p>
 <h1>${title}</h1>
 ${bodyOf(past, facts, reader)}

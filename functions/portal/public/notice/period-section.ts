@@ -3,7 +3,7 @@ import type { PlainDate } from '../../../../domain/calendar/plain-date.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Reader } from '../reader.ts';
 import { type CountedNotice, DAY_REASONS, type DayOfNotice } from './count-days.ts';
-import type { NoticeFacts } from './notice-facts.ts';
+import { endedOn, type NoticeFacts } from './notice-facts.ts';
 
 const CLAUSE = {
   zh: '依据：温鹿政办〔2020〕21号 二(三)3“公示时间不少于 5 个工作日”；开始的当日不计入（民法典第二百零一条）',
@@ -23,7 +23,7 @@ export function periodSection(facts: NoticeFacts, reader: Reader): Markup {
   return html`<section class="card" aria-label="${t('公示进度', 'Period')}">
 <p class="lead">${leadOf(facts, count, reader)}</p>
 <ol class="days">${counted.map((day) => dayBox(day, facts.today, reader))}</ol>
-<p>${endOf(count, reader)}</p>
+<p>${endOf(facts, count, reader)}</p>
 ${restartsOf(facts, reader)}
 <details><summary>${t('为什么是这一天', 'Why this day')}</summary>
 <table class="reasons"><caption class="sr">${t('逐日说明', 'Day by day')}</caption><tbody>${count.days.map(
@@ -65,7 +65,11 @@ function dayBox({ date, number }: DayOfNotice, today: PlainDate, { weekday, t }:
   return html`<li class="${state}"${date === today ? html` aria-current="date"` : undefined}><b>${number}</b><span>${Number(date.slice(5, 7))}/${Number(date.slice(8))}</span><small>${weekday(date)}</small><span class="sr">${said}</span></li>`;
 }
 
-function endOf({ period }: CountedNotice, { t, day }: Reader): Markup {
+function endOf(facts: NoticeFacts, { period }: CountedNotice, { t, day }: Reader): Markup {
+  const over = endedOn(facts);
+  if (over) {
+    return html`<b>${day(over)} 24:00</b>${t(' 已满，不再接收异议。', ': the period ended, and objections are no longer taken.')}`;
+  }
   if (period.status === 'FIXED') {
     return html`${t('到 ', 'Owners may object until ')}<b>${day(period.endsOn)} 24:00</b>${t(' 为止，业主可以提出异议。', '.')}`;
   }

@@ -1,8 +1,11 @@
 // The form for an objection: the code of the unit, what it is about, and words that are not needed.
 import type { Bilingual } from '../../../../domain/bilingual.ts';
+import type { Contact } from '../../../../domain/directory/office-telephones.ts';
+import type { Neighbourhood } from '../../../../domain/parties.ts';
 import { html, type Markup } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
+import { numberOf, streetOffice } from '../whom-to-ask.ts';
 
 export const TOPICS = {
   LISTED_WRONGLY: { zh: '名单有误：我家没有同意', en: 'The list: my unit did not agree' },
@@ -24,9 +27,11 @@ export interface Draft {
   readonly topic: string;
   readonly words: string;
   readonly owner: boolean;
+  /** Of this sheet: the same words on it, sent twice, are one objection. */
+  readonly sheet: string;
 }
 
-export const EMPTY_DRAFT: Draft = { unitCode: '', topic: '', words: '', owner: true };
+export const emptyDraft = (sheet: string): Draft => ({ unitCode: '', topic: '', words: '', owner: true, sheet });
 
 export interface Mistake {
   readonly field: 'unit-code' | 'topic' | 'words';
@@ -34,28 +39,36 @@ export interface Mistake {
 }
 
 interface FormPage {
-  readonly neighbourhood: string;
+  readonly neighbourhood: Neighbourhood;
   readonly code: string;
   readonly until: string | undefined;
   readonly draft: Draft;
   readonly mistakes: readonly Mistake[];
+  /** Knows where a lost slip is printed again. */
+  readonly street: Contact;
 }
 
-export function objectionForm({ neighbourhood, code, until, draft, mistakes }: FormPage, reader: Reader): PageAnswer {
+export function objectionForm(
+  { neighbourhood, code, until, draft, mistakes, street }: FormPage,
+  reader: Reader,
+): PageAnswer {
   const { t, say, link } = reader;
   const address = `/p/n/${code}`;
   const at = (field: Mistake['field']) => mistakes.find((mistake) => mistake.field === field);
   return {
     ...(mistakes.length > 0 && { status: 422 }),
     title: t('提出异议', 'Object'),
+    askAt: streetOffice(neighbourhood),
     body: html`<p class="back"><a href="${link(address)}">${t('返回公示', 'Back to the notice')}</a></p>
 <h1 class="plain">${t('提出异议', 'Object')}</h1>
-<p class="note">${neighbourhood}${until && t(` · ${until} 24:00 前都可以提`, ` · until ${until} 24:00`)}${t('。您的户码和内容只有业委会、街道能看到，不公开。', '. Only the owners’ body and the street office see your code and your words.')}</p>
+<p class="note">${neighbourhood.name}${until && t(` · ${until} 24:00 前都可以提`, ` · until ${until} 24:00`)}${t('。您的户码和内容只有业委会、街道能看到，不公开。', '. Only the owners’ body and the street office see your code and your words.')}</p>
 ${mistakes.length > 0 ? summaryOf(mistakes, reader) : undefined}
 <form method="post" action="${link(`${address}/objection`)}" novalidate>
+<input type="hidden" name="sheet" value="${draft.sheet}">
 <label for="unit-code">${t('户码', 'Code of the unit')}</label>
 <p class="hint" id="unit-code-hint">${t('8 位，在放进您家信箱的户码条上', 'Eight characters, on the slip in your letter box')}</p>
 <div class="field"><input id="unit-code" class="code" name="unitCode" value="${draft.unitCode}" required maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="unit-code-hint"${invalid(at('unit-code'))}></div>
+<p class="hint">${t(`丢了可到社区补打；不清楚的，问${say(street.title)} `, `Lost? The community prints it again; or ask the ${say(street.title)} `)}${numberOf(street)}</p>
 <fieldset${invalid(at('topic'))}><legend>${t('对什么有异议', 'What it is about')}</legend>
 ${Object.entries(TOPICS).map(
   ([topic, title], index) =>

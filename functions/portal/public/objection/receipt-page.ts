@@ -5,6 +5,7 @@ import type { Objection, ObjectionOutcome } from '../../../../domain/projects/pu
 import { html } from '../markup.ts';
 import type { PageAnswer } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
+import { streetOffice } from '../whom-to-ask.ts';
 
 const OUTCOMES: Readonly<Record<ObjectionOutcome, Bilingual>> = {
   RESOLVED: { zh: '已调解，意见一致', en: 'Mediated: resolved' },
@@ -19,6 +20,7 @@ export function receiptPage(
 ): PageAnswer {
   return {
     title: t(`异议 ${objectionId}`, `Objection ${objectionId}`),
+    askAt: streetOffice(neighbourhood),
     body: html`<h1 class="plain">${t('已收到，编号 ', 'Received under the number ')}<span class="number">${objectionId}</span></h1>
 <p>${t('请保存本页网址，随时打开可看处理结果；也请记下编号，凭编号可向业委会（自治小组）或街道查询。', 'Keep the address of this page: it tells what becomes of the objection. Write the number down too: the owners’ body and the street office look it up by it.')}</p>
 <dl class="facts">

@@ -4,6 +4,7 @@ import { granted } from '../../../../domain/errors.ts';
 import { html, type Markup } from '../markup.ts';
 import { type PageAnswer, pageRoute } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
+import { streetOffice } from '../whom-to-ask.ts';
 import { findProgress, type Progress } from './read-progress.ts';
 
 export const showProgress = pageRoute({
@@ -28,6 +29,7 @@ function progressPage(progress: Progress, reader: Reader): PageAnswer {
   );
   return {
     title: t(`${neighbourhood}改造进度`, `${neighbourhood}: progress`),
+    askAt: streetOffice(progress),
     body: html`<p class="kind">${t('改造进度', 'Progress')}</p>
 <h1>${title}</h1>
 <p class="by">${t(`项目编号 ${projectId}`, `Project ${projectId}`)}</p>
@@ -38,7 +40,7 @@ ${
     ? undefined
     : html`<section aria-labelledby="money"><h2 id="money">${t('自筹资金', 'Residents’ money')}</h2><p>${t('到位率 ', 'Arrived: ')}<b>${arrivalRate}%</b>${t('，满 100% 才能确定项目。', '; the project is confirmed only at 100%.')}</p><p class="clause">${t('依据：温鹿政办〔2020〕21号 二(三)4', 'By 温鹿政办〔2020〕21号 二(三)4')}</p></section>`
 }
-<p class="asof">${t(`这一状态从 ${date(dateOf(since))} 开始。要问的，请找社区或属地街道。`, `In this state since ${date(dateOf(since))}. Questions: ask your community or street office.`)}</p>`,
+<p class="asof">${t(`这一状态从 ${date(dateOf(since))} 开始。`, `In this state since ${date(dateOf(since))}.`)}</p>`,
   };
 }
 

@@ -15,6 +15,7 @@ import { route } from '../../../runtime/route.ts';
 const output = z.object({
   projectId: z.string(),
   neighbourhood: z.string(),
+  street: z.string().describe('Code of its street, whose telephone is among the public ones'),
   step: z.int(),
   state: bilingual,
   since: z.string(),
@@ -46,6 +47,7 @@ function progressOf(project: Project, reached: ReadonlyMap<Step, PlainDate>): Pr
   return {
     projectId: project.projectId,
     neighbourhood: project.neighbourhood.name,
+    street: project.neighbourhood.street,
     step: stepOf(project),
     state: titleOfState(project.state),
     since: dateInShanghai(project.since),

@@ -7,6 +7,7 @@ import { html, type Markup } from '../markup.ts';
 import { findPastNotice } from '../notice/past-notice.ts';
 import { type PageAnswer, pageRoute } from '../page-route.ts';
 import type { Reader } from '../reader.ts';
+import { type FindContact, numberOf, streetOffice } from '../whom-to-ask.ts';
 import { type Verification, verifyPaper } from './verify-paper.ts';
 
 const showVerifyForm = pageRoute({
@@ -50,7 +51,7 @@ const showVerification = [
     name: 'showVerification',
     method: 'GET',
     path,
-    async handle({ params, reader }, ports) {
+    async handle({ params, reader, contact }, ports) {
       const code = params.code ?? codeInPicture(params);
       const verified = await verifyPaper(ports, code);
       // A notice that was voided while it hangs is void, whatever its page says; one that was replaced has a page that says so.
@@ -58,7 +59,7 @@ const showVerification = [
       if (verified.verdict !== 'UNKNOWN' && verified.kind === 'F3' && !isVoided && (await hasPage(ports, code))) {
         return granted({ redirect: reader.link(`/p/n/${code}`) });
       }
-      return granted(resultPage(verified, code, reader));
+      return granted(resultPage(verified, code, contact, reader));
     },
   }),
 );
@@ -87,27 +88,29 @@ ${mistake === undefined ? undefined : html`<p class="mistake" id="code-mistake" 
 
 type Known = Exclude<Verification, { verdict: 'UNKNOWN' }>;
 
-function resultPage(verified: Verification, code: string, reader: Reader): PageAnswer {
+function resultPage(verified: Verification, code: string, contact: FindContact, reader: Reader): PageAnswer {
   const { t } = reader;
+  const street = verified.verdict === 'UNKNOWN' ? undefined : verified.street;
   return {
+    ...(street !== undefined && { askAt: streetOffice({ street }) }),
     title: {
       GENUINE: t('真', 'Genuine'),
       VOID: t('已失效', 'No longer in force'),
       UNKNOWN: t('查无此码', 'Unknown code'),
     }[verified.verdict],
-    body: html`${verdictOf(verified, code, reader)}
+    body: html`${verdictOf(verified, code, contact, reader)}
 <section aria-labelledby="another"><h2 id="another">${t('再核验一份', 'Check another')}</h2>${fieldOf('', reader)}</section>`,
   };
 }
 
-function verdictOf(verified: Verification, code: string, reader: Reader): Markup {
+function verdictOf(verified: Verification, code: string, contact: FindContact, reader: Reader): Markup {
   switch (verified.verdict) {
     case 'GENUINE':
       return genuineOf(verified, reader);
     case 'VOID':
       return voidOf(verified, reader);
     case 'UNKNOWN':
-      return unknownOf(code, reader);
+      return unknownOf(code, contact, reader);
   }
 }
 
@@ -166,9 +169,16 @@ ${issued && html`<dt>${t('文件指纹', 'Fingerprint')}</dt><dd><code>${issued.
 </dl>`;
 }
 
-const unknownOf = (code: string, { t }: Reader): Markup =>
-  html`<div class="verdict no"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 3l21 37H3z"/><path d="M24 16v12M24 33v3"/></svg><h1 class="plain">${t('查无此码', 'Unknown code')}</h1>
+function unknownOf(code: string, contact: FindContact, { t, say }: Reader): Markup {
+  const { title, number } = contact();
+  const call = numberOf(contact());
+  return html`<div class="verdict no"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 3l21 37H3z"/><path d="M24 16v12M24 33v3"/></svg><h1 class="plain">${t('查无此码', 'Unknown code')}</h1>
 <p><code>${code.replaceAll('.', ' ')}</code></p>
-<p>${t('可能抄错：没有字母 I、L、O、U。仍不符的，请带上文件到社区或属地街道查。', 'It may be mistyped: there is no I, L, O or U. If it is still unknown, take the paper to your community or street office.')}</p></div>`;
+<p>${t('可能抄错：没有字母 I、L、O、U。仍不符的，请', 'It may be mistyped: there is no I, L, O or U. If it is still unknown, ')}${
+    number === undefined
+      ? t(`问${say(title)}，`, `ask the ${say(title)}, `)
+      : html`${t(`打电话问${say(title)} `, `call the ${say(title)}, `)}${call}${t('，', ', ')}`
+  }${t('或带上文件到社区、属地街道查。', 'or take the paper to your community or street office.')}</p></div>`;
+}
 
 export const VERIFY_PAGES = [showVerifyForm, findTypedCode, ...showVerification];
