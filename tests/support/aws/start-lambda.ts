@@ -3,7 +3,11 @@ import { vi } from 'vitest';
 import { startInstallation } from './installation/start-installation.ts';
 
 export async function startLambda() {
-  const installation = await startInstallation({ setEnvironment: vi.stubEnv, handsOn: false });
+  const installation = await startInstallation({
+    setEnvironment: vi.stubEnv,
+    handsOn: false,
+    time: () => performance.now(),
+  });
   return {
     ...installation,
     /** Hands whatever is new to the projector, as the stream of the table does, until nothing new comes of it. */

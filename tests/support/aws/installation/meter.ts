@@ -14,6 +14,7 @@ const NOTHING: Readonly<Record<MeteredKind, number>> = {
 };
 
 export class Meter {
+  readonly #time: () => number;
   readonly #functions: Record<string, Metered['functions'][string]> = {};
   #counts = NOTHING;
   /** Requests that a stand-in is busy with, since when, and how long they took together before. */
@@ -21,30 +22,35 @@ export class Meter {
   #busySince = 0;
   #busyBefore = 0;
 
+  /** In milliseconds. What the processor was busy with takes long to ask in a process of many threads: tests do without. */
+  constructor(time: () => number = processorTime) {
+    this.#time = time;
+  }
+
   count(kind: MeteredKind, much = 1): void {
     this.#counts = { ...this.#counts, [kind]: this.#counts[kind] + much };
   }
 
   /** Runs a request to a service: the time that its stand-in takes is none of the function's. */
   async standIn<T>(request: () => Promise<T>): Promise<T> {
-    if (this.#busy === 0) this.#busySince = processorTime();
+    if (this.#busy === 0) this.#busySince = this.#time();
     this.#busy += 1;
     try {
       return await request();
     } finally {
       this.#busy -= 1;
-      if (this.#busy === 0) this.#busyBefore += processorTime() - this.#busySince;
+      if (this.#busy === 0) this.#busyBefore += this.#time() - this.#busySince;
     }
   }
 
   get #standInTime(): number {
-    return this.#busyBefore + (this.#busy > 0 ? processorTime() - this.#busySince : 0);
+    return this.#busyBefore + (this.#busy > 0 ? this.#time() - this.#busySince : 0);
   }
 
   /** What is counted while a function runs is its own: calls come one after the other, but for those of one machine at once. */
   async call<T>(name: string, run: () => Promise<T>): Promise<T> {
     const before = this.#counts;
-    const [processor, standIn] = [processorTime(), this.#standInTime];
+    const [processor, standIn] = [this.#time(), this.#standInTime];
     try {
       return await run();
     } finally {
@@ -54,7 +60,7 @@ export class Meter {
         ...so,
         ...Object.fromEntries(KINDS.map((kind) => [kind, so[kind] + took(kind)])),
         calls: so.calls + 1,
-        processorMilliseconds: so.processorMilliseconds + processorTime() - processor - (this.#standInTime - standIn),
+        processorMilliseconds: so.processorMilliseconds + this.#time() - processor - (this.#standInTime - standIn),
       };
     }
   }

@@ -21,12 +21,14 @@ export interface InstallationOptions {
   readonly setEnvironment: (name: string, value: string) => void;
   /** Whether a file that arrives, or a bell that rings, calls its function by itself; tests do that by hand. */
   readonly handsOn: boolean;
+  /** Milliseconds that functions are charged for; those of the processor unless told. */
+  readonly time?: () => number;
 }
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>;
 
-export async function startInstallation({ setEnvironment, handsOn }: InstallationOptions) {
-  const meter = new Meter();
+export async function startInstallation({ setEnvironment, handsOn, time }: InstallationOptions) {
+  const meter = new Meter(time);
   const tableStream = new TableStream();
   const arrivals: { readonly key: string; readonly size: number }[] = [];
   const [dynamo, sqs, s3] = await Promise.all([

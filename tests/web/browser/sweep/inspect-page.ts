@@ -1,15 +1,19 @@
 // What is wrong with a page as it stands in a browser, in one line each: for fingers, for keyboards, at other widths, in its language.
 import type { Page } from 'playwright-core';
+import { SIZES } from '../sizes.ts';
 
 /** Twice as large on a desk, a phone, and a small one: nothing may need scrolling sideways. */
-const WIDTHS = { 'at 200 %': 720, 'on a phone': 390, 'on a small phone': 320 } as const;
+const WIDTHS = { 'at 200 %': 720, 'on a phone': SIZES.phone.viewport.width, 'on a small phone': 320 } as const;
 
-/** The widest part that does not fit, at each width; the window is given its size back. */
-export async function sideways(page: Page, widths: Partial<typeof WIDTHS> = WIDTHS): Promise<readonly string[]> {
+/**
+ * The widest part that does not fit, at each width; the window is given its size back. `onPhone` looks at the page where it is
+ * as wide as a phone: laying it out once more for that takes as long as the look.
+ */
+export async function sideways(page: Page, onPhone: () => Promise<void> = async () => {}): Promise<readonly string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
-  for (const [name, width] of Object.entries(widths)) {
-    await page.setViewportSize({ width, height: 844 });
+  for (const [name, width] of Object.entries(WIDTHS)) {
+    await page.setViewportSize({ width, height: SIZES.phone.viewport.height });
     // Charts take their new size a frame later.
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const wider = await page.evaluate<string>(`(() => {
@@ -20,6 +24,7 @@ export async function sideways(page: Page, widths: Partial<typeof WIDTHS> = WIDT
       return over + ' px by <' + widest.tagName.toLowerCase() + ' class="' + widest.className + '">';
     })()`);
     if (wider !== '') found.push(`${name}: ${wider}`);
+    if (width === SIZES.phone.viewport.width) await onPhone();
   }
   if (before) await page.setViewportSize(before);
   return found;

@@ -2,7 +2,6 @@
 import type { Page } from 'playwright-core';
 import { routeOf } from '../../../../web/navigation/routes.ts';
 import { shellText } from '../../../../web/text/shell.ts';
-import { SIZES } from '../sizes.ts';
 import { picture, violationsOn } from '../visit.ts';
 import { sideways, smallTargets, textsOf, unreachable } from './inspect-page.ts';
 import type { SaidByData } from './untranslated.ts';
@@ -41,20 +40,19 @@ export async function lookAtPage(
     ...(await data.strangersAmong(texts, language)),
     ...texts.filter((text) => CODE.test(text)).map((text) => `a code for people: ${text}`),
     ...(await unreachable(page)),
-    ...(await sideways(page)),
   ];
   const lookAs = async (size: 'desk' | 'phone') => {
     found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page)));
     await picture(page, `${name}-${size}-${language}`);
   };
   if (isFirstOfKind || language === 'zh') await lookAs('desk');
-  if (isFirstOfKind || language === 'en') {
-    await page.setViewportSize(SIZES.phone.viewport);
+  const onPhone = async () => {
+    if (!isFirstOfKind && language !== 'en') return;
     await tour.settled();
     await lookAs('phone');
-    await page.setViewportSize(SIZES.desk.viewport);
-    await tour.settled();
-  }
+  };
+  found.push(...(await sideways(page, onPhone)));
+  await tour.settled();
   // After the pictures, which nobody has walked through; keys are the same in both languages.
   if (language === 'zh') found.push(...(await missedByTab(page)));
   return found;
