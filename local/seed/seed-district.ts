@@ -7,6 +7,7 @@ import { DistrictYear } from './district-year.ts';
 import { type Planned, plannedNeighbourhoods } from './neighbourhoods.ts';
 import { samplePapers } from './sample-papers.ts';
 import { nineOn, type Papers, Story } from './story.ts';
+import { setTelephones } from './telephones.ts';
 
 export interface Seeded {
   readonly projects: number;
@@ -31,6 +32,7 @@ export async function seedDistrict(
   progress: (done: number, of: number) => void = () => {},
 ): Promise<Seeded> {
   const papers = await samplePapers(ports);
+  await setTelephones(ports, addDays(today, -1));
   const planned = plannedNeighbourhoods(today);
   const years = new Map(
     yearsOf(planned, today).map((year) => [year, new DistrictYear(ports, year, papers, nineOn(today))]),

@@ -179,6 +179,7 @@ describe('what everybody may read', () => {
     await look('/api/health');
     await look('/api/public/keys');
     await look('/api/calendar');
+    expect((await look('/api/public/telephones')).text).toContain('0577-0000 0101');
     const { key } = z
       .object({ key: z.string() })
       .parse(await ask('RENOVATION_OFFICE', 'RENOVATION_OFFICE', '/api/display-keys', {}));

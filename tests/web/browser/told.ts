@@ -7,6 +7,7 @@ import { communityOf, neighbourhoodCode, STREETS } from '../../../local/seed/dis
 import { samplePapers } from '../../../local/seed/sample-papers.ts';
 import { setYear } from '../../../local/seed/seed-district.ts';
 import { Story } from '../../../local/seed/story.ts';
+import { setTelephones } from '../../../local/seed/telephones.ts';
 
 export interface Telling {
   readonly name: string;
@@ -22,6 +23,7 @@ export async function tell(ports: Ports, today: string, tellings: readonly Telli
   const papers = await samplePapers(ports);
   for (const year of [Number(today.slice(0, 4)) - 1, Number(today.slice(0, 4))])
     await setYear(ports, String(year), papers);
+  await setTelephones(ports, addDays(plainDateOf(today), -1));
   const before = new Set(await ports.ledger.list('PROJECT'));
   const projectIds: string[] = [];
   for (const { name, street: number, serial, until } of tellings) {
