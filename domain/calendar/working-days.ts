@@ -1,7 +1,6 @@
 // Working days (工作日) of China: the published arrangements, what an operator adds with a source, and counts that never guess.
-import * as z from 'zod';
 import { hashOf } from '../json.ts';
-import shipped from './cn-2004-2026.json' with { type: 'json' };
+import { arrangements } from './arrangements.ts';
 import { addDays, dayOfWeek, type PlainDate, plainDateOf, yearOf } from './plain-date.ts';
 
 export const DAY_KINDS = ['WORK', 'OFF', 'UNKNOWN'] as const;
@@ -31,14 +30,6 @@ export interface PublishedYear {
   readonly enteredBy: string;
 }
 
-const arrangements = z.object({
-  version: z.string(),
-  years: z.record(
-    z.string().regex(/^\d{4}$/),
-    z.object({ notices: z.array(z.url()), off: z.array(z.string()), work: z.array(z.string()) }),
-  ),
-});
-
 /**
  * Days that are off in every year whatever a notice says (全国年节及纪念日放假办法, as amended from 2025).
  * The lunar festivals are left UNKNOWN, which keeps a gate shut just as safely.
@@ -57,7 +48,7 @@ function kindInUnpublishedYear(date: PlainDate): DayKind {
 }
 
 function readShippedCalendar(): Calendar {
-  const { version, years } = arrangements.parse(shipped);
+  const { version, years } = arrangements;
   const arranged = new Map<PlainDate, DayKind>();
   for (const [year, { off, work }] of Object.entries(years)) {
     for (const day of off) arranged.set(plainDateOf(`${year}-${day}`), 'OFF');

@@ -1,7 +1,6 @@
 // The calendar that decides publicity: the operator enters a year's arrangement or a single day, always with its source.
 import * as z from 'zod';
-import { addDays, dateInShanghai, plainDateOf } from '../../domain/calendar/plain-date.ts';
-import { type Calendar, DAY_KINDS } from '../../domain/calendar/working-days.ts';
+import type { Calendar } from '../../domain/calendar/working-days.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { EMPTY_HEAD, type Entry, sealEntry } from '../../domain/ledger.ts';
@@ -9,9 +8,10 @@ import type { Actor } from '../../domain/parties.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
 import { dayInput } from '../../domain/projects/act-input.ts';
 import { askedBefore } from '../runtime/asked-before.ts';
-import { CALENDAR_LEDGER, currentCalendar, foldCalendar } from '../runtime/current-calendar.ts';
+import { CALENDAR_LEDGER, foldCalendar } from '../runtime/current-calendar.ts';
 import { type Route, route } from '../runtime/route.ts';
 import { calendarPreview, previewCalendar } from './preview-calendar.ts';
+import { readCalendar } from './read-calendar.ts';
 
 const source = z.string().trim().min(4).max(300).describe('Number and date of the notice, or where it was published');
 const entered = z.object({ seq: z.int(), version: z.string() });
@@ -77,25 +77,6 @@ const previewYear = route({
   output: calendarPreview,
   handle: async ({ body, actor }, ports) =>
     granted(await previewCalendar(ports, { year: { ...body, enteredBy: actor.id } })),
-});
-
-/** From today on: a month for people to look at, and nothing guessed. */
-const DAYS_SHOWN = 31;
-
-const readCalendar = route({
-  name: 'readCalendar',
-  summary: { zh: '查看工作日历', en: 'Read the calendar' },
-  method: 'GET',
-  path: '/api/calendar',
-  access: 'PUBLIC',
-  input: { query: z.strictObject({ from: z.iso.date().optional() }) },
-  output: z.object({ version: z.string(), days: z.array(z.object({ date: z.string(), kind: z.enum(DAY_KINDS) })) }),
-  async handle({ query }, ports) {
-    const calendar = await currentCalendar(ports);
-    const from = query.from === undefined ? dateInShanghai(ports.clock.now()) : plainDateOf(query.from);
-    const dates = Array.from({ length: DAYS_SHOWN }, (_, day) => addDays(from, day));
-    return granted({ version: calendar.version, days: dates.map((date) => ({ date, kind: calendar.dayKind(date) })) });
-  },
 });
 
 interface Asked {

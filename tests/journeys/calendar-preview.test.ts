@@ -73,3 +73,47 @@ it('previews a whole year by the same count', async () => {
   const preview = await desk.post<Preview>('operator', '/api/calendar/years/preview', body, 200);
   expect(preview).toEqual({ running: 2, moved: [] });
 });
+
+interface Year {
+  readonly days: readonly { readonly date: string; readonly kind: string; readonly source: number }[];
+  readonly year: {
+    readonly published: boolean;
+    readonly last: number;
+    readonly sources: readonly { readonly of: string }[];
+  };
+}
+
+describe('a whole year', () => {
+  const read = (year: number) => desk.get<Year>('operator', `/api/calendar?year=${year}`);
+  const sourceOf = ({ days, year }: Year, date: string) => {
+    const day = days.find((each) => each.date === date);
+    return { kind: day?.kind, ...year.sources[day?.source ?? -1] };
+  };
+
+  it('has all its days, each with the source of what it is', async () => {
+    const year = await read(2026);
+    expect([year.days.length, year.year.published, year.year.last]).toEqual([365, true, 2027]);
+    expect(sourceOf(year, '2026-10-10')).toMatchObject({ kind: 'WORK', of: 'NOTICE' });
+    expect(sourceOf(year, '2026-10-11')).toMatchObject({ kind: 'OFF', of: 'WEEKLY' });
+  });
+
+  it('says that it is not published, until somebody enters it', async () => {
+    const before = await read(2027);
+    expect(before.year.published).toBe(false);
+    expect(sourceOf(before, '2027-02-08')).toEqual({ kind: 'UNKNOWN', of: 'UNPUBLISHED' });
+    const off = ['2027-01-01', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09', '2027-02-10'];
+    await desk.post('operator', '/api/calendar/years', { year: 2027, off, work: [], source: SOURCE }, 201);
+    const after = await read(2027);
+    expect(after.year.published).toBe(true);
+    expect(sourceOf(after, '2027-02-08')).toEqual({ kind: 'OFF', of: 'ENTERED_YEAR', year: 2027, source: SOURCE });
+  });
+
+  it('shows a day that the district entered with its source, and not who entered it', async () => {
+    await desk.post('operator', '/api/calendar/days', { date: '2026-09-10', kind: 'OFF', source: SOURCE }, 201);
+    expect(sourceOf(await read(2026), '2026-09-10')).toEqual({ kind: 'OFF', of: 'ENTERED_DAY', source: SOURCE });
+  });
+
+  it.each(['1999', '2101', '26', 'abc'])('is refused where there is none: %s', async (year) => {
+    expect((await desk.send('operator', 'GET', `/api/calendar?year=${year}`)).status).toBe(422);
+  });
+});

@@ -1,69 +1,87 @@
-// The working-day calendar: the days ahead, and entries of the operator, always with their source.
+// The working-day calendar: a year with the source of each day, and entries of the operator, always with theirs.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { CalendarView } from '../../../domain/calendar/calendar-view.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import type { FormSchema } from '../../acts/form-schema.ts';
 import { useKeptDraft } from '../../acts/use-kept-draft.ts';
 import type { Problem } from '../../api/problem.ts';
 import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
-import { printWeekday, shortDay } from '../../figures/dates.ts';
+import { printYear } from '../../figures/dates.ts';
+import { replaceQuery, useQuery } from '../../navigation/address.tsx';
 import { calendarText } from '../../text/calendar.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { operationsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
-import type { CalendarView } from '../parts/day-strip.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-import { Scroll } from '../parts/scroll.tsx';
+import { Region } from '../parts/region.tsx';
+import { useToday } from '../parts/today.ts';
 import { CalendarPreview, type Preview } from './calendar-preview.tsx';
+import { CalendarYear } from './calendar-year.tsx';
 import '../acts/form.css';
-import '../parts/calendar-days.css';
-import './calendar-panel.css';
-
-const PATH = '/api/calendar';
-
-const KINDS = {
-  WORK: { title: operationsText.work, tone: 'cnt' },
-  OFF: { title: operationsText.off, tone: 'off' },
-  UNKNOWN: { title: operationsText.unknown, tone: 'unknown' },
-} as const;
 
 export function CalendarPanel({ mayEnter }: { mayEnter: boolean }) {
   const say = useSay();
-  const language = useLanguage();
-  const { value } = useReading<CalendarView>(PATH);
+  const today = useToday();
+  const query = useQuery();
+  const year = query.get('year') ?? today?.slice(0, 4);
+  const path = year && `/api/calendar?year=${encodeURIComponent(year)}`;
+  const reading = useReading<CalendarView>(path);
   return (
     <div className="grid">
       <Card
         title={say(operationsText.calendar)}
-        note={`${say(operationsText.nextDays)} · ${say(operationsText.version)} ${value?.version.slice(0, 32) ?? ''}`}
+        note={`${say(operationsText.version)} ${reading.value?.version.slice(0, 32) ?? ''}`}
+        aside={reading.value?.year && <YearChoice {...reading.value.year} />}
       >
-        <Scroll>
-          <ol className="cal month">
-            {value?.days.map(({ date, kind }) => (
-              <li key={date} className={KINDS[kind].tone}>
-                <small>{shortDay(date)}</small>
-                <small>{printWeekday(date, language)}</small>
-                <em>{say(KINDS[kind].title)}</em>
-              </li>
-            ))}
-          </ol>
-        </Scroll>
+        {path && (
+          <Region reading={reading} path={path} height={600}>
+            {(view) => <CalendarYear view={view} today={today} />}
+          </Region>
+        )}
         <p className="fine">{say(operationsText.calendarLead)}</p>
       </Card>
-      {mayEnter && (
+      {mayEnter && path && (
         <div className="grid halves">
-          <Entry title={say(operationsText.enterDay)} path="/api/calendar/days" schema={DAY} lists={[]} />
+          <Entry title={say(operationsText.enterDay)} path="/api/calendar/days" schema={DAY} lists={[]} shown={path} />
           <Entry
             title={say(operationsText.enterYear)}
             path="/api/calendar/years"
             schema={YEAR}
             lists={['off', 'work']}
+            shown={path}
           />
         </div>
       )}
     </div>
+  );
+}
+
+function YearChoice({ year, first, last }: { year: number; first: number; last: number }) {
+  const say = useSay();
+  const language = useLanguage();
+  const show = (chosen: number | string) => replaceQuery(new URLSearchParams({ year: String(chosen) }));
+  return (
+    <span className="year-choice">
+      <button type="button" className="ghost" disabled={year <= first} onClick={() => show(year - 1)}>
+        {say(calendarText.before)}
+      </button>
+      <label className="pick">
+        <span className="sr">{say(calendarText.year)}</span>
+        <select value={year} onChange={({ target }) => show(target.value)}>
+          {Array.from({ length: last - first + 1 }, (_, index) => last - index).map((each) => (
+            <option key={each} value={each}>
+              {printYear(String(each), language)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" className="ghost" disabled={year >= last} onClick={() => show(year + 1)}>
+        {say(calendarText.after)}
+      </button>
+    </span>
   );
 }
 
@@ -90,9 +108,11 @@ interface EntryProps {
   readonly schema: FormSchema;
   /** Fields that are typed as days with commas and sent as lists. */
   readonly lists: readonly string[];
+  /** What is read again once it is entered. */
+  readonly shown: string;
 }
 
-function Entry({ title, path, schema, lists }: EntryProps) {
+function Entry({ title, path, schema, lists, shown }: EntryProps) {
   const say = useSay();
   const { draft, change, sent } = useKeptDraft<Draft>(path, undefined);
   const [problem, setProblem] = useState<Problem>();
@@ -123,7 +143,7 @@ function Entry({ title, path, schema, lists }: EntryProps) {
     setVersion(answer.ok ? answer.value.version : undefined);
     if (!answer.ok) return;
     sent();
-    await refresh(PATH);
+    await refresh(shown);
   };
   return (
     <Card title={title}>

@@ -1,5 +1,5 @@
 // Every day of a notice from the posting to the opening, and why it opens on that day.
-import type { DayKind } from '../../../domain/calendar/working-days.ts';
+import type { CalendarView } from '../../../domain/calendar/calendar-view.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printDay, printWeekday, shortDay } from '../../figures/dates.ts';
 import { type StripDay, stripOf, whyThisDay } from '../../sentences/why-this-day.ts';
@@ -8,11 +8,6 @@ import { projectText } from '../../text/project.ts';
 import { Scroll } from './scroll.tsx';
 import { useToday } from './today.ts';
 import './calendar-days.css';
-
-export interface CalendarView {
-  readonly version: string;
-  readonly days: readonly { readonly date: string; readonly kind: DayKind }[];
-}
 
 export function DayStrip({
   postedOn,
