@@ -11,6 +11,18 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('a project that the reconciler is asked about', () => {
+  it('is looked at with the executions that run and the acts that they wait for, to the operator too', async () => {
+    const execution = `${PROJECT_ID}-1-1`;
+    const { body } = await desk.look('OPERATOR-1');
+    expect(body).toMatchObject({
+      repairs: [],
+      executions: [{ execution }],
+      waits: [{ act: 'record-survey', execution }],
+    });
+    desk.loseTheWait();
+    expect((await desk.look('OPERATOR-1')).body).toMatchObject({ executions: [{ execution }], waits: [] });
+  });
+
   it('is looked at without anything being done', async () => {
     desk.loseTheWait();
     const seen = await desk.look('OPERATOR-1');

@@ -15,7 +15,7 @@ export function Race({ race: { nearest } }: { race: MoneyRace }) {
   if (nearest.length === 0) return <p className="muted">{say(dashboardText.noRace)}</p>;
   return (
     <>
-      <ol className="race">
+      <ol className={nearest.every(({ projectId, name }) => name === projectId) ? 'race numbered' : 'race'}>
         {nearest.map(({ projectId, name, street, arrivalRate, missing }) => {
           const near = Number(arrivalRate) >= NEAR;
           return (

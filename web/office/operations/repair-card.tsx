@@ -114,23 +114,25 @@ function Looked({ projectId, mayRepair }: Omit<Props, 'stuck'> & { readonly proj
           {diagnosis.repairs.length > 0 && (
             <p className="fine">{say(mayRepair ? repairText.untouched : repairText.byOffice)}</p>
           )}
-          <p className="row-of-buttons">
-            {diagnosis.may.includes('PROPOSE') && (
-              <Button type="primary" loading={busy} onClick={() => void act(path, { repairs: diagnosis.repairs })}>
-                {say(repairText.propose)} {projectId}
-              </Button>
-            )}
-            {diagnosis.may.includes('CONFIRM') && (
-              <Button type="primary" loading={busy} onClick={() => void decide('CONFIRM', diagnosis)}>
-                {say(repairText.confirm)} {projectId}
-              </Button>
-            )}
-            {diagnosis.may.includes('DECLINE') && (
-              <Button disabled={busy} onClick={() => void decide('DECLINE', diagnosis)}>
-                {say(diagnosis.proposal?.mine ? repairText.withdraw : repairText.decline)}
-              </Button>
-            )}
-          </p>
+          {diagnosis.may.length > 0 && (
+            <p className="row-of-buttons">
+              {diagnosis.may.includes('PROPOSE') && (
+                <Button type="primary" loading={busy} onClick={() => void act(path, { repairs: diagnosis.repairs })}>
+                  {say(repairText.propose)} {projectId}
+                </Button>
+              )}
+              {diagnosis.may.includes('CONFIRM') && (
+                <Button type="primary" loading={busy} onClick={() => void decide('CONFIRM', diagnosis)}>
+                  {say(repairText.confirm)} {projectId}
+                </Button>
+              )}
+              {diagnosis.may.includes('DECLINE') && (
+                <Button disabled={busy} onClick={() => void decide('DECLINE', diagnosis)}>
+                  {say(diagnosis.proposal?.mine ? repairText.withdraw : repairText.decline)}
+                </Button>
+              )}
+            </p>
+          )}
         </>
       )}
     </Region>

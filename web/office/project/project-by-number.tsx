@@ -14,8 +14,8 @@ import type { PageProps } from '../office-page.tsx';
 import { EngineState, titleOfWait } from '../operations/engine-state.tsx';
 import { linkToRepair } from '../operations/link-to-repair.ts';
 import { Card } from '../parts/card.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { Region } from '../parts/region.tsx';
-import { SentenceLine } from '../parts/sentence-line.tsx';
 import { useToday } from '../parts/today.ts';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { NextStep } from './next-step.tsx';
@@ -52,23 +52,23 @@ function Shown({ project, ledger }: { project: Numbered; ledger: LedgerView | un
         <Link href="/projects">{say(shellText.projects)}</Link> / {say(titleOfStreet(neighbourhood.street))} /{' '}
         <span className="num">{projectId}</span>
       </p>
-      <div className="ph1">
-        <SentenceLine
-          sentence={[
-            projectId,
-            ...(engine.value ? [say(colon), ...engineSentence(engine.value, titleOfWait, today, language)] : []),
-          ]}
-        />
-        <span className="tag info">
-          {say(projectText.step)} {step} {say(projectText.stepEnd)} {say(stepTitle)}
-        </span>
-        <span className={state === 'SUSPENDED' || state === 'EXCLUDED' ? 'tag bad' : 'tag warn'}>
-          {say(stateTitle)}
-        </span>
-        <span className="t2">
-          {say(titleOfStreet(neighbourhood.street))} · {say(projectText.pack)} {pack}
-        </span>
-      </div>
+      <PageHead
+        sentence={[
+          projectId,
+          ...(engine.value ? [say(colon), ...engineSentence(engine.value, titleOfWait, today, language)] : []),
+        ]}
+        lead={
+          <>
+            <span className="tag info">
+              {say(projectText.step)} {step} {say(projectText.stepEnd)} {say(stepTitle)}
+            </span>{' '}
+            <span className={state === 'SUSPENDED' || state === 'EXCLUDED' ? 'tag bad' : 'tag warn'}>
+              {say(stateTitle)}
+            </span>{' '}
+            {say(titleOfStreet(neighbourhood.street))} · {say(projectText.pack)} {pack}
+          </>
+        }
+      />
       <NextStep project={project} sentence={nextEventSentence(project, language)} />
       <StepsStrip project={project} ledger={ledger} />
       <div className="pcols">
@@ -82,12 +82,12 @@ function Shown({ project, ledger }: { project: Numbered; ledger: LedgerView | un
               {(seen) => <EngineState engine={seen} />}
             </Region>
           </Card>
-          <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={false} byNumber />
-        </div>
-        <div className="grid side-col">
           <Card title={say(byNumberText.withheld)}>
             <p className="t2">{say(byNumberText.withheldLead)}</p>
           </Card>
+        </div>
+        <div className="grid side-col">
+          <LedgerPanel projectId={projectId} ledger={ledger} mayReplay={false} byNumber />
         </div>
       </div>
     </div>
