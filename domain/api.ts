@@ -183,6 +183,18 @@ export const repairTaskSchema = z
   })
   .meta({ id: 'RepairTask' });
 
+/** A circular that a colleague proposed: done when another person of the office issues or returns it. */
+export const circularTaskSchema = z
+  .object({
+    year: z.string(),
+    no: z.int().describe('Counted through the year'),
+    month: z.string(),
+    title: z.string(),
+    proposedOn: z.string(),
+    dueOn: z.string(),
+  })
+  .meta({ id: 'CircularTask' });
+
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
   version: z.string(),

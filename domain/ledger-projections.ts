@@ -6,6 +6,7 @@ import { projectTelephones } from './directory/office-telephones.ts';
 import type { Entry, LedgerKind, LedgerRef } from './ledger.ts';
 import { allOfRegister, registerConsequences } from './paper/register-consequences.ts';
 import { type Consequences, NO_CONSEQUENCES, type ViewWrite } from './ports.ts';
+import { allOfProgramme, programmeConsequences } from './programme/circular-tasks.ts';
 import { consequencesOf } from './projects/consequences.ts';
 import { foldProject } from './projects/fold.ts';
 import { projectionOf } from './projects/projection.ts';
@@ -50,7 +51,7 @@ export const PROJECTIONS = {
   CALENDAR: NOTHING_FOLLOWS,
   ROSTER: NOTHING_FOLLOWS,
   GRANTS: { last: rows(projectGrants), all: rows(allGrants) },
-  PROGRAMME: NOTHING_FOLLOWS,
+  PROGRAMME: { last: programmeConsequences, all: allOfProgramme },
   PAPERS: { last: registerConsequences, all: allOfRegister },
   PRIVACY: NOTHING_FOLLOWS,
   DELEGATIONS: { last: rows(projectDelegations), all: rows(allDelegations) },

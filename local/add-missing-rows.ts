@@ -4,7 +4,7 @@ import type { Ports } from '../domain/ports.ts';
 import { rebuildProjections } from '../functions/programme/rebuild-projections.ts';
 
 /** What the folder's rows hold. Counted up when what follows from a ledger comes to stand in rows in which it did not stand before. */
-const ROWS = 4;
+const ROWS = 5;
 const MARK = { view: 'operations', partition: 'installation', sort: 'rows-of-projects' } as const;
 
 /** How many ledgers were gone through. Safe beside acts: a row of a later entry stays as it is. */

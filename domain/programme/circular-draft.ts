@@ -1,4 +1,5 @@
 // The first draft of a progress circular (C1): figures of the district and of each street, what is stuck, and prose that people go on editing.
+import type { Bilingual } from '../bilingual.ts';
 import { addMonths } from '../calendar/months.ts';
 import { addDays, dateInWords, daysBetween, type PlainDate, plainDateOf } from '../calendar/plain-date.ts';
 import { decimalOf, printShare } from '../money/money.ts';
@@ -7,10 +8,9 @@ import { ACTS } from '../projects/acts.ts';
 import { nextEvent } from '../projects/next-event.ts';
 import { type Project, stepOf } from '../projects/project.ts';
 import type { OrderedState } from '../projects/states.ts';
-import { titleOfStreet } from '../streets.ts';
+import { titleOfParty } from '../title-of-party.ts';
 import { type Count, countOf, type EntryRef, entryInto, entryIntoPresent, type Figure } from './figure.ts';
 import { enteredWithin, isInProgramme, isOverdue } from './milestones.ts';
-import { nameOfParty } from './open-duties.ts';
 import { FIGURES, type FigureCode, figureOf } from './programme-figures.ts';
 
 const STREET_FIGURES = [
@@ -38,8 +38,9 @@ export type NewsCode = keyof typeof NEWS;
 export interface StuckProject {
   readonly projectId: string;
   readonly project: string;
-  readonly step: string;
-  readonly responsible: string;
+  /** In the words of the day on which it was frozen: titles may be worded otherwise later, the circular may not. */
+  readonly step: Bilingual;
+  readonly responsible: Bilingual;
   readonly overdueDays: number;
   readonly entries: readonly EntryRef[];
 }
@@ -107,8 +108,8 @@ export function stuckProjects(projects: readonly Project[], on: PlainDate): read
         {
           projectId: project.projectId,
           project: project.neighbourhood.name,
-          step: `第${stepOf(project)}步 ${ACTS[next.act].title.zh}`,
-          responsible: next.owner === 'STREET' ? titleOfStreet(next.unit).zh : nameOfParty(next.owner, next.unit),
+          step: stepInWords(stepOf(project), ACTS[next.act].title),
+          responsible: titleOfParty(next.owner, next.unit),
           overdueDays: daysBetween(next.dueOn, on),
           entries: entryIntoPresent(project),
         },
@@ -116,6 +117,11 @@ export function stuckProjects(projects: readonly Project[], on: PlainDate): read
     })
     .toSorted((one, other) => other.overdueDays - one.overdueDays || (one.projectId < other.projectId ? -1 : 1));
 }
+
+const stepInWords = (step: number, { zh, en }: Bilingual): Bilingual => ({
+  zh: `第${step}步 ${zh}`,
+  en: `Step ${step}: ${en}`,
+});
 
 export interface DraftText {
   readonly title: string;

@@ -5,7 +5,7 @@ import { dateInShanghai, type Instant, type PlainDate } from '../calendar/plain-
 import { Fault, granted, type Outcome, refused } from '../errors.ts';
 import type { Entry } from '../ledger.ts';
 import type { Actor } from '../parties.ts';
-import { dayInput, fieldsRefused, notAhead, paperInput, referenceInput } from '../projects/act-input.ts';
+import { dayInput, fieldsRefused, notAhead, paperInput, reasonInput, referenceInput } from '../projects/act-input.ts';
 import { answerTo, permitIssue, permitProposal } from './circular-persons.ts';
 import type { Programme, ProgrammeEntry } from './programme-ledger.ts';
 
@@ -26,7 +26,11 @@ export const draftCircularInput = z.strictObject({
 export const editCircularInput = z.strictObject({ title: z.string().trim().min(2).max(80), paragraphs });
 /** Seq of the proposal that was read: whoever answers it answers no later one. */
 const proposalInput = z.int().positive();
-export const returnCircularInput = z.strictObject({ proposal: proposalInput });
+export const returnCircularInput = z.strictObject({
+  proposal: proposalInput,
+  /** Of the second person, who does not agree: the first reads what is to be changed. */
+  reason: reasonInput.optional(),
+});
 export const issueCircularInput = z.strictObject({
   proposal: proposalInput,
   reference: referenceInput,
@@ -63,12 +67,21 @@ export interface CircularProposal {
   readonly contents: string;
 }
 
+/** The latest answer that was no: by the second person, who says why, or by the first, who has taken it back. */
+export interface CircularReturn {
+  readonly by: string;
+  readonly on: PlainDate;
+  /** Absent where it was taken back, or returned before a reason was asked for. */
+  readonly reason?: string | undefined;
+}
+
 export interface CircularRecord extends CircularDraft {
   /** Counted through the year, from 1. */
   readonly no: number;
   readonly draftedAt: Instant;
   /** Of the words as they stand: it goes when they are changed, and stays when they are issued. */
   readonly proposed?: CircularProposal | undefined;
+  readonly returned?: CircularReturn;
   readonly issued?: {
     readonly reference: string;
     readonly issuedOn: PlainDate;
@@ -98,8 +111,10 @@ export function circularAfter(
       const { no, contents } = proposePayload.parse(payload);
       return change(no, { proposed: { seq, by: actor.id, on: dateInShanghai(at), contents } });
     }
-    case 'return-circular':
-      return change(returnPayload.parse(payload).no, { proposed: undefined });
+    case 'return-circular': {
+      const { no, reason } = returnPayload.parse(payload);
+      return change(no, { proposed: undefined, returned: { by: actor.id, on: dateInShanghai(at), reason } });
+    }
     case 'issue-circular': {
       const { no, proposal: _, ...issued } = issuePayload.parse(payload);
       return change(no, { issued: { ...issued, by: actor.id } });
@@ -142,16 +157,22 @@ export function decideProposeCircular(programme: Programme, no: number, contents
   return permitted.ok ? granted({ act: 'propose-circular', payload: { no, contents } }) : permitted;
 }
 
-/** By the second person, who does not agree, or by the first, who takes it back. */
+/** By the second person, who does not agree and says why, or by the first, who takes it back. */
 export function decideReturnCircular(
   programme: Programme,
   no: number,
-  { proposal }: z.output<typeof returnCircularInput>,
+  { proposal, reason }: z.output<typeof returnCircularInput>,
+  actor: Pick<Actor, 'id'>,
 ): Outcome<ProgrammeEntry> {
   const draft = findDraft(programme, no);
   if (!draft.ok) return draft;
   const answered = answerTo(draft.value, proposal);
-  return answered.ok ? granted({ act: 'return-circular', payload: { no, proposal } }) : answered;
+  if (!answered.ok) return answered;
+  if (reason === undefined && answered.value.by !== actor.id) {
+    const says = { zh: '请写明为什么退回、要改什么', en: 'Say why it is returned and what is to be changed' };
+    return fieldsRefused([{ path: '/reason', says }]);
+  }
+  return granted({ act: 'return-circular', payload: { no, proposal, ...(reason !== undefined && { reason }) } });
 }
 
 export function decideIssueCircular(

@@ -55,9 +55,9 @@ export function circularContents(
     slowStreets: streetsBy(streets, ({ figures }) => count(figures, 'overdue')),
     progress,
     demands,
-    stuck: stuck
-      .slice(0, MOST_STUCK)
-      .map(({ project, step, responsible, overdueDays }) => ({ project, step, responsible, overdueDays })),
+    stuck: stuck.slice(0, MOST_STUCK).map(({ project, step, responsible, overdueDays }) => ({
+      ...{ project, step: step.zh, responsible: responsible.zh, overdueDays },
+    })),
     streets: streets.map(({ street, figures }) => ({
       street: titleOfStreet(street).zh,
       planned: count(figures, 'projects'),

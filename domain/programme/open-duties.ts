@@ -1,6 +1,6 @@
 // The duties that one project opens, and what became of each: owed since which entry, or discharged.
 import { dateInShanghai, type PlainDate } from '../calendar/plain-date.ts';
-import { PARTIES, type Role } from '../parties.ts';
+import type { Role } from '../parties.ts';
 import type { ReviewParty } from '../projects/approvals/joint-review.ts';
 import { reviewPartyInput } from '../projects/approvals/review-party-input.ts';
 import type { Mark } from '../projects/programme/record.ts';
@@ -99,6 +99,3 @@ export function partiesFor(project: Project): readonly ReviewParty[] {
     .map(({ party, unit }) => (party === 'UTILITY' ? `UTILITY:${unit}` : party));
   return [...new Set(parties)].flatMap((party) => reviewPartyInput.safeParse(party).data ?? []);
 }
-
-/** As people read it: the department, or the unit by its own name. */
-export const nameOfParty = (party: Role, unit: string): string => (party === 'UTILITY' ? unit : PARTIES[party].zh);

@@ -3,9 +3,12 @@ import * as z from 'zod';
 import type { Bilingual } from '../../domain/bilingual.ts';
 import type { Instant, PlainDate } from '../../domain/calendar/plain-date.ts';
 import type { Message } from '../../domain/ports.ts';
+import type { CircularTask } from '../../domain/programme/circular-tasks.ts';
 import { ACT_NAMES, type ActName } from '../../domain/projects/act-names.ts';
 import { ACTS } from '../../domain/projects/acts.ts';
 import type { SentMessage } from '../runtime/delivery-log.ts';
+import { type AskedOfSecondPerson, askedOf } from './asked-of-second-person.ts';
+import { type Letterhead, linkTo, linkToCircular, linkToVoiding, tasksOf } from './letterhead.ts';
 
 export interface Notice {
   /** The same at every attempt, so that a receiver can tell a repetition. */
@@ -24,13 +27,6 @@ export interface Task {
   readonly dueOn: string;
 }
 
-export interface Letterhead {
-  /** Origin of the pages. */
-  readonly site: string;
-  /** Says so in every text: nobody may take a rehearsal for the real thing. */
-  readonly rehearsal: boolean;
-}
-
 const task = z.object({ projectId: z.string(), act: z.enum(ACT_NAMES), dueOn: z.iso.date() });
 
 /** A longer list is read in the pages. */
@@ -42,20 +38,6 @@ const WORDS: ReadonlyMap<string, Bilingual> = new Map([
   ['task-reminder', { zh: '催办', en: 'reminder' }],
 ]);
 
-/** A paper of which one person has proposed that it be void: the title of its kind, never a reason. */
-const voiding = z.object({
-  projectId: z.string(),
-  titleZh: z.string(),
-  titleEn: z.string(),
-  version: z.string(),
-  dueOn: z.iso.date(),
-});
-const VOIDING = 'voiding-proposed';
-
-/** A project whose workflow one person has proposed to repair by hand. */
-const repair = z.object({ projectId: z.string(), dueOn: z.iso.date() });
-const REPAIR = 'repair-proposed';
-
 export const DIGEST = 'digest';
 
 /** Undefined for a template that this version does not know. */
@@ -64,8 +46,8 @@ export function noticeOf(
   at: Instant,
   letterhead: Letterhead,
 ): Notice | undefined {
-  if (message.template === VOIDING) return noticeOfVoiding(message, at, letterhead);
-  if (message.template === REPAIR) return noticeOfRepair(message, at, letterhead);
+  const asked = askedOf(message, letterhead);
+  if (asked) return noticeToSecondPerson(message, asked, at, letterhead);
   const words = WORDS.get(message.template);
   const read = task.safeParse(message.values);
   if (words === undefined || !read.success) return undefined;
@@ -87,58 +69,20 @@ export function noticeOf(
   };
 }
 
-function noticeOfVoiding(
-  { messageId, values }: Pick<Message, 'messageId' | 'values'>,
+/** One person has proposed something, and the message asks for another one. */
+function noticeToSecondPerson(
+  { messageId, template }: Pick<Message, 'messageId' | 'template'>,
+  { subject, text, values }: AskedOfSecondPerson,
   at: Instant,
   letterhead: Letterhead,
-): Notice | undefined {
-  const read = voiding.safeParse(values);
-  if (!read.success) return undefined;
-  const { projectId, titleZh, titleEn, version, dueOn } = read.data;
-  const link = linkToVoiding(letterhead, projectId);
+): Notice {
+  const until = { zh: `（${values.dueOn} 前）`, en: ` (by ${values.dueOn})` };
   return {
-    id: messageId,
-    at,
-    subject: marked(letterhead, {
-      zh: `${projectId} 待确认作废：${titleZh}第 ${version} 版（${dueOn} 前）`,
-      en: `${projectId} to be voided, second person: ${titleEn}, version ${version} (by ${dueOn})`,
-    }),
-    text: marked(letterhead, {
-      zh: `项目 ${projectId}\n有人提出作废：${titleZh}第 ${version} 版\n须由另一名经办人确认或不同意；答复前该文件仍有效\n答复期限：${dueOn}\n${link}`,
-      en: `Project ${projectId}\nProposed to be voided: ${titleEn}, version ${version}\nAnother person confirms or declines; until then it holds\nDue: ${dueOn}\n${link}`,
-    }),
-    tasks: [],
-    message: { template: VOIDING, values: { ...read.data } },
+    ...{ id: messageId, at, tasks: [], message: { template, values } },
+    subject: marked(letterhead, { zh: `${subject.zh}${until.zh}`, en: `${subject.en}${until.en}` }),
+    text: marked(letterhead, { zh: text.zh.join('\n'), en: text.en.join('\n') }),
   };
 }
-
-function noticeOfRepair(
-  { messageId, values }: Pick<Message, 'messageId' | 'values'>,
-  at: Instant,
-  letterhead: Letterhead,
-): Notice | undefined {
-  const read = repair.safeParse(values);
-  if (!read.success) return undefined;
-  const { projectId, dueOn } = read.data;
-  return {
-    id: messageId,
-    at,
-    subject: marked(letterhead, {
-      zh: `${projectId} 待确认修复流程（${dueOn} 前）`,
-      en: `${projectId} workflow to be repaired, second person (by ${dueOn})`,
-    }),
-    text: marked(letterhead, {
-      zh: `项目 ${projectId}\n有人提出修复流程（不动台账）\n须由另一名经办人确认或不同意\n答复期限：${dueOn}\n${tasksOf(letterhead)}`,
-      en: `Project ${projectId}\nProposed: repair its workflow (its ledger is not touched)\nAnother person confirms or declines\nDue: ${dueOn}\n${tasksOf(letterhead)}`,
-    }),
-    tasks: [],
-    message: { template: REPAIR, values: { projectId, dueOn } },
-  };
-}
-
-/** Papers of the district as a whole have no project: they are answered in the list of tasks. */
-const linkToVoiding = (letterhead: Letterhead, projectId: string): string =>
-  projectId.endsWith('-0000') ? tasksOf(letterhead) : `${linkTo(letterhead, projectId)}/papers`;
 
 export interface DigestOf {
   readonly id: string;
@@ -152,6 +96,8 @@ export interface DigestOf {
   readonly voidings: readonly ToVoid[];
   /** Projects whose repair by hand waits for a second person. */
   readonly repairs: readonly Pick<Task, 'projectId' | 'dueOn'>[];
+  /** Circulars that wait for a second person to be issued. */
+  readonly circulars: readonly Pick<CircularTask, 'year' | 'no' | 'month' | 'dueOn'>[];
 }
 
 export interface ToVoid {
@@ -163,19 +109,24 @@ export interface ToVoid {
 
 /** Undefined when there is nothing to do. */
 export function digestOf(
-  { id, at, today, rows, more, voidings, repairs }: DigestOf,
+  { id, at, today, rows, more, voidings, repairs, circulars }: DigestOf,
   letterhead: Letterhead,
 ): Notice | undefined {
   const tasks = z.array(task).parse(rows);
-  const count = tasks.length + voidings.length + repairs.length;
+  const bySecondPerson = [...voidings, ...repairs, ...circulars];
+  const count = tasks.length + bySecondPerson.length;
   if (count === 0) return undefined;
   const total = more ? `${count}+` : String(count);
-  const overdue = [...tasks, ...voidings, ...repairs].filter(({ dueOn }) => dueOn < today).length;
+  const overdue = [...tasks, ...bySecondPerson].filter(({ dueOn }) => dueOn < today).length;
   const lines = (language: keyof Bilingual, late: string): string =>
     [
       ...repairs.slice(0, LISTED).map(({ projectId, dueOn }) => ({
         ...{ dueOn, projectId, link: tasksOf(letterhead) },
         what: { zh: '待确认修复流程', en: 'workflow to be repaired' },
+      })),
+      ...circulars.slice(0, LISTED).map(({ year, no, month, dueOn }) => ({
+        ...{ dueOn, projectId: `${year}-${no}`, link: linkToCircular(letterhead, { year, no }) },
+        what: { zh: `待复核印发：${month} 进度通报`, en: `to be looked at and issued: progress circular of ${month}` },
       })),
       ...voidings.slice(0, LISTED).map(({ projectNo, title, version, dueOn }) => ({
         ...{ dueOn, projectId: projectNo, link: linkToVoiding(letterhead, projectNo) },
@@ -210,10 +161,6 @@ export function digestOf(
 export function inLanguage(text: Bilingual, language: 'zh' | 'en' | 'both', between = '\n\n'): string {
   return language === 'both' ? `${text.zh}${between}${text.en}` : text[language];
 }
-
-const tasksOf = ({ site }: Letterhead): string => `${site}/tasks`;
-
-const linkTo = ({ site }: Letterhead, projectId: string): string => `${site}/projects/${projectId}`;
 
 const marked = ({ rehearsal }: Letterhead, { zh, en }: Bilingual): Bilingual =>
   rehearsal ? { zh: `【演练】${zh}`, en: `[REHEARSAL] ${en}` } : { zh, en };

@@ -2,9 +2,11 @@
 import { dateInShanghai, inShanghai } from '../../domain/calendar/plain-date.ts';
 import { VOIDING_TASKS, voidingTaskOf } from '../../domain/paper/register-consequences.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { CIRCULAR_TASKS, circularTaskOf } from '../../domain/programme/circular-tasks.ts';
 import { REPAIR_TASKS, repairTaskOf } from '../../domain/repairs/repair-consequences.ts';
 import { deliver, isDeliveryDue } from './delivery.ts';
-import { digestOf, type Letterhead, type Notice } from './notices.ts';
+import type { Letterhead } from './letterhead.ts';
+import { digestOf, type Notice } from './notices.ts';
 import { closeEarlierDigests, noteDigest } from './open-digests.ts';
 import type { Recipient } from './settings.ts';
 import type { Sender } from './tell-recipients.ts';
@@ -39,11 +41,14 @@ export async function writeDigest(
 ): Promise<Notice | undefined> {
   const at = clock.now();
   const desk = `${role}#${unit}`;
-  const { view, partition } = REPAIR_TASKS;
-  const [page, voidings, repairs] = await Promise.all([
+  /** Of the office alone. */
+  const ofOffice = ({ view, partition }: { readonly view: string; readonly partition: string }) =>
+    desk === partition ? views.query(view, partition, { limit: ROWS }) : { rows: [] };
+  const [page, voidings, repairs, circulars] = await Promise.all([
     views.query('tasks', desk, { limit: ROWS }),
     views.query(VOIDING_TASKS, desk, { limit: ROWS }),
-    desk === partition ? views.query(view, partition, { limit: ROWS }) : { rows: [] },
+    ofOffice(REPAIR_TASKS),
+    ofOffice(CIRCULAR_TASKS),
   ]);
   return digestOf(
     {
@@ -51,6 +56,7 @@ export async function writeDigest(
       more: page.cursor !== undefined,
       voidings: voidings.rows.map(voidingTaskOf),
       repairs: repairs.rows.map(repairTaskOf),
+      circulars: circulars.rows.map(circularTaskOf),
     },
     letterhead,
   );

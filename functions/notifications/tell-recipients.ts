@@ -3,7 +3,8 @@ import { epochMillisecondsOf, type Instant, instantOf } from '../../domain/calen
 import type { OutboxItem, Ports } from '../../domain/ports.ts';
 import type { Channels } from './channels/open-channels.ts';
 import { type Delivery, deliver } from './delivery.ts';
-import { type Letterhead, noticeOf } from './notices.ts';
+import type { Letterhead } from './letterhead.ts';
+import { noticeOf } from './notices.ts';
 import { isTold, type NotificationSettings, type Recipient } from './settings.ts';
 
 export interface Sender {

@@ -1,13 +1,14 @@
 // GET /api/tasks: whose turn it is: the open tasks of the asker's unit, the one due first on top, and who has them in hand;
-// papers that wait for a second person to be void, and repairs that wait for one, for everybody of the unit but the first one.
+// papers that wait for a second person to be void, repairs and circulars that wait for one, for everybody of the unit but the first one.
 import * as z from 'zod';
-import { pageQuery, repairTaskSchema, taskSchema, voidingTaskSchema } from '../../domain/api.ts';
+import { circularTaskSchema, pageQuery, repairTaskSchema, taskSchema, voidingTaskSchema } from '../../domain/api.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { DELEGATED_TASKS, type Delegation, deskOf, isInForce, taskKey } from '../../domain/delegations/delegations.ts';
 import { granted } from '../../domain/errors.ts';
 import { VOIDING_TASKS, voidingTaskOf } from '../../domain/paper/register-consequences.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { CIRCULAR_TASKS, circularTaskOf } from '../../domain/programme/circular-tasks.ts';
 import { isActName } from '../../domain/projects/act-names.ts';
 import { whyHeldBack } from '../../domain/projects/held-back.ts';
 import { REPAIR_TASKS, repairTaskOf } from '../../domain/repairs/repair-consequences.ts';
@@ -30,6 +31,7 @@ export const listTasks = route({
     tasks: z.array(taskSchema),
     voidings: z.array(voidingTaskSchema).describe('With the first page only'),
     repairs: z.array(repairTaskSchema).describe('Of the renovation office; with the first page only'),
+    circulars: z.array(circularTaskSchema).describe('Of the renovation office; with the first page only'),
     cursor: z.string().optional(),
   }),
   async handle({ query, actor }, ports) {
@@ -42,7 +44,7 @@ export const listTasks = route({
     const delegated = await readDelegations(ports, actor);
     return granted({
       tasks: tasks.map((task) => ({ ...task, ...becauseOf(task, actor), ...inHandOf(task, delegated, actor) })),
-      ...(query.cursor === undefined ? await readSecondPerson(ports, actor) : { voidings: [], repairs: [] }),
+      ...(query.cursor === undefined ? await readSecondPerson(ports, actor) : NOTHING_TO_ANSWER),
       ...(page.cursor !== undefined && { cursor: page.cursor }),
     });
   },
@@ -58,18 +60,22 @@ const MOST_TO_ANSWER = 100;
 /** What a colleague has proposed and somebody else confirms. */
 async function readSecondPerson({ views }: Pick<Ports, 'views'>, actor: Actor) {
   const limit = MOST_TO_ANSWER;
-  const [voidings, repairs] = await Promise.all([
+  const ofOffice = async ({ view, partition }: { readonly view: string; readonly partition: string }) =>
+    deskOf(actor) === partition ? (await views.query(view, partition, { limit })).rows : [];
+  const [voidings, repairs, circulars] = await Promise.all([
     views.query(VOIDING_TASKS, deskOf(actor), { limit }),
-    deskOf(actor) === REPAIR_TASKS.partition ? views.query(REPAIR_TASKS.view, REPAIR_TASKS.partition, { limit }) : NONE,
+    ofOffice(REPAIR_TASKS),
+    ofOffice(CIRCULAR_TASKS),
   ]);
   const byOthers = ({ by }: { readonly by: string }) => by !== actor.id;
   return {
     voidings: await withPlaces(views, voidings.rows.map(voidingTaskOf).filter(byOthers)),
-    repairs: await withPlaces(views, repairs.rows.map(repairTaskOf).filter(byOthers)),
+    repairs: await withPlaces(views, repairs.map(repairTaskOf).filter(byOthers)),
+    circulars: circulars.map(circularTaskOf).filter(byOthers),
   };
 }
 
-const NONE = { rows: [] };
+const NOTHING_TO_ANSWER = { voidings: [], repairs: [], circulars: [] };
 
 /** Says with each which neighbourhood it is about. */
 function withPlaces<T extends { readonly projectId?: string | undefined }>(

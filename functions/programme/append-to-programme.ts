@@ -2,7 +2,8 @@
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { sealEntry } from '../../domain/ledger.ts';
 import { type Actor, PARTIES } from '../../domain/parties.ts';
-import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
+import type { Ports } from '../../domain/ports.ts';
+import { programmeConsequences } from '../../domain/programme/circular-tasks.ts';
 import {
   foldProgramme,
   PROGRAMME_ACTS,
@@ -59,7 +60,8 @@ export async function appendToProgramme(
       ...(request !== undefined && { request }),
     });
     const after = foldProgramme(year, [entry], programme);
-    if ((await ports.ledger.append(ref, entry, NO_CONSEQUENCES)) === 'APPENDED') return granted(after);
+    const consequences = programmeConsequences(ref, [...entries, entry]);
+    if ((await ports.ledger.append(ref, entry, consequences)) === 'APPENDED') return granted(after);
     const newer = await ports.ledger.read(ref, programme.head.seq);
     entries = [...entries, ...newer];
     programme = foldProgramme(year, newer, programme);

@@ -23,6 +23,10 @@ export const circularSchema = z.object({
     })
     .optional()
     .describe('One person proposes these words; another one issues them'),
+  returned: z
+    .object({ on: z.string(), by: account, mine: z.boolean(), reason: z.string().optional() })
+    .optional()
+    .describe('The latest proposal that was not agreed to, and why, or that was taken back, without a reason'),
   issued: z
     .object({ reference: z.string(), issuedOn: z.string(), document: z.string().optional(), by: account })
     .optional(),
@@ -31,9 +35,14 @@ export const circularSchema = z.object({
 });
 
 export function circularAnswer(circular: CircularRecord, actor: Actor): z.input<typeof circularSchema> {
-  const { proposed, ...record } = circular;
-  const may = circularActsOf(circular, actor);
-  if (proposed === undefined) return { ...record, may };
-  const { seq, by, on } = proposed;
-  return { ...record, may, proposed: { proposal: seq, on, by, mine: by === actor.id } };
+  const { proposed, returned, ...record } = circular;
+  const mine = ({ by }: { readonly by: string }): boolean => by === actor.id;
+  return {
+    ...record,
+    may: circularActsOf(circular, actor),
+    ...(returned && { returned: { ...returned, mine: mine(returned) } }),
+    ...(proposed && {
+      proposed: { proposal: proposed.seq, on: proposed.on, by: proposed.by, mine: mine(proposed) },
+    }),
+  };
 }

@@ -2,6 +2,7 @@
 // figures open their entries for good.
 import * as z from 'zod';
 import { bilingual } from '../../domain/api.ts';
+import type { Bilingual } from '../../domain/bilingual.ts';
 import { dateInShanghai } from '../../domain/calendar/plain-date.ts';
 import { Fault, granted, type Outcome, refused } from '../../domain/errors.ts';
 import { canonicalJson } from '../../domain/json.ts';
@@ -77,46 +78,80 @@ export async function draftFromLedgers(
   return granted({ seq: appended.value.head.seq, circular });
 }
 
-const editCircular = route({
+const OF_CIRCULAR = '/api/programme/{year}/circulars/{no}';
+
+interface StepInput<B> extends ProgrammeRequest {
+  readonly no: number;
+  readonly body: B;
+}
+
+type Decide = Parameters<typeof appendToProgramme>[2];
+
+interface Step<B extends z.ZodType> {
+  readonly name: string;
+  readonly summary: Bilingual;
+  /** Behind the address of the circular. */
+  readonly at: string;
+  readonly body: B;
+  /** Papers that have to be on file. */
+  papers?(body: z.output<B>): Parameters<typeof writeYear>[2];
+  decide(ports: Ports, asked: StepInput<z.output<B>>): Decide;
+}
+
+/** What the office does with a circular until it is issued: one entry more in its year. */
+const stepOfCircular = <const B extends z.ZodType>({ name, summary, at, body, papers, decide }: Step<B>): Route =>
+  route({
+    name,
+    summary,
+    method: 'POST',
+    path: `${OF_CIRCULAR}/${at}`,
+    access: ['RENOVATION_OFFICE'],
+    input: { params: ofCircular, body },
+    output: appendedSchema,
+    handle(asked, ports) {
+      const { params, actor, request } = asked;
+      const step = { year: params.year, no: params.no, actor, request, body: asked.body };
+      return writeYear(ports, asked, papers?.(asked.body) ?? [], decide(ports, step));
+    },
+  });
+
+const editCircular = stepOfCircular({
   name: 'editCircular',
   summary: { zh: '修改通报稿', en: 'Edit the draft of a circular' },
-  method: 'POST',
-  path: '/api/programme/{year}/circulars/{no}/edits',
-  access: ['RENOVATION_OFFICE'],
-  input: { params: ofCircular, body: editCircularInput },
-  output: appendedSchema,
-  handle: (asked, ports) =>
-    writeYear(ports, asked, [], (programme) => decideEditCircular(programme, asked.params.no, asked.body)),
+  at: 'edits',
+  body: editCircularInput,
+  decide:
+    (_ports, { no, body }) =>
+    (programme) =>
+      decideEditCircular(programme, no, body),
 });
 
-const proposeCircular = route({
+const proposeCircular = stepOfCircular({
   name: 'proposeCircular',
   summary: { zh: '提请印发通报', en: 'Propose a circular as it stands; another person issues it' },
-  method: 'POST',
-  path: '/api/programme/{year}/circulars/{no}/proposal',
-  access: ['RENOVATION_OFFICE'],
-  input: { params: ofCircular },
-  output: appendedSchema,
-  async handle({ params: { year, no }, actor, request }, ports) {
-    const proposed = await proposeAsItStands(ports, { year, actor, request }, no);
-    return proposed.ok ? granted({ year, ...proposed.value }) : proposed;
-  },
+  at: 'proposal',
+  body: z.strictObject({}).optional(),
+  decide: (ports, { no }) => asItStands(ports, no),
 });
 
 /** The words that were read are proposed: somebody who edits meanwhile is not vouched for. */
-export async function proposeAsItStands(
-  ports: Pick<Ports, 'ledger' | 'papers' | 'clock'>,
-  asked: ProgrammeRequest,
-  no: number,
-): Promise<Outcome<{ readonly seq: number }>> {
+function asItStands(ports: Pick<Ports, 'papers'>, no: number): Decide {
   let read: CircularRecord | undefined;
-  const appended = await appendToProgramme(ports, asked, async (programme) => {
+  return async (programme) => {
     const draft = findDraft(programme, no);
     if (!draft.ok) return draft;
     read ??= draft.value;
     if (draft.value.seqs.length !== read.seqs.length) return changedMeanwhile();
     return decideProposeCircular(programme, no, await contentsHash(ports, read));
-  });
+  };
+}
+
+export async function proposeAsItStands(
+  ports: Pick<Ports, 'ledger' | 'papers' | 'clock'>,
+  asked: ProgrammeRequest,
+  no: number,
+): Promise<Outcome<{ readonly seq: number }>> {
+  const appended = await appendToProgramme(ports, asked, asItStands(ports, no));
   return appended.ok ? granted({ seq: appended.value.head.seq }) : appended;
 }
 
@@ -126,43 +161,39 @@ const changedMeanwhile = () =>
     en: 'The circular has just been changed: read it as it stands, then propose it.',
   });
 
-const returnCircular = route({
+const returnCircular = stepOfCircular({
   name: 'returnCircular',
   summary: { zh: '退回或撤回提请印发的通报', en: 'Return a circular that is proposed, or take the proposal back' },
-  method: 'POST',
-  path: '/api/programme/{year}/circulars/{no}/return',
-  access: ['RENOVATION_OFFICE'],
-  input: { params: ofCircular, body: returnCircularInput },
-  output: appendedSchema,
-  handle: (asked, ports) =>
-    writeYear(ports, asked, [], (programme) => decideReturnCircular(programme, asked.params.no, asked.body)),
+  at: 'return',
+  body: returnCircularInput,
+  decide:
+    (_ports, { no, body, actor }) =>
+    (programme) =>
+      decideReturnCircular(programme, no, body, actor),
 });
 
-const issueCircular = route({
+const issueCircular = stepOfCircular({
   name: 'issueCircular',
   summary: { zh: '复核印发通报', en: 'Issue a circular that another person has proposed' },
-  method: 'POST',
-  path: '/api/programme/{year}/circulars/{no}/issue',
-  access: ['RENOVATION_OFFICE'],
-  input: { params: ofCircular, body: issueCircularInput },
-  output: appendedSchema,
-  handle(asked, ports) {
-    const { params, body, actor } = asked;
-    return writeYear(ports, asked, [['/document', body.document]], async (programme) => {
-      const circular = findCircular(programme, params.no);
+  at: 'issue',
+  body: issueCircularInput,
+  papers: ({ document }) => [['/document', document]],
+  decide:
+    (ports, { year, no, body, actor }) =>
+    async (programme) => {
+      const circular = findCircular(programme, no);
       if (!circular.ok) return circular;
-      const permitted = await permitDocument(ports, params.year, circular.value, body);
+      const permitted = await permitDocument(ports, year, circular.value, body);
       const on = dateInShanghai(ports.clock.now());
-      return permitted.ok ? decideIssueCircular(programme, params.no, body, { actor, on }) : permitted;
-    });
-  },
+      return permitted.ok ? decideIssueCircular(programme, no, body, { actor, on }) : permitted;
+    },
 });
 
 const readCircular = route({
   name: 'readCircular',
   summary: { zh: '查看通报及数据出处', en: 'A circular with its figures and the entries behind them' },
   method: 'GET',
-  path: '/api/programme/{year}/circulars/{no}',
+  path: OF_CIRCULAR,
   access: readersOf('circulars'),
   input: { params: ofCircular },
   output: z.object({

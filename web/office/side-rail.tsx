@@ -36,8 +36,8 @@ export function SideRail({ person }: { person: Person | undefined }) {
   const ways = Object.entries(WAYS).filter(([, href]) => open.some((entry) => entry.href === href));
   useKeys({ '?': () => showSheet(true), ...Object.fromEntries(ways.map(([keys, href]) => [keys, () => go(href)])) });
   const here = entryOf(path)?.href;
-  const { tasks: own = [], voidings = [], repairs = [] } = tasks.value ?? {};
-  const count = own.filter(isInMyHand).length + voidings.length + repairs.length;
+  const { tasks: own = [], voidings = [], repairs = [], circulars = [] } = tasks.value ?? {};
+  const count = own.filter(isInMyHand).length + voidings.length + repairs.length + circulars.length;
   return (
     <aside className={all ? 'side all' : 'side'} aria-label={say(shellText.mainNavigation)}>
       <Link href="/" className="brand">

@@ -19,6 +19,18 @@ export const circularText = {
   others: both('待区旧改办另一名经办人复核印发。', 'Waiting for another person of the district office to issue it.'),
   withdraw: both('撤回', 'Take back'),
   giveBack: both('退回改稿', 'Return to be changed'),
+  keep: both('不退回', 'Do not return it'),
+  reason: both('退回理由，要改什么', 'Why it is returned, and what is to be changed'),
+  reasonNote: both(
+    '记入台账，提请人能看到；不要写个人信息。',
+    'Kept in the ledger and shown to who proposed; no personal data.',
+  ),
+  returnedBecause: both('上次退回：', 'Returned last time:'),
+  takenBack: both('上次已撤回或退回，没有写理由。', 'Taken back or returned last time, without a reason.'),
+  account: both('账号', 'Account'),
+  tasks: both('待复核印发的通报', 'Circulars to look at and issue'),
+  proposedOn: both('提请日期', 'proposed on'),
+  read: both('去复核', 'Read it'),
   look: both('复核印发', 'Look at it and issue it'),
   lookNote: both(
     '先签发文件：取文号、排版、下载核对，然后印发。文件在别处出具的，填文号、附扫描件。',

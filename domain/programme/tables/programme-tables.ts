@@ -46,8 +46,8 @@ export const overdueTable = (stuck: readonly StuckProject[], on: PlainDate): Tab
   rows: stuck.map(({ projectId, project, step, responsible, overdueDays, entries }) => [
     projectId,
     project,
-    step,
-    responsible,
+    step.zh,
+    responsible.zh,
     String(overdueDays),
     printEntries(entries),
   ]),

@@ -111,7 +111,7 @@ describe('a circular', () => {
     const projects = [inApprovals('0001')];
     const figures = circularFigures(projects, '2026-03', LATER);
     expect(figures.district.projects?.value).toBe(1);
-    expect(figures.stuck).toMatchObject([{ project: '小区0001', responsible: '五马街道', overdueDays: 177 }]);
+    expect(figures.stuck).toMatchObject([{ project: '小区0001', responsible: { zh: '五马街道' }, overdueDays: 177 }]);
     expect(draftText(figures).title).toBe('关于2026年3月全区老旧小区改造工作进展情况的通报');
     expect(draftText(figures).paragraphs.join()).toContain('逾期项目1个');
   });

@@ -10,6 +10,7 @@ const person = (id: string): Actor => ({ role: 'RENOVATION_OFFICE', unit: 'RENOV
 const FIRST = person('renovation_office-1');
 const SECOND = person('renovation_office-2');
 const TODAY = '2026-03-02';
+const REASON = '第二段开工率请再核。';
 const PAPERS = '/api/programme/2026/papers';
 
 interface Shown {
@@ -109,13 +110,13 @@ describe('a circular', () => {
   it('goes back by the second person or by the first, to be changed and proposed by either', async () => {
     const { asks, read, issue } = await openOffice();
     await asks(FIRST, 'proposeCircular');
-    expect((await asks(SECOND, 'returnCircular', { proposal: 2 })).status).toBe(200);
+    expect((await asks(SECOND, 'returnCircular', { proposal: 2, reason: REASON })).status).toBe(200);
     expect((await read(FIRST)).circular.may).toEqual(['EDIT', 'PROPOSE']);
-    expect((await asks(SECOND, 'returnCircular', { proposal: 2 })).json.code).toBe('NOT_NOW');
+    expect((await asks(SECOND, 'returnCircular', { proposal: 2, reason: REASON })).json.code).toBe('NOT_NOW');
     await asks(SECOND, 'proposeCircular');
     expect((await issue(SECOND, 4)).status).toBe(403);
-    expect((await asks(FIRST, 'returnCircular', { proposal: 2 })).json.code).toBe('STALE');
-    expect((await asks(SECOND, 'returnCircular', { proposal: 4 })).status).toBe(200);
+    expect((await asks(FIRST, 'returnCircular', { proposal: 2, reason: REASON })).json.code).toBe('STALE');
+    expect((await asks(SECOND, 'returnCircular', { proposal: 4, reason: REASON })).status).toBe(200);
     await asks(SECOND, 'proposeCircular');
     expect((await issue(FIRST, 6)).status).toBe(200);
   });

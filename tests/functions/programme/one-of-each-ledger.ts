@@ -54,8 +54,15 @@ const STORIES = {
     await act('revokeRole', OPERATOR, { path: { id: 'p-18' }, body: {} });
     await give('p-19', community);
   },
-  PROGRAMME: ({ act, paper: notice }) =>
-    act('openRound', OFFICE, { path: { year: '2026' }, body: { closesOn: '2026-04-01', notice } }),
+  async PROGRAMME({ act, paper: notice }) {
+    const path = { year: '2026' };
+    await act('openRound', OFFICE, { path, body: { closesOn: '2026-04-01', notice } });
+    for (const month of ['2026-01', '2026-02']) await act('draftCircular', OFFICE, { path, body: { month } });
+    const propose = (no: string) => act('proposeCircular', OFFICE, { path: { ...path, no } });
+    const { seq: proposal } = await propose('1');
+    await act('returnCircular', OFFICE_2, { path: { ...path, no: '1' }, body: { proposal, reason: '数字请再核' } });
+    await propose('2');
+  },
   async PAPERS({ ask, colleague }) {
     const issue = async (version: number) =>
       done(await ask('STREET', 'POST', 'papers', { kind: 'B1', version, contents: RECOGNITION })).sha256;

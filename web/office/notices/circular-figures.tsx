@@ -21,8 +21,8 @@ export interface FrozenFigures {
   readonly stuck: readonly {
     readonly projectId: string;
     readonly project: string;
-    readonly step: string;
-    readonly responsible: string;
+    readonly step: Bilingual;
+    readonly responsible: Bilingual;
     readonly overdueDays: number;
     readonly entries: readonly EntryRef[];
   }[];
@@ -117,8 +117,8 @@ export function CircularFigures({ figures, titles }: Props) {
                   <td>
                     <Link href={`/projects/${projectId}`}>{project}</Link>
                   </td>
-                  <td className="t2">{step}</td>
-                  <td className="t2">{responsible}</td>
+                  <td className="t2">{say(step)}</td>
+                  <td className="t2">{say(responsible)}</td>
                   <td className="n">
                     <OpenFigure figure={{ value: overdueDays, entries }} label={project} />
                   </td>

@@ -12,6 +12,7 @@ import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
 import { CircularFigures, type FrozenFigures } from './circular-figures.tsx';
 import { IssueCircular, TwoPersons } from './issue-circular.tsx';
+import { Returned } from './return-circular.tsx';
 
 export interface CircularText {
   readonly no: number;
@@ -19,6 +20,7 @@ export interface CircularText {
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly proposed?: { readonly proposal: number; readonly on: string; readonly by: string; readonly mine: boolean };
+  readonly returned?: { readonly on: string; readonly by: string; readonly reason?: string };
   readonly issued?: { readonly reference: string; readonly issuedOn: string; readonly by: string };
   readonly may: readonly ('EDIT' | 'PROPOSE' | 'RETURN' | 'ISSUE')[];
 }
@@ -64,7 +66,7 @@ function Words({ circular, contents, path, year, today }: WordsProps) {
   const say = useSay();
   const [editing, setEditing] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const { may, issued, title, paragraphs } = circular;
+  const { may, issued, returned, title, paragraphs } = circular;
   const act = async (what: string, body: object) => {
     const answer = await send(`${path}/${what}`, body);
     setProblem(answer.ok ? undefined : answer.problem);
@@ -77,6 +79,7 @@ function Words({ circular, contents, path, year, today }: WordsProps) {
   return (
     <Card title={say(yearText.text)} note={issued?.reference}>
       <TwoPersons circular={circular} onAct={act} />
+      {returned && issued === undefined && <Returned returned={returned} />}
       {problem && <ProblemLine problem={problem} />}
       {editing && may.includes('EDIT') ? (
         <EditWords circular={circular} onSave={(body) => void act('edits', body)} />

@@ -19,6 +19,7 @@ import { papersOfYear } from '../papers/papers-place.ts';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import type { CircularText } from './circular.tsx';
+import { ReturnCircular } from './return-circular.tsx';
 import '../acts/form.css';
 
 type OnAct = (what: string, body: object) => Promise<void>;
@@ -53,11 +54,7 @@ export function TwoPersons({ circular, onAct }: { circular: CircularText; onAct:
           <b>{say(waits)}</b>
         </span>
         {proposer}
-        {may.includes('RETURN') && (
-          <Button onClick={() => void onAct('return', { proposal: proposed.proposal })}>
-            {say(proposed.mine ? circularText.withdraw : circularText.giveBack)}
-          </Button>
-        )}
+        {may.includes('RETURN') && <ReturnCircular proposed={proposed} onReturn={(body) => onAct('return', body)} />}
       </div>
     );
   }

@@ -25,6 +25,7 @@ import { Region } from '../parts/region.tsx';
 import { useToday } from '../parts/today.ts';
 import './tasks.css';
 import type { PageProps } from '../office-page.tsx';
+import { CircularsToIssue } from './circulars-to-issue.tsx';
 import { HandOver, InHand, TakeBack } from './hand-over.tsx';
 import { Repairs } from './repairs.tsx';
 import { isInMyHand, type OpenTasks, type Task } from './task.ts';
@@ -40,13 +41,18 @@ export function Tasks({ person }: PageProps) {
   useKeys({ j: () => walkFocus(ROWS, 1), k: () => walkFocus(ROWS, -1) });
   return (
     <Region reading={reading} path="/api/tasks" height={400}>
-      {({ tasks, voidings, repairs }) =>
+      {({ tasks, voidings, repairs, circulars }) =>
         today === undefined ? null : (
           <>
             <PageHead
-              sentence={tasksSentence([...voidings, ...repairs, ...tasks.filter(isInMyHand)], today, language)}
+              sentence={tasksSentence(
+                [...voidings, ...repairs, ...circulars, ...tasks.filter(isInMyHand)],
+                today,
+                language,
+              )}
             />
             <Repairs repairs={repairs} today={today} />
+            <CircularsToIssue circulars={circulars} today={today} />
             <Voidings voidings={voidings} today={today} />
             <Groups tasks={tasks} today={today} mayHandOver={mayHandOver(person.role)} onOpen={setOpen} />
             {open && <OpenTask key={open.projectId} task={open} onClose={() => setOpen(undefined)} />}
