@@ -49,6 +49,21 @@ describe('the form of an objection', () => {
     expect((await show(location.replace(/YY-./, 'YY-U'))).status).toBe(404);
   });
 
+  it('is one when a browser that lost the answer sends the same sheet again, and another with other words on it', async () => {
+    const { send, show, notice, unitCode, stage } = await running();
+    const address = `/p/n/${notice}/objection`;
+    const [, sheet = ''] = /name="sheet" value="([^"]+)"/.exec((await show(address)).html) ?? [];
+    const form = { unitCode: await unitCode('1-1-302'), topic: 'PLAN', words: '垃圾房太近', sheet };
+    const once = async (words: string) => (await send(address, { ...form, words })).headers.get('location');
+    const objections = async () => (await stage.project()).publicity.objections.length;
+    const receipt = await once('垃圾房太近');
+    expect([sheet, receipt]).toEqual([expect.stringMatching(/./), expect.stringContaining('.YY-')]);
+    expect(await once('垃圾房太近')).toBe(receipt);
+    expect(await objections()).toBe(1);
+    expect(await once('垃圾房太近，请移开')).not.toBe(receipt);
+    expect(await objections()).toBe(2);
+  });
+
   it('hides long numbers before the words are stored, and tells who is no owner', async () => {
     const counter = await running();
     const form = {
