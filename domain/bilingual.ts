@@ -4,3 +4,6 @@ export interface Bilingual {
   readonly zh: string;
   readonly en: string;
 }
+
+/** English alone tells one from many. */
+export const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;

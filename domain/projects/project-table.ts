@@ -1,5 +1,5 @@
 // The list of projects as a table that leaves the system: what the page shows, and no more.
-import type { Bilingual } from '../bilingual.ts';
+import { type Bilingual, many } from '../bilingual.ts';
 import { dateInShanghai, type Instant, type PlainDate } from '../calendar/plain-date.ts';
 import { PARTIES, type Role } from '../parties.ts';
 import type { Table } from '../programme/tables/table.ts';
@@ -53,7 +53,7 @@ export function projectTable({ projects, language, on, taken, filters }: Project
       taken,
       {
         zh: `筛选：${listed('zh')}；共 ${projects.length} 个项目`,
-        en: `Filters: ${listed('en')}; ${projects.length} projects`,
+        en: `Filters: ${listed('en')}; ${many(projects.length, 'project')}`,
       },
       {
         zh: '与页面所见一致，不含个人信息；数字以台账为准',

@@ -1,4 +1,5 @@
 // Issues a paper of a project as its clerk orders it: may this party, what does the ledger know, which number is next.
+import { many } from '../../domain/bilingual.ts';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
@@ -150,7 +151,7 @@ export async function picturePaper(
 }
 
 function noSuchPage(last: number) {
-  const says = { zh: `共 ${last} 页，没有这一页。`, en: `There are ${last} pages, and not this one.` };
+  const says = { zh: `共 ${last} 页，没有这一页。`, en: `It has ${many(last, 'page')}, and not this one.` };
   return refused('MALFORMED', says, { fields: [{ path: '/page', says }] });
 }
 

@@ -51,7 +51,7 @@ function ClockRow({
           {interrupted && <em>{say(screenText.interrupted)}</em>}
           {openObjections > 0 && (
             <em>
-              {openObjections} {say(screenText.inMediation)}
+              {openObjections} {say(openObjections === 1 ? screenText.oneInMediation : screenText.inMediation)}
             </em>
           )}
         </span>

@@ -53,6 +53,7 @@ export const screenText = {
   posted: both('张贴', 'posted'),
   interrupted: both('公示中断', 'interrupted'),
   inMediation: both('件异议调解中', 'objections in mediation'),
+  oneInMediation: both('件异议调解中', 'objection in mediation'),
   opens: both('可申请启动', 'may apply from'),
   openEnded: both('待放假安排', 'holidays open'),
   undetermined: both('未定', 'open'),

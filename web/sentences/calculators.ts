@@ -1,4 +1,5 @@
 // The answer of a calculator in one sentence.
+import { many } from '../../domain/bilingual.ts';
 import type { BallotOutput } from '../../domain/calculators/ballot.ts';
 import type { EligibilityOutput } from '../../domain/calculators/eligibility.ts';
 import type { FundingOutput } from '../../domain/calculators/funding.ts';
@@ -9,7 +10,7 @@ import { printExact } from '../figures/amounts.ts';
 import { printDate } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
 import { VALUE_TITLES } from '../text/values.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 export function ballotSentence({ passed, households, area }: BallotOutput, language: Language): Sentence {
   const zh = language === 'zh';

@@ -1,8 +1,9 @@
 // What the dashboard says first: is anything stuck, what is due today, what is overdue, which step is slowest.
+import { many } from '../../domain/bilingual.ts';
 import type { Funnel, Stuck } from '../../domain/dashboard.ts';
 import { dayOf, daysFrom, printYear } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Piece, type Sentence } from './sentence.ts';
+import { marked, type Piece, type Sentence } from './sentence.ts';
 
 /** What the figures are narrowed to: the title of a street, a year. */
 export interface Of {

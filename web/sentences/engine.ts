@@ -1,8 +1,8 @@
 // What the engine of a project says first: is it stuck, and what does it wait for.
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { type Bilingual, many } from '../../domain/bilingual.ts';
 import { dayOf, daysFrom } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 export interface Engine {
   readonly repairs: readonly string[];

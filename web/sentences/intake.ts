@@ -1,6 +1,7 @@
 // What intake says first: what became of a stack, and how many rows of a sheet are left.
+import { many } from '../../domain/bilingual.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Piece, type Sentence } from './sentence.ts';
+import { marked, type Piece, type Sentence } from './sentence.ts';
 
 export interface StackCounts {
   readonly pages: number;
@@ -84,7 +85,10 @@ export function sheetSentence({ all, left, unsent, second }: SheetCounts, langua
   if (left === 0 && second > 0) {
     return [
       zh ? '逐格确认：您本页都已确认，' : 'Rows: you have confirmed all, ',
-      marked('warn', zh ? `${second} 行待第二人看` : `${second} wait for a second person`),
+      marked(
+        'warn',
+        zh ? `${second} 行待第二人看` : `${second} ${second === 1 ? 'waits' : 'wait'} for a second person`,
+      ),
       zh ? '，同一人不算两次。' : '; nobody counts twice.',
     ];
   }

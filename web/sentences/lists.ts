@@ -1,8 +1,9 @@
 // What the lists say first.
+import { many } from '../../domain/bilingual.ts';
 import type { Review } from '../../domain/dashboard.ts';
 import { daysFrom } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 interface Dated {
   readonly next?: { readonly dueOn: string } | undefined;
@@ -20,8 +21,9 @@ export function projectsSentence(
   const late = due.filter((days) => days < 0).length;
   const soon = due.filter((days) => days >= 0 && days <= 7).length;
   const count = `${projects.length}${more ? '+' : ''}`;
+  const noun = count === '1' ? 'project' : 'projects';
   return [
-    zh ? `${where}${where && ' '}${count} 个项目：` : `${where}${where && ': '}${count} projects: `,
+    zh ? `${where}${where && ' '}${count} 个项目：` : `${where}${where && ': '}${count} ${noun}: `,
     marked(soon > 0 ? 'warn' : 'good', zh ? `${soon} 个 7 天内到期` : `${soon} due in 7 days`),
     zh ? '，' : ', ',
     marked(late > 0 ? 'bad' : 'good', zh ? `${late} 个逾期` : `${late} overdue`),
@@ -73,7 +75,7 @@ export function reviewsSentence(reviews: readonly Review[], language: Language):
   const returned = reviews.filter(({ result }) => result === 'RETURNED').length;
   return [
     zh ? `${reviews.length} 个项目在报建阶段：` : `${many(reviews.length, 'project')} in approvals: `,
-    marked(waiting > 0 ? 'warn' : 'good', zh ? `${waiting} 家未表态` : `${waiting} opinions awaited`),
+    marked(waiting > 0 ? 'warn' : 'good', zh ? `${waiting} 家未表态` : `${many(waiting, 'opinion')} awaited`),
     zh ? '，' : ', ',
     marked(returned > 0 ? 'bad' : 'good', zh ? `${returned} 个被退回` : `${returned} returned`),
     zh ? '。' : '.',

@@ -1,7 +1,8 @@
 // What the pages of money say first.
+import { many } from '../../domain/bilingual.ts';
 import { printExact, printLarge } from '../figures/amounts.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 export function moneySentence(
   facts: {

@@ -1,5 +1,5 @@
 // What a project waits for, in one sentence with the amount that is missing, and in two words.
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { type Bilingual, many } from '../../domain/bilingual.ts';
 import type { ProjectView } from '../api/project-view.ts';
 import { printExact, printLarge } from '../figures/amounts.ts';
 import { dayOf, printDay } from '../figures/dates.ts';
@@ -42,7 +42,7 @@ export function nextStepSentence(project: ProjectView, language: Language): Sent
     const open = publicity.objections.filter(({ outcome }) => outcome === undefined).length;
     return zh
       ? [marked('warn', String(open)), ' 条异议待调解并记录结果']
-      : [marked('warn', String(open)), ' objections wait for an outcome'];
+      : [marked('warn', many(open, 'objection')), open === 1 ? ' waits for an outcome' : ' wait for an outcome'];
   }
   if (state === 'PLAN_REJECTED' || state === 'WILLINGNESS_FAILED') {
     const tally = (state === 'PLAN_REJECTED' ? consent.planBallot : consent.willingness)?.tally;
@@ -51,7 +51,7 @@ export function nextStepSentence(project: ProjectView, language: Language): Sent
       ? ['表决未过，还差 ', marked('warn', `${short} 户`), '、', marked('warn', `${tally?.area.missing ?? '0'} ㎡`)]
       : [
           'Not passed: ',
-          marked('warn', `${short} households`),
+          marked('warn', many(short, 'household')),
           ' and ',
           marked('warn', `${tally?.area.missing ?? '0'} ㎡`),
           ' short',

@@ -1,6 +1,7 @@
 // What the pages of oversight say first.
+import { many } from '../../domain/bilingual.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 export function auditSentence(counts: readonly (number | undefined)[], language: Language): Sentence {
   const zh = language === 'zh';
@@ -8,8 +9,8 @@ export function auditSentence(counts: readonly (number | undefined)[], language:
   const clean = known.filter((count) => count === 0).length;
   const found = known.reduce((sum, count) => sum + count, 0);
   return [
-    zh ? `${counts.length} 项检查：` : `${counts.length} checks: `,
-    marked('good', zh ? `${clean} 项为 0` : `${clean} are 0`),
+    zh ? `${counts.length} 项检查：` : `${many(counts.length, 'check')}: `,
+    marked('good', zh ? `${clean} 项为 0` : `${clean} ${clean === 1 ? 'is' : 'are'} 0`),
     zh ? '，其余共 ' : ', the others have ',
     marked(found > 0 ? 'warn' : 'good', zh ? `${found} 件` : many(found, 'hit')),
     zh ? '。' : '.',
@@ -41,8 +42,11 @@ export function replaySentence(
       zh ? '，没有重算。' : '; nothing was made again.',
     ];
   return [
-    zh ? `${decisions} 条决定，` : `${decisions} decisions, `,
-    marked(differing === 0 ? 'good' : 'bad', zh ? `${differing} 处不同` : `${differing} differ`),
+    zh ? `${decisions} 条决定，` : `${many(decisions, 'decision')}, `,
+    marked(
+      differing === 0 ? 'good' : 'bad',
+      zh ? `${differing} 处不同` : `${differing} ${differing === 1 ? 'differs' : 'differ'}`,
+    ),
     zh ? '。' : '.',
   ];
 }
@@ -51,7 +55,9 @@ export function replaySentence(
 export function noticesSentence(undelivered: number, failed: number, language: Language): Sentence {
   const zh = language === 'zh';
   if (failed > 0) {
-    const onTheirWay = zh ? `，${undelivered} 条在路上` : `, ${undelivered} on their way`;
+    const onTheirWay = zh
+      ? `，${undelivered} 条在路上`
+      : `, ${undelivered} on ${undelivered === 1 ? 'its' : 'their'} way`;
     return [
       zh ? '今天有 ' : 'Today ',
       marked('bad', zh ? `${failed} 条没有送到` : `${failed} did not arrive`),
@@ -61,8 +67,8 @@ export function noticesSentence(undelivered: number, failed: number, language: L
   if (undelivered === 0) return [marked('good', zh ? '通知全部送达' : 'Every notice is delivered'), zh ? '。' : '.'];
   return [
     zh ? '还有 ' : '',
-    marked('warn', zh ? `${undelivered} 条` : `${undelivered} notices`),
-    zh ? '通知在路上。' : ' are on their way.',
+    marked('warn', zh ? `${undelivered} 条` : many(undelivered, 'notice')),
+    zh ? '通知在路上。' : undelivered === 1 ? ' is on its way.' : ' are on their way.',
   ];
 }
 

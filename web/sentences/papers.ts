@@ -1,8 +1,9 @@
 // What the pages of papers say first: what is missing of one, and how the papers of a project stand.
+import { many } from '../../domain/bilingual.ts';
 import type { Version } from '../../domain/paper/version-name.ts';
 import { printDate } from '../figures/dates.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 export interface PaperStanding {
   readonly title: string;

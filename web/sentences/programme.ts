@@ -1,6 +1,7 @@
 // What the pages of the programme year say first.
+import { many } from '../../domain/bilingual.ts';
 import type { Language } from '../text/language.ts';
-import { many, marked, type Sentence } from './sentence.ts';
+import { marked, type Sentence } from './sentence.ts';
 
 export function roundSentence(
   facts: { readonly year: string; readonly members: number; readonly ready: number; readonly waiting: number },
@@ -11,7 +12,7 @@ export function roundSentence(
   return [
     zh ? `${year} 年度 ${members} 个项目列入；` : `${many(members, 'project')} in the round of ${year}; `,
     marked(ready > 0 ? 'good' : 'warn', zh ? `${ready} 个轮到预留` : `${ready} can be reserved`),
-    zh ? `，${waiting} 个还在等。` : `, ${waiting} still wait.`,
+    zh ? `，${waiting} 个还在等。` : `, ${waiting} still ${waiting === 1 ? 'waits' : 'wait'}.`,
   ];
 }
 
@@ -58,7 +59,9 @@ export function figuresSentence(
   const zh = language === 'zh';
   const { projects, open, overdue } = facts;
   return [
-    zh ? `${projects} 个项目，${open} 个在办，` : `${projects} projects, ${open} open, `,
+    zh
+      ? `${projects} 个项目，${open} 个在办，`
+      : `${projects} ${projects === '1' ? 'project' : 'projects'}, ${open} open, `,
     marked(overdue === '0' ? 'good' : 'bad', zh ? `${overdue} 个逾期` : `${overdue} overdue`),
     zh ? '；每个数都能打开台账。' : '; every figure opens its entries.',
   ];

@@ -1,6 +1,6 @@
 // The numbers of a rule pack in words: what each is called and what it says, for people who read no code.
 import { Decimal } from 'decimal.js';
-import type { Bilingual } from '../../domain/bilingual.ts';
+import { type Bilingual, many } from '../../domain/bilingual.ts';
 import type { Grade, Parameter } from '../../domain/policy/parameters/dated.ts';
 import type { LawParameters } from '../../domain/policy/parameters/law.ts';
 import type { Fraction, LocalParameters } from '../../domain/policy/parameters/local.ts';
@@ -23,9 +23,9 @@ const percent = (share: Decimal): string => `${new Decimal(share).times(100).toF
 const fraction = ({ of, outOf }: Fraction): string => `${of}/${outOf}`;
 const yuan = (amount: Decimal): Bilingual =>
   both(`${printExact(amount.toFixed(2))} 元`, `${printExact(amount.toFixed(2))} yuan`);
-const days = (count: number): Bilingual => both(`${count} 日`, `${count} days`);
-const workingDays = (count: number): Bilingual => both(`${count} 个工作日`, `${count} working days`);
-const months = (count: number): Bilingual => both(`${count} 个月`, `${count} months`);
+const days = (count: number): Bilingual => both(`${count} 日`, many(count, 'day'));
+const workingDays = (count: number): Bilingual => both(`${count} 个工作日`, many(count, 'working day'));
+const months = (count: number): Bilingual => both(`${count} 个月`, many(count, 'month'));
 
 const titleOf = (value: string): Bilingual => VALUE_TITLES[value] ?? alike(value);
 
@@ -68,11 +68,11 @@ const PARAMETERS: { readonly [Name in ParameterName]: InWords<Values[Name]> } = 
   archiveMonths: { title: both('档案移交期限', 'Papers to the archives within'), says: months },
   warrantyYears: {
     title: both('法定保修年限', 'Statutory warranty'),
-    says: (parts) => listed(parts, (years) => both(`${years} 年`, `${years} years`)),
+    says: (parts) => listed(parts, (years) => both(`${years} 年`, many(years, 'year'))),
   },
   heatingCoolingSeasons: {
     title: both('供热供冷系统保修', 'Warranty of heating and cooling'),
-    says: (count) => both(`${count} 个采暖期、供冷期`, `${count} seasons`),
+    says: (count) => both(`${count} 个采暖期、供冷期`, many(count, 'season')),
   },
   ballotShare: {
     title: both('同意的户数和面积', 'Households and area that must agree'),

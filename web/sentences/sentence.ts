@@ -7,6 +7,3 @@ export const marked = (tone: Tone, text: string): Piece => ({ tone, text });
 
 export const textOf = (sentence: Sentence): string =>
   sentence.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
-
-/** English alone tells one from many. */
-export const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;

@@ -55,6 +55,7 @@ export const dashboardText = {
   allOf: both('全部', 'all'),
   postedOn: both('张贴', 'posted'),
   objections: both('条异议待处理', 'open objections'),
+  oneObjection: both('条异议待处理', 'open objection'),
   interrupted: both('海报脱落，待重新张贴', 'poster down, to be posted again'),
   pendingCalendar: both('待放假安排发布', 'calendar not published'),
   opens: both('可申请', 'opens'),

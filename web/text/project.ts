@@ -6,6 +6,7 @@ export const projectText = {
   stepEnd: both('步', ''),
   pack: both('规则包', 'Rule pack'),
   householdsOf: both('户', 'households'),
+  oneHousehold: both('户', 'household'),
   built: both('年建成', 'built'),
   photo: both('照片', 'photo'),
   bundle: both('下载证据包', 'Evidence bundle'),
@@ -65,6 +66,10 @@ export const projectText = {
   openObjections: both(
     '条异议尚无处理结果；公示满期后仍须先记录，才能申请启动。',
     'objections have no outcome yet; they must, before the application.',
+  ),
+  oneOpenObjection: both(
+    '条异议尚无处理结果；公示满期后仍须先记录，才能申请启动。',
+    'objection has no outcome yet; it must, before the application.',
   ),
   money: both('资金', 'Money'),
   estimate: both('按方案预算估算，以审定决算为准', 'estimate of the plan; the audited accounts decide'),
@@ -142,4 +147,5 @@ export const projectText = {
   ofBuilding: both('占本幢', 'Of the building'),
   goFirst: both('两项都要过。先去', 'Both must pass. Go first to'),
   unconfirmed: both('行签字待确认', 'rows to confirm'),
+  oneUnconfirmed: both('行签字待确认', 'row to confirm'),
 } as const;

@@ -1,4 +1,5 @@
 // Findings about money: estimates, sources, own money, payments, final accounts.
+import { many } from '../../bilingual.ts';
 import { daysBetween } from '../../calendar/plain-date.ts';
 import { decimalOf, printAmount, sum } from '../../money/money.ts';
 import { valueOn } from '../../policy/parameters/dated.ts';
@@ -142,7 +143,10 @@ export const paidOverContract: AuditQuery = {
               zh: `付款超过合同：${over.map(({ contractNo }) => contractNo).join('、')}`,
               en: `Paid above contract: ${over.map(({ contractNo }) => contractNo).join(', ')}`,
             }
-          : { zh: `${alarms.length} 次付款超过已完成工程量`, en: `${alarms.length} payments above the work done` },
+          : {
+              zh: `${alarms.length} 次付款超过已完成工程量`,
+              en: `${many(alarms.length, 'payment')} above the work done`,
+            },
       figures: {
         contracts: figure(
           project,

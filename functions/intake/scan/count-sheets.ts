@@ -1,4 +1,5 @@
 // Makes the votes of a ballot from the confirmed rows of its sheets, and says what is still to be collected.
+import { many } from '../../../domain/bilingual.ts';
 import { dateInShanghai } from '../../../domain/calendar/plain-date.ts';
 import { Fault, granted, type Outcome, refused } from '../../../domain/errors.ts';
 import { canonicalJson } from '../../../domain/json.ts';
@@ -101,7 +102,7 @@ async function keepRows(
 const rowsOpen = (open: number) =>
   refused('GATE_SHUT', {
     zh: `还有 ${open} 户的签字格没有确认完毕；请先逐户看图确认`,
-    en: `${open} rows of the sheets are not settled yet: confirm them from their pictures first`,
+    en: `${many(open, 'row')} of the sheets ${open === 1 ? 'is' : 'are'} not settled yet: confirm from the pictures first`,
   });
 
 function contradictions(notes: readonly VoteNote[]) {

@@ -65,6 +65,19 @@ describe('the next step of a project', () => {
     expect(becauseOf(running, 'en')).toBe('The notice is not over; open from 14 Oct.');
   });
 
+  it('says of one household and one objection that it is one', () => {
+    const count = { total: 338, agreed: 225, required: 226, missing: 1 };
+    const tally = { passed: false, heldOn: '2026-06-14', households: count, area: { missing: '0.00' } };
+    const failed = project({
+      state: 'PLAN_REJECTED',
+      consent: { planBallot: { tally } } as unknown as ProjectView['consent'],
+    });
+    expect(textOf(nextStepSentence(failed, 'en'))).toBe('Not passed: 1 household and 0.00 ㎡ short');
+    const objections = [{ id: 'o1' }] as unknown as PublicityRecord['objections'];
+    const contested = project({ state: 'OBJECTION', publicity: { ...NO_PUBLICITY, objections } });
+    expect(textOf(nextStepSentence(contested, 'en'))).toBe('1 objection waits for an outcome');
+  });
+
   it('says of a notice that is void that it is issued and posted again, and that this opens what comes later', () => {
     const paper = { kind: 'F3', version: 1, sha256: 'a'.repeat(64), on: plainDateOf('2026-10-08') } as const;
     const interrupted = (...voided: PublicityRecord['voided'] & object) =>

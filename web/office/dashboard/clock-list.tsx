@@ -26,7 +26,8 @@ export function ClockList({ clocks: { clocks, today } }: { clocks: Clocks }) {
                 <>
                   {' · '}
                   <b className="am">
-                    {clock.openObjections} {say(dashboardText.objections)}
+                    {clock.openObjections}{' '}
+                    {say(clock.openObjections === 1 ? dashboardText.oneObjection : dashboardText.objections)}
                   </b>
                 </>
               )}

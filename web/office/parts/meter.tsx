@@ -22,13 +22,15 @@ export function Meter({ title, unit, total, agreed, required, missing, surplus, 
   const passed = Number(missing) === 0;
   const gap = print(passed ? surplus : missing);
   const line = shareOf(required, total);
+  /** English alone tells one from many. */
+  const of = (figure: string) => (figure === '1' ? unit.replace(/s$/, '') : unit);
   return (
     <div className={passed ? 'meter ok' : 'meter'}>
       <div className="mh">
         <span>{title}</span>
         <b>
           {zh ? (passed ? '已过，多 ' : '还差 ') : passed ? 'passed by ' : ''}
-          <em className="num">{gap}</em> {gap === '1' ? unit.replace(/s$/, '') : unit}
+          <em className="num">{gap}</em> {of(gap)}
           {!zh && !passed && ' missing'}
         </b>
       </div>
@@ -38,7 +40,7 @@ export function Meter({ title, unit, total, agreed, required, missing, surplus, 
         aria-label={
           zh
             ? `${title}同意 ${print(agreed)} ${unit}，需要 ${print(required)} ${unit}，共 ${print(total)} ${unit}`
-            : `${title}: ${print(agreed)} ${unit} agree, ${print(required)} needed, ${print(total)} in all`
+            : `${title}: ${print(agreed)} ${of(print(agreed))} ${print(agreed) === '1' ? 'agrees' : 'agree'}, ${print(required)} needed, ${print(total)} in all`
         }
       >
         <i style={{ width: `${shareOf(agreed, total)}%` }} />
@@ -49,7 +51,7 @@ export function Meter({ title, unit, total, agreed, required, missing, surplus, 
       </div>
       <div className="mf num">
         <span>
-          {print(agreed)} / {print(total)} {unit}
+          {print(agreed)} / {print(total)} {of(print(total))}
         </span>
       </div>
     </div>

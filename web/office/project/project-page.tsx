@@ -152,7 +152,9 @@ function placeOf({ consent }: ProjectView, ledger: LedgerView | undefined, say: 
   const input = survey?.payload.input as { eligibility?: { completionYear?: string | number } } | undefined;
   const year = input?.eligibility?.completionYear;
   return [
-    ...(households === undefined ? [] : [`${printCount(households)} ${say(projectText.householdsOf)}`]),
+    ...(households === undefined
+      ? []
+      : [`${printCount(households)} ${say(households === 1 ? projectText.oneHousehold : projectText.householdsOf)}`]),
     ...(year === undefined ? [] : [`${year} ${say(projectText.built)}`]),
   ];
 }

@@ -85,7 +85,7 @@ export function PublicityPanel({ project, folded }: { project: ProjectView; fold
         <p className="say warn">
           <Icon name="warn" size={16} />
           <span>
-            {open} {say(projectText.openObjections)}
+            {open} {say(open === 1 ? projectText.oneOpenObjection : projectText.openObjections)}
           </span>
         </p>
       )}

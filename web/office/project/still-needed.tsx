@@ -1,8 +1,8 @@
 // While a ballot is open: how far the confirmed sheets have come, and in which building the missing votes are.
+import { many } from '../../../domain/bilingual.ts';
 import type { StillNeeded as Counted } from '../../../domain/paper/filing/still-needed.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { plus, printExact, printShare } from '../../figures/amounts.ts';
-import { many } from '../../sentences/sentence.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
 import { MajorityMeters } from '../parts/majority-meters.tsx';
@@ -40,7 +40,8 @@ export function StillNeededPanel({ projectId, rollHash }: { projectId: string; r
                 zh ? `${named(building)}（${counted(notReturned)}）` : `${named(building)} (${counted(notReturned)})`,
               )
               .join(zh ? '、' : ', ')}
-            {unconfirmed > 0 && ` · ${unconfirmed} ${say(projectText.unconfirmed)}`}
+            {unconfirmed > 0 &&
+              ` · ${unconfirmed} ${say(unconfirmed === 1 ? projectText.oneUnconfirmed : projectText.unconfirmed)}`}
           </span>
         </p>
       )}

@@ -1,4 +1,5 @@
 // The page behind the code on a poster: until when, passed or not, is my unit listed, what will it cost me.
+import { many } from '../../../../domain/bilingual.ts';
 import { codeInAddress } from '../../../runtime/find-notice.ts';
 import { grouped, meter } from '../figures.ts';
 import { html, type Markup } from '../markup.ts';
@@ -62,7 +63,7 @@ function heading({ neighbourhood, version, count, places }: NoticeFacts, { t, da
     posted
       ? t(
           `业委会（自治小组）　${date(posted)}起张贴 ${places.length} 处`,
-          `Posted by the owners’ body at ${places.length} places since ${date(posted)}`,
+          `Posted by the owners’ body at ${many(places.length, 'place')} since ${date(posted)}`,
         )
       : t('还没有全部张贴', 'Not posted everywhere yet')
   }</p>`;
