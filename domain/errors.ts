@@ -9,7 +9,7 @@ export const REFUSALS = {
   CHOOSE_POST: { status: 403, title: { zh: '请先选定岗位', en: 'Choose a post first' } },
   NOT_YOUR_POST: { status: 403, title: { zh: '您现在不任这个岗位', en: 'Not a post that you hold now' } },
   FORBIDDEN_ROLE: { status: 403, title: { zh: '该事项不由您的单位办理', en: 'Not an act of your party' } },
-  FORBIDDEN_UNIT: { status: 403, title: { zh: '不属于您辖区的小区', en: 'Not a neighbourhood of yours' } },
+  FORBIDDEN_UNIT: { status: 403, title: { zh: '不在您的办理范围', en: 'Not within your remit' } },
   NOT_FOUND: { status: 404, title: { zh: '没有找到', en: 'Not found' } },
   METHOD_NOT_ALLOWED: { status: 405, title: { zh: '不支持该操作方式', en: 'Method not allowed' } },
   STALE: { status: 409, title: { zh: '他人已先行办理，请按最新状态重试', en: 'Somebody acted first' } },

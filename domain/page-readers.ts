@@ -23,6 +23,22 @@ const ONLY = {
   /** Before: what the office has not said yet. */
   circularDrafts: ['RENOVATION_OFFICE', 'AUDIT'],
   operations: ['RENOVATION_OFFICE', 'AUDIT', 'OPERATOR'],
+  /**
+   * Who looks at the programme as a whole: by a duty of 三(一) or 三(二) for all of it, or to lead, audit and run it. Everybody else of
+   * the district reads the projects that concern them (`domain/projects/concerned.ts`), streets and below those of their area.
+   */
+  everyProject: [
+    ...(['RENOVATION_OFFICE', 'LEADING_GROUP', 'PRINCIPAL_LEADER', 'AUDIT', 'OPERATOR', 'SYSTEM'] as const),
+    ...([
+      'GOV_OFFICE',
+      'ORG_DEPT',
+      'PETITION_BUREAU',
+      'DRB',
+      'FINANCE',
+      'CIVIL_AFFAIRS',
+      'URBAN_VILLAGE_CENTRE',
+    ] as const),
+  ],
 } satisfies Record<string, readonly Role[]>;
 
 const ALL_BUT = {

@@ -3,6 +3,7 @@
 import type { Account, Clock, Due, Review, Stay } from '../dashboard.ts';
 import { decimalOf } from '../money/money.ts';
 import { awaitedParties } from './approvals/joint-review.ts';
+import { concernedParties } from './concerned.ts';
 import { accountDeadline } from './funding/account-deadline.ts';
 import { type NextEvent, nextEvent } from './next-event.ts';
 import { type Project, stepOf } from './project.ts';
@@ -57,7 +58,12 @@ const itself = (scope: string): string => scope;
 
 const about = ({ projectId, neighbourhood: { name, street } }: Project) => ({ projectId, name, street });
 
-const found = (project: Project) => ({ ...about(project), step: stepOf(project), state: project.state });
+const found = (project: Project) => ({
+  ...about(project),
+  step: stepOf(project),
+  state: project.state,
+  concerned: concernedParties(project),
+});
 
 function stay(project: Project, { dueOn }: NextEvent): ScopedRow {
   const step = stepOf(project);
@@ -123,6 +129,7 @@ function review(project: Project): readonly ScopedRow[] {
     ...{ round, asked: asked.length, awaited: round === 0 ? 0 : awaitedParties(jointReview).length },
     ...(result !== undefined && { result }),
     ...(minutesOn !== undefined && { minutesOn }),
+    concerned: concernedParties(project),
   };
   return [{ view: 'reviews', sort: project.projectId, value, partitionOf: itself }];
 }

@@ -2,6 +2,7 @@
 import { paidFactsOf } from '../budget/paid-subsidy.ts';
 import type { JsonObject } from '../json.ts';
 import type { ViewWrite, Watermark } from '../ports.ts';
+import { concernedParties } from './concerned.ts';
 import { dashboardRows } from './dashboard-rows.ts';
 import { heldBackFrom } from './held-back.ts';
 import { nextEvent } from './next-event.ts';
@@ -46,6 +47,11 @@ export function summarise(project: Project): ProjectSummary {
   };
 }
 
+/** A row of the list: what everybody is shown who reads it, and which parties of the district those are. */
+export interface ListedProject extends ProjectSummary {
+  readonly concerned: readonly string[];
+}
+
 export interface ProjectionRow {
   readonly view: string;
   readonly partition: string;
@@ -70,12 +76,16 @@ function snapshotsOf(project: Project): readonly ProjectionRow[] {
 function placesOf(project: Project): readonly ProjectionRow[] {
   const { projectId, neighbourhood, funding } = project;
   const summary = json(summarise(project));
+  const listedAs = json({ ...summary, concerned: concernedParties(project) } satisfies Pick<
+    ListedProject,
+    'concerned'
+  >);
   const next = nextEvent(project);
   const paid = paidFactsOf(project);
   const heldBack = next ? heldBackFrom(next.act, project) : [];
   const listed = ['all', `street:${neighbourhood.street}`, `step:${stepOf(project)}`, `state:${project.state}`];
   return [
-    ...listed.map((partition) => ({ view: 'projects', partition, sort: projectId, value: summary })),
+    ...listed.map((partition) => ({ view: 'projects', partition, sort: projectId, value: listedAs })),
     {
       view: 'neighbourhood',
       partition: neighbourhood.code,

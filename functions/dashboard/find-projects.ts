@@ -8,7 +8,8 @@ import { foldIssueRegister, registerLedger, registerOfYear } from '../../domain/
 import { documentNumberIn } from '../../domain/paper/numbers.ts';
 import type { Actor } from '../../domain/parties.ts';
 import type { Ports, ViewRow } from '../../domain/ports.ts';
-import type { ProjectSummary } from '../../domain/projects/projection.ts';
+import { isConcerned } from '../../domain/projects/concerned.ts';
+import type { ListedProject, ProjectSummary } from '../../domain/projects/projection.ts';
 import { route } from '../runtime/route.ts';
 import { scopeOf } from './scope.ts';
 
@@ -45,15 +46,25 @@ function findBeginning(ports: Pick<Ports, 'views'>, prefix: string, actor: Actor
   }
 }
 
+/** Read on until there are enough that concern the asker: nearly at once, except for departments that few projects concern. */
 async function findInOrder({ views }: Pick<Ports, 'views'>, prefix: string, actor: Actor): Promise<Found['projects']> {
   const { street, partition } = scopeOf(actor);
-  const page = { prefix, limit: SHOWN };
-  const { rows } = isNumber(prefix)
-    ? await views.query('projects', street === undefined ? 'all' : `street:${street}`, page)
-    : await views.query('names', partition, page);
-  // Both are written by the projection with these fields.
-  return rows.map(({ value }) => value as unknown as Found['projects'][number]);
+  const [view, of] = isNumber(prefix)
+    ? ['projects', street === undefined ? 'all' : `street:${street}`]
+    : ['names', partition];
+  const found: Kept[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await views.query(view, of, { prefix, limit: SHOWN, ...(cursor !== undefined && { cursor }) });
+    // Both are written by the projection with these fields.
+    const rows = page.rows.map(({ value }) => value as unknown as Kept);
+    found.push(...rows.filter(({ concerned }) => isConcerned(actor, concerned)));
+    cursor = page.cursor;
+  } while (cursor !== undefined && found.length < SHOWN);
+  return found.slice(0, SHOWN);
 }
+
+type Kept = Found['projects'][number] & Partial<Pick<ListedProject, 'concerned'>>;
 
 /** Written by the projection from `summarise`. */
 type Listed = Pick<ProjectSummary, 'community'> & Found['projects'][number];

@@ -1,11 +1,16 @@
-// GET /api/dashboard/reviews: the joint reviews that are to be convened, open, or decided.
+// GET /api/dashboard/reviews: the joint reviews that are to be convened, open, or decided; a department's, where it is asked.
 import { type Review, reviewsSchema } from '../../domain/dashboard.ts';
 import { granted } from '../../domain/errors.ts';
+import { isConcerned } from '../../domain/projects/concerned.ts';
+import type { ListedProject } from '../../domain/projects/projection.ts';
 import { readersOf } from '../../domain/readers-of-page.ts';
 import { route } from '../runtime/route.ts';
 import { figuresTag } from './figures-tag.ts';
 import { listQuery, pageOf } from './rows-in-order.ts';
 import { asOfNow, scopeOf } from './scope.ts';
+
+/** As the projection writes it, or older software did. */
+type Kept = Review & Partial<Pick<ListedProject, 'concerned'>>;
 
 export const listReviews = route({
   name: 'listReviews',
@@ -18,7 +23,14 @@ export const listReviews = route({
   output: reviewsSchema,
   etag: figuresTag,
   async handle({ query, actor }, ports) {
-    const { rows, ...page } = await pageOf<Review>(ports, 'reviews', scopeOf(actor, query).partition, query);
-    return granted({ ...asOfNow(ports), reviews: rows, ...page });
+    const reviews: Review[] = [];
+    let cursor = query.cursor;
+    // Read on until there is one that the asker takes part in.
+    do {
+      const page = await pageOf<Kept>(ports, 'reviews', scopeOf(actor, query).partition, { ...query, cursor });
+      reviews.push(...page.rows.filter(({ concerned }) => isConcerned(actor, concerned)));
+      cursor = page.cursor;
+    } while (cursor !== undefined && reviews.length === 0);
+    return granted({ ...asOfNow(ports), reviews, ...(cursor !== undefined && { cursor }) });
   },
 });

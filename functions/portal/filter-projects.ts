@@ -4,8 +4,10 @@ import type { projectSummarySchema } from '../../domain/api.ts';
 import { dateInShanghai, type PlainDate } from '../../domain/calendar/plain-date.ts';
 import { knowsByNumber, shownByNumber } from '../../domain/known-by-number.ts';
 import type { Actor } from '../../domain/parties.ts';
-import type { Ports, ViewPage, ViewRow } from '../../domain/ports.ts';
+import type { Ports, ViewPage } from '../../domain/ports.ts';
+import { isConcerned } from '../../domain/projects/concerned.ts';
 import { yearOfProject } from '../../domain/projects/project-year.ts';
+import type { ListedProject } from '../../domain/projects/projection.ts';
 import { isAmong, STATE_CHOICES } from '../../domain/projects/states.ts';
 
 export const projectFilters = z.strictObject({
@@ -31,6 +33,8 @@ export const projectFilters = z.strictObject({
 export type ProjectFilters = z.output<typeof projectFilters>;
 
 export type Summary = z.input<typeof projectSummarySchema>;
+/** As the projection writes it, or older software did. */
+type Kept = Summary & Partial<Pick<ListedProject, 'concerned'>>;
 
 export interface ProjectPage {
   readonly projects: readonly Summary[];
@@ -57,8 +61,12 @@ export async function filterProjects(
       : await queryNeighbourhood(views, own.neighbourhood, asking);
   return {
     projects: rows
+      // Written by the projection; rows of older software do not say whom they concern, and are shown to nobody in doubt.
+      .map(({ value }) => value as unknown as Kept)
+      .filter(({ concerned }) => isConcerned(actor, concerned))
+      .map(({ concerned, ...summary }) => summary as Summary)
       // What somebody is not shown is not looked for either.
-      .map((row) => (knowsByNumber(actor.role) ? shownByNumber(summaryOf(row)) : summaryOf(row)))
+      .map((summary) => (knowsByNumber(actor.role) ? shownByNumber(summary) : summary))
       .filter((summary) => matches(summary, { ...asked, street }, today) && own.holds(summary)),
     ...(cursor !== undefined && { cursor }),
   };
@@ -74,9 +82,6 @@ async function queryNeighbourhood(
   const rows = await Promise.all(page.rows.map(({ sort: projectId }) => views.get('projects', 'all', projectId)));
   return { ...page, rows: rows.filter((row) => row !== undefined) };
 }
-
-// Written by the projection from `summarise`.
-const summaryOf = ({ value }: ViewRow): Summary => value as unknown as Summary;
 
 function matches(summary: Summary, asked: ProjectFilters, today: PlainDate): boolean {
   return (

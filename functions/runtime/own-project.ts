@@ -1,7 +1,8 @@
-// Finds a project for somebody who asks: it must exist and belong to the asker's area.
+// Finds a project for somebody who asks: it must exist, belong to the asker's area, and concern the asker's department.
 import { granted, type Outcome, refused } from '../../domain/errors.ts';
 import { type Actor, belongsTo } from '../../domain/parties.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { concerns } from '../../domain/projects/concerned.ts';
 import type { Project } from '../../domain/projects/project.ts';
 import { loadProject } from './load-project.ts';
 
@@ -12,7 +13,8 @@ export async function findOwnProject(
 ): Promise<Outcome<Project>> {
   const project = await loadProject(ports, projectId);
   if (project === undefined) return noSuchProject();
-  return belongsTo(actor, project.neighbourhood) ? granted(project) : notYours();
+  if (!belongsTo(actor, project.neighbourhood)) return notYours();
+  return concerns(actor, project) ? granted(project) : notConcerned();
 }
 
 export const noSuchProject = (): Outcome<never> =>
@@ -25,4 +27,10 @@ export const notYours = (): Outcome<never> =>
   refused('FORBIDDEN_UNIT', {
     zh: '该小区不属于您的辖区，请联系属地街道。',
     en: 'This neighbourhood is not in your area; turn to its own street office.',
+  });
+
+const notConcerned = (): Outcome<never> =>
+  refused('FORBIDDEN_UNIT', {
+    zh: '该项目目前没有贵单位的事项。改造内容申报、联审邀请或审批到达贵单位后即可查看（三(二)）。',
+    en: 'So far nothing in this project is up to your department. It opens once declared contents, a joint review or an approval calls for it (三(二)).',
   });

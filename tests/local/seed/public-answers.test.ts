@@ -1,5 +1,6 @@
 // Everything that anybody may read of the demo district without signing in, asked over HTTP route by route: nobody is named
-// in it, neither in an answer nor in a refusal nor on the pages of a paper. And what the operator may read of it.
+// in it, neither in an answer nor in a refusal nor on the pages of a paper. And what the operator and the departments may
+// read of it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readableCode } from '../../../domain/paper/filing-code.ts';
@@ -7,6 +8,7 @@ import { codeInAddress } from '../../../functions/runtime/find-notice.ts';
 import { loadProject } from '../../../functions/runtime/load-project.ts';
 import { PLAN } from '../../../local/demo/words/plan.ts';
 import { statusPage } from '../../../local/pages/status-page.ts';
+import { describeConcernedDepartments } from './concerned-departments.ts';
 import { type DemoDistrict, TODAY } from './demo-district.ts';
 import { describeOperatorAnswers } from './operator-answers.ts';
 import { PublicDesk } from './public-desk.ts';
@@ -207,3 +209,4 @@ describe('what everybody may read', () => {
 });
 
 describeOperatorAnswers(() => district);
+describeConcernedDepartments(() => district);

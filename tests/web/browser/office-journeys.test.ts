@@ -125,7 +125,7 @@ describe('what is shown', () => {
     await other.open('/projects');
     expect(await other.page.locator('main').innerText()).not.toContain('桃源新村');
     await other.page.goto(`${server.origin}/projects/${inPublicity}`);
-    await other.page.getByText('不属于您辖区的小区').first().waitFor();
+    await other.page.getByText('不在您的办理范围').first().waitFor();
     expect(await other.page.locator('main').innerText()).not.toContain('桃源新村');
   });
 });

@@ -1,7 +1,10 @@
 // The projects that the reader may see, filtered in the address, the one due first on top.
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Bilingual } from '../../../domain/bilingual.ts';
 import { knowsByNumber } from '../../../domain/known-by-number.ts';
+import { mayRead } from '../../../domain/page-readers.ts';
+import type { Role } from '../../../domain/parties.ts';
 import { titleOfStreet } from '../../../domain/streets.ts';
 import type { Problem } from '../../api/problem.ts';
 import { download } from '../../api/request.ts';
@@ -24,6 +27,13 @@ import './projects.css';
 const OpenProject = late(() => import('./open-project.tsx').then(({ OpenProject }) => OpenProject));
 
 const ROWS = '.projects tbody a';
+const LOCAL: readonly Role[] = ['STREET', 'COMMUNITY', 'BODY'];
+
+/** Of whom the list is, where it is not of the whole district. */
+function whose({ role, unit }: PageProps['person'], say: (text: Bilingual) => string): string {
+  if (role === 'STREET') return say(titleOfStreet(unit));
+  return LOCAL.includes(role) || mayRead('everyProject', role) ? '' : say(listText.concerned);
+}
 
 export function Projects({ person }: PageProps) {
   const say = useSay();
@@ -45,7 +55,7 @@ export function Projects({ person }: PageProps) {
               projects,
               cursor !== undefined,
               today || '2000-01-01',
-              person.role === 'STREET' ? say(titleOfStreet(person.unit)) : '',
+              whose(person, say),
               language,
             )}
           >
@@ -65,7 +75,7 @@ export function Projects({ person }: PageProps) {
       <section className="card">
         <ProjectFilters
           query={query}
-          withStreets={!['STREET', 'COMMUNITY', 'BODY'].includes(person.role)}
+          withStreets={!LOCAL.includes(person.role)}
           byNumber={knowsByNumber(person.role)}
         />
         <Region reading={reading} path={path} height={400}>
