@@ -64,10 +64,14 @@ function ScansSideBySide({ compared: { page, beside }, path }: { compared: Compa
               onChange={({ target }) => replaceQuery(new URLSearchParams({ with: target.value }))}
             >
               {other === undefined && <option value="">{say(compareText.pick)}</option>}
-              {beside.map(({ why: reason, page: each }) => (
-                <option key={each.pageId} value={each.pageId}>
-                  {say(compareText[reason])} · {nameOf(each, say)}
-                </option>
+              {[...Map.groupBy(beside, ({ why: reason }) => reason)].map(([reason, pages]) => (
+                <optgroup key={reason} label={say(compareText[reason])}>
+                  {pages.map(({ page: each }) => (
+                    <option key={each.pageId} value={each.pageId}>
+                      {nameOf(each, say)}
+                    </option>
+                  ))}
+                </optgroup>
               ))}
               <optgroup label={say(compareText.sameStack)}>
                 {siblings.map((each) => (
