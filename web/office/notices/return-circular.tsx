@@ -5,6 +5,7 @@ import { printDate } from '../../figures/dates.ts';
 import { circularText } from '../../text/circular.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import type { CircularText } from './circular.tsx';
+import './return-circular.css';
 
 interface ReturnProps {
   readonly proposed: NonNullable<CircularText['proposed']>;
