@@ -149,7 +149,7 @@ export const readTelephonesRow = (row: Pick<ViewRow, 'value'> | undefined): read
   row === undefined ? [] : listed.parse(row.value).telephones;
 
 /** As the public knows it: the name of a street alone is that of a place. */
-export function titleOfOffice({ role, unit }: Office): Bilingual {
+export function titleOfOffice({ role, unit }: Pick<Actor, 'role' | 'unit'>): Bilingual {
   const { zh, en } = titleOfParty(role, unit);
   return role === 'STREET' ? { zh, en: `${en} Street Office` } : { zh, en };
 }

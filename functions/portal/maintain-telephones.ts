@@ -19,7 +19,6 @@ import { Fault, granted, type Outcome } from '../../domain/errors.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import { EMPTY_HEAD, type Entry, sealEntry } from '../../domain/ledger.ts';
 import { NO_CONSEQUENCES, type Ports } from '../../domain/ports.ts';
-import { titleOfParty } from '../../domain/title-of-party.ts';
 import { askedBefore } from '../runtime/asked-before.ts';
 import { currentCalendar } from '../runtime/current-calendar.ts';
 import { readTelephones } from '../runtime/read-telephones.ts';
@@ -149,7 +148,7 @@ function listedOf({ seq, at, act, actor, payload }: Entry): z.input<typeof liste
     ...(act === 'set-telephone' ? setTelephonePayload : withdrawTelephonePayload).parse(payload),
   };
   const office = titleOfOffice({ role, unit });
-  const by = titleOfParty(actor.role, actor.unit);
+  const by = titleOfOffice(actor);
   return { seq, at, role, unit, office, by, ...(number !== undefined && { number }) };
 }
 

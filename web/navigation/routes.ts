@@ -55,6 +55,7 @@ export const ROUTES = [
   '/settings/packs',
   '/settings/posting-places',
   '/settings/posting-places/{id}',
+  '/settings/telephones',
   '/settings/display',
   '/settings/view',
 ] as const;

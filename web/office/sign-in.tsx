@@ -7,6 +7,7 @@ import { Link } from '../navigation/address.tsx';
 import { type Session, signIn, signOut } from '../sign-in/session.ts';
 import { useSay } from '../text/language.ts';
 import { shellText } from '../text/shell.ts';
+import { CallOperator } from './call-operator.tsx';
 import { Door } from './door.tsx';
 import { Icon } from './icons.tsx';
 import './sign-in.css';
@@ -18,6 +19,7 @@ export function SignIn({ session }: { session: Session }) {
       {session.state === 'NO_ROLE' ? (
         <>
           <p role="alert">{say(shellText.noRole)}</p>
+          <CallOperator />
           <Button size="large" block onClick={() => void signOut()}>
             {say(shellText.signOut)}
           </Button>

@@ -39,7 +39,7 @@ export async function officeNamedIn(
   return project && streetOffice(project.neighbourhood);
 }
 
-/** The number as a link, high enough for a thumb, also within a sentence. */
+/** The number as a link, on a line of its own and high enough for a thumb: behind a sentence that ends in a colon. */
 export const numberOf = ({ number }: Contact): Markup | undefined =>
   number === undefined ? undefined : html`<a class="tel" href="${dialledAddress(number)}">${number}</a>`;
 

@@ -122,7 +122,7 @@ describe('numbers within the text', () => {
     const closed = [...early, await show(`/p/n/${notice}/objection`), await send(`/p/n/${notice}/objection`, form)];
     for (const { status, text, html } of closed) {
       expect(status).toBe(409);
-      expect(text).toContain('公示 3月9日 24:00 已满，不再接收异议；可向五马街道反映，电话 0577-0000 0101 。');
+      expect(text).toContain('公示 3月9日 24:00 已满，不再接收异议；可向五马街道反映，电话： 0577-0000 0101');
       expect(html).toContain(`<a class="tel" href="${STREET_CALL}">`);
     }
     expect(closed.map(({ html }) => html.includes('垃圾房离&lt;b&gt;窗口&lt;/b&gt;太近'))).toEqual([
@@ -143,16 +143,16 @@ describe('numbers within the text', () => {
     const counter = await running();
     await setBoth(counter);
     const { text } = await counter.show(`/p/n/${counter.notice}/objection`);
-    expect(text).toContain('丢了可到社区补打；不清楚的，问五马街道 0577-0000 0101');
+    expect(text).toContain('丢了可到社区补打；不清楚的，打电话问五马街道： 0577-0000 0101');
   });
 
   it('tells whoever holds a paper with an unknown code to call the office of the district', async () => {
     const counter = await openCounter();
     const path = '/p/v/330302-2026-0017.A2.V1.P01.000000';
-    expect((await counter.show(path)).text).toContain('仍不符的，请问区旧改办，或带上文件到社区、属地街道查。');
+    expect((await counter.show(path)).text).toContain('仍不符的，请带上文件到社区、属地街道查，或问区旧改办。');
     await setBoth(counter);
     const { text, html } = await counter.show(path);
-    expect(text).toContain('仍不符的，请打电话问区旧改办 0577-0000 0100 ，或带上文件到社区、属地街道查。');
+    expect(text).toContain('仍不符的，请带上文件到社区、属地街道查，或打电话问区旧改办： 0577-0000 0100');
     expect(html).toContain(`<a class="tel" href="${OFFICE_CALL}">`);
   });
 });

@@ -187,7 +187,7 @@ describe('the ledger of telephones', () => {
     expect(offices.some(({ maySet }: { maySet: boolean }) => maySet)).toBe(false);
     expect(entries).toEqual([
       expect.objectContaining({ seq: 2, ...WUMA, by: { zh: '区旧改办', en: 'District Renovation Office' } }),
-      expect.objectContaining({ seq: 1, ...WUMA, number: NUMBER, by: { zh: '五马街道', en: 'Wuma' } }),
+      expect.objectContaining({ seq: 1, ...WUMA, number: NUMBER, by: { zh: '五马街道', en: 'Wuma Street Office' } }),
     ]);
     expect(entries[0]).not.toHaveProperty('number');
   });

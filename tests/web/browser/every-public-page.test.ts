@@ -1,11 +1,13 @@
 // Every public page, by the templates of its routes: axe, fingers, widths, both languages, and nothing that follows anybody.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { readableCode } from '../../../domain/paper/filing-code.ts';
 import { unitCode } from '../../../domain/paper/unit-code.ts';
 import { ROLES } from '../../../domain/parties.ts';
 import { publicPages } from '../../../functions/portal/public/pages.ts';
 import { takeObjection } from '../../../functions/publicity/take-objection.ts';
 import { DEMO_ACCOUNTS } from '../../../local/seed/district.ts';
+import { setTelephones } from '../../../local/seed/telephones.ts';
 import { PROJECT_ID } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { SIZES } from './sizes.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
@@ -27,6 +29,7 @@ beforeAll(async () => {
   const project = await server.stage.playUntil('PUBLICITY_RUNNING');
   await server.goTo('2026-03-05');
   const { ports } = server.system;
+  await setTelephones(ports, plainDateOf('2026-03-02'));
   const codeOf = (kind: 'F3' | 'A2') =>
     readableCode(ports.seal, { projectNo: PROJECT_ID, kind, version: 1, page: 1 }).replaceAll(' ', '.');
   const taken = await takeObjection(ports, codeOf('F3'), {

@@ -1,9 +1,11 @@
-// Settings: one's own view, who holds which role, the catalogue of papers, the rule packs, posting places, keys of wall screens.
+// Settings: one's own view, who holds which role, the catalogue of papers, the rule packs, posting places, telephones, keys of wall screens.
 import { ROLES, type Role } from '../../../domain/parties.ts';
 import { appearanceText } from '../../text/appearance.ts';
 import { useSay } from '../../text/language.ts';
 import { settingsText } from '../../text/operations.ts';
+import { telephonesText } from '../../text/telephones.ts';
 import type { PageProps } from '../office-page.tsx';
+import { late } from '../parts/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { Appearance } from './appearance.tsx';
@@ -14,15 +16,20 @@ import { Papers } from './papers.tsx';
 import { PostingPlaces } from './posting-places.tsx';
 import { Users } from './users.tsx';
 
+const Telephones = late(() => import('./telephones.tsx').then(({ Telephones }) => Telephones));
+
 const OPERATOR: readonly Role[] = ['OPERATOR'];
 const OFFICES: readonly Role[] = ['OPERATOR', 'RENOVATION_OFFICE', 'STREET', 'AUDIT'];
+/** Places are words of a case, in which the operator has no part. */
+const WATCHERS: readonly Role[] = ['RENOVATION_OFFICE', 'STREET', 'AUDIT'];
 
 /** The first that is open is what the entry of the navigation shows. */
 const PARTS = [
   { path: 'users', title: settingsText.users, lead: settingsText.usersLead, opensFor: OPERATOR },
   { path: 'packs', title: settingsText.packs, lead: settingsText.packsLead, opensFor: OFFICES },
   { path: 'templates', title: settingsText.templates, lead: settingsText.templatesLead, opensFor: OFFICES },
-  { path: 'posting-places', title: settingsText.places, lead: settingsText.placesLead, opensFor: OFFICES },
+  { path: 'posting-places', title: settingsText.places, lead: settingsText.placesLead, opensFor: WATCHERS },
+  { path: 'telephones', title: telephonesText.title, lead: telephonesText.lead, opensFor: OFFICES },
   { path: 'display', title: settingsText.display, lead: settingsText.displayLead, opensFor: OPERATOR },
   { path: 'view', title: appearanceText.title, lead: appearanceText.lead, opensFor: ROLES },
 ] as const;
@@ -31,7 +38,7 @@ export function Settings({ parts, person }: PageProps) {
   const say = useSay();
   const open = PARTS.filter(({ opensFor }) => opensFor.includes(person.role));
   const [, item] = parts;
-  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? PARTS[5];
+  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? PARTS[6];
   return (
     <div className="settings-page">
       <PageHead sentence={[say(title)]} lead={say(lead)} />
@@ -44,6 +51,7 @@ export function Settings({ parts, person }: PageProps) {
       {path === 'templates' && <Papers chosen={item} />}
       {path === 'packs' && <Packs />}
       {path === 'posting-places' && (item === undefined ? <PostingPlaces /> : <CodeSheet projectId={item} />)}
+      {path === 'telephones' && <Telephones />}
       {path === 'display' && <DisplayKeys />}
       {path === 'view' && <Appearance />}
     </div>

@@ -45,7 +45,7 @@ function closedPage(
 <p class="answer no">${t(
       `公示 ${day(on)} 24:00 已满，不再接收异议；可向${say(title)}反映`,
       `The notice ended on ${day(on)} at 24:00, and objections are no longer taken; you can still turn to the ${say(title)}`,
-    )}${number && t('，电话 ', ', telephone ')}${numberOf(contact(askAt))}${t('。', '.')}</p>
+    )}${number === undefined ? t('。', '.') : t('，电话：', ', by telephone:')}${numberOf(contact(askAt))}</p>
 ${
   words &&
   html`<p>${t('这次写的没有提交，也没有保存。要用的，请抄下来：', 'What you wrote now was not sent and is not kept. Copy it if you need it:')}</p>

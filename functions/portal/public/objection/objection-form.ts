@@ -68,7 +68,7 @@ ${mistakes.length > 0 ? summaryOf(mistakes, reader) : undefined}
 <label for="unit-code">${t('户码', 'Code of the unit')}</label>
 <p class="hint" id="unit-code-hint">${t('8 位，在放进您家信箱的户码条上', 'Eight characters, on the slip in your letter box')}</p>
 <div class="field"><input id="unit-code" class="code" name="unitCode" value="${draft.unitCode}" required maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="unit-code-hint"${invalid(at('unit-code'))}></div>
-<p class="hint">${t(`丢了可到社区补打；不清楚的，问${say(street.title)} `, `Lost? The community prints it again; or ask the ${say(street.title)} `)}${numberOf(street)}</p>
+<p class="hint">${lostSlip(street, reader)}${numberOf(street)}</p>
 <fieldset${invalid(at('topic'))}><legend>${t('对什么有异议', 'What it is about')}</legend>
 ${Object.entries(TOPICS).map(
   ([topic, title], index) =>
@@ -83,6 +83,17 @@ ${Object.entries(TOPICS).map(
 </form>`,
   };
 }
+
+const lostSlip = ({ title, number }: Contact, { t, say }: Reader): string =>
+  number === undefined
+    ? t(
+        `丢了可到社区补打；不清楚的，问${say(title)}。`,
+        `Lost? The community prints it again; or ask the ${say(title)}.`,
+      )
+    : t(
+        `丢了可到社区补打；不清楚的，打电话问${say(title)}：`,
+        `Lost? The community prints it again; or call the ${say(title)}:`,
+      );
 
 const invalid = (mistake: Mistake | undefined): Markup | undefined =>
   mistake === undefined ? undefined : html` aria-invalid="true"`;

@@ -171,14 +171,12 @@ ${issued && html`<dt>${t('文件指纹', 'Fingerprint')}</dt><dd><code>${issued.
 
 function unknownOf(code: string, contact: FindContact, { t, say }: Reader): Markup {
   const { title, number } = contact();
-  const call = numberOf(contact());
   return html`<div class="verdict no"><svg viewBox="0 0 48 48" aria-hidden="true"><path d="M24 3l21 37H3z"/><path d="M24 16v12M24 33v3"/></svg><h1 class="plain">${t('查无此码', 'Unknown code')}</h1>
 <p><code>${code.replaceAll('.', ' ')}</code></p>
-<p>${t('可能抄错：没有字母 I、L、O、U。仍不符的，请', 'It may be mistyped: there is no I, L, O or U. If it is still unknown, ')}${
-    number === undefined
-      ? t(`问${say(title)}，`, `ask the ${say(title)}, `)
-      : html`${t(`打电话问${say(title)} `, `call the ${say(title)}, `)}${call}${t('，', ', ')}`
-  }${t('或带上文件到社区、属地街道查。', 'or take the paper to your community or street office.')}</p></div>`;
+<p>${t(
+    `可能抄错：没有字母 I、L、O、U。仍不符的，请带上文件到社区、属地街道查，或${number === undefined ? `问${say(title)}。` : `打电话问${say(title)}：`}`,
+    `It may be mistyped: there is no I, L, O or U. If it is still unknown, take the paper to your community or street office, or ${number === undefined ? `ask the ${say(title)}.` : `call the ${say(title)}:`}`,
+  )}${numberOf(contact())}</p></div>`;
 }
 
 export const VERIFY_PAGES = [showVerifyForm, findTypedCode, ...showVerification];
