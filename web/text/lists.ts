@@ -26,7 +26,7 @@ export const listText = {
   more: both('再看 50 个', 'Show 50 more'),
   shown: both('已显示', 'shown'),
   export: both('导出', 'Export'),
-  concerned: both('涉及本单位的', 'That concern your unit'),
+  concerned: both('涉及本单位的', 'Concerning your unit'),
   none: both('没有符合的项目。', 'No project fits.'),
   clear: both('清除条件', 'Clear the filters'),
   filters: both('筛选', 'Filters'),

@@ -1,10 +1,14 @@
 // A part of a page that is read by itself: a placeholder of its height, its problem in its place, or what was read.
 import type { ReactNode } from 'react';
+import type { Problem } from '../../api/problem.ts';
 import type { Reading } from '../../api/use-reading.ts';
 import { refresh } from '../../api/use-reading.ts';
 import { useSay } from '../../text/language.ts';
 import { shellText } from '../../text/shell.ts';
 import { ProblemLine } from './problem-line.tsx';
+
+/** Asking again brings the same answer. */
+const FINAL: readonly Problem['code'][] = ['FORBIDDEN_ROLE', 'FORBIDDEN_UNIT', 'NOT_FOUND'];
 
 export function Region<T>({
   reading: { value, problem },
@@ -22,9 +26,11 @@ export function Region<T>({
   if (problem) {
     return (
       <ProblemLine problem={problem}>
-        <button type="button" className="ghost" onClick={() => void refresh(path)}>
-          {say(shellText.retry)}
-        </button>
+        {!FINAL.includes(problem.code) && (
+          <button type="button" className="ghost" onClick={() => void refresh(path)}>
+            {say(shellText.retry)}
+          </button>
+        )}
       </ProblemLine>
     );
   }
