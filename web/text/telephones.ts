@@ -12,7 +12,7 @@ export const telephonesText = {
   number: both('办公电话', 'Office telephone'),
   hint: both(
     '如 0577-0000 0101；分机写作“转8”。只收办公电话，不收手机号码。进入台账，不能删改，公开页面立即改用。',
-    'Like 0577-0000 0101; an extension as 转8. No mobile numbers. It goes into the ledger for good, and public pages use it at once.',
+    'Like 0577-0000 0101, never a mobile number. It goes into the ledger for good, and public pages use it at once.',
   ),
   save: both('登记', 'Set'),
   withdraw: both('撤下', 'Withdraw'),

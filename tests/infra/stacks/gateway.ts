@@ -32,6 +32,7 @@ export function describeGateway(synthesised: Synthesised): void {
       'GET /api/public/keys',
       'GET /api/public/notices/{code}',
       'GET /api/public/projects/{id}',
+      'GET /api/public/telephones',
       'GET /api/public/verify/{code}',
       'POST /api/calculators/ballot',
       'POST /api/calculators/eligibility',
