@@ -10,8 +10,12 @@ import { circularText } from '../../text/circular.ts';
 import { useSay } from '../../text/language.ts';
 import { noticesText } from '../../text/programme.ts';
 import { Card } from '../parts/card.tsx';
+import { late } from '../parts/late.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
-import { Circular, type CircularText } from './circular.tsx';
+import type { CircularText } from './circular.tsx';
+
+// Read when one is opened: with it, the first load would be over its budget.
+const Circular = late(() => import('./circular.tsx').then(({ Circular }) => Circular));
 
 interface CircularsProps {
   readonly today: string;
