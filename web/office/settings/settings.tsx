@@ -9,13 +9,14 @@ import { late } from '../parts/late.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Tabs } from '../parts/tabs.tsx';
 import { Appearance } from './appearance.tsx';
-import { CodeSheet } from './code-sheet.tsx';
 import { DisplayKeys } from './display-keys.tsx';
-import { Packs } from './packs.tsx';
 import { Papers } from './papers.tsx';
 import { PostingPlaces } from './posting-places.tsx';
 import { Users } from './users.tsx';
 
+// Behind tabs and links of their own: with them, the first load would be over its budget.
+const CodeSheet = late(() => import('./code-sheet.tsx').then(({ CodeSheet }) => CodeSheet));
+const Packs = late(() => import('./packs.tsx').then(({ Packs }) => Packs));
 const Telephones = late(() => import('./telephones.tsx').then(({ Telephones }) => Telephones));
 
 const OPERATOR: readonly Role[] = ['OPERATOR'];
