@@ -1,9 +1,10 @@
 // Puts the installation together as `npm run synth` does, once for each region, without bundles and without the slow checks.
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { afterAll } from 'vitest';
 import { type Acknowledgement, acknowledgementsIn } from '../../infra/acknowledge.ts';
 import { addStacks } from '../../infra/add-stacks.ts';
 import { CDK_CONTEXT } from '../../infra/cdk-context.ts';
@@ -34,7 +35,9 @@ export const exampleOf = (region: Region, more: object = {}): Installation =>
   });
 
 function build(region: Region, more: object = {}, capabilities: RegionCapabilities = REGION_CAPABILITIES[region]): App {
-  const app = new App({ outdir: mkdtempSync(join(tmpdir(), 'jiugai-synth-')), context: CDK_CONTEXT });
+  const outdir = mkdtempSync(join(tmpdir(), 'jiugai-synth-'));
+  afterAll(() => rmSync(outdir, { recursive: true }));
+  const app = new App({ outdir, context: CDK_CONTEXT });
   addStacks(app, exampleOf(region, more), () => Code.fromInline('exports.handler = async () => {};'), capabilities);
   return app;
 }

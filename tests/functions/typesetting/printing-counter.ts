@@ -1,4 +1,5 @@
 // The counter where papers are ordered: the routes of typesetting over a neighbourhood on stage, asked as the gateway asks them.
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import type { Role } from '../../../domain/parties.ts';
 import { typesettingRoutes } from '../../../functions/typesetting/routes.ts';
 import { openStage, PROJECT_ID, type Stage } from '../../domain/projects/consent/neighbourhood-on-stage.ts';
@@ -35,6 +36,7 @@ const UNITS: Partial<Record<Role, string>> = {
 /** Paths are of the project, without its number: `papers`, `packs/ballot`. `STREET` of another street: `OTHER_STREET`. */
 export async function openPrintingCounter(world?: FakePorts): Promise<PrintingCounter> {
   const stage = await openStage(world);
+  if (world === undefined) (TestRunner.getCurrentTest() === undefined ? afterAll : onTestFinished)(() => stage.close());
   const routes = typesettingRoutes({ typesetter, house });
   let asked = 0;
   const askAs =

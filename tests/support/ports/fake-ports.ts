@@ -65,7 +65,7 @@ export function fakePorts({ now = instantOf(Date.UTC(2026, 2, 2, 1)) }: { now?: 
     },
     close() {
       database.close();
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
