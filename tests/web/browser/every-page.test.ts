@@ -33,7 +33,8 @@ const VISITORS = [
     again: [],
   },
   { role: 'AUDIT', account: 'audit', examples: [], places: ['/audit/bundles/330302-2025-0001'], again: [] },
-  { role: 'OPERATOR', account: 'operator', examples: [], places: [], again: ['/settings'] },
+  // Who knows projects by their number has a page of their own for each.
+  { role: 'OPERATOR', account: 'operator', examples: ['蝉街小区'], places: [], again: ['/settings'] },
   {
     role: 'RENOVATION_OFFICE',
     account: 'renovation-office',

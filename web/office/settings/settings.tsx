@@ -41,7 +41,7 @@ export function Settings({ parts, person }: PageProps) {
   const [, item] = parts;
   const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? PARTS[6];
   return (
-    <div className="settings-page">
+    <div>
       <PageHead sentence={[say(title)]} lead={say(lead)} />
       <Tabs
         label={say(settingsText.title)}
