@@ -25,7 +25,12 @@ const pressOf = ({ clockKind }: System): Press => ({
   house: printingHouse({ rehearsal: clockKind === 'virtual' }),
 });
 
-export function routesOf(system: System, press: Press = pressOf(system)): readonly Route[] {
+/** `others`: of whoever signs people in on this machine. */
+export function routesOf(
+  system: System,
+  press: Press = pressOf(system),
+  others: readonly Route[] = [],
+): readonly Route[] {
   const measured: Measured = {
     today: () => system.times.today(),
     titleOf: (name) => routes.find((route) => route.name === name)?.summary,
@@ -44,6 +49,7 @@ export function routesOf(system: System, press: Press = pressOf(system)): readon
     ...DASHBOARD_ROUTES,
     ...PROGRAMME_ROUTES,
     ...(system.clockKind === 'virtual' ? [moveClock(system)] : []),
+    ...others,
   ];
   return routes;
 }

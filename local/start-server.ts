@@ -108,11 +108,8 @@ export async function startServer(options: ServerOptions): Promise<Outcome<Runni
     typesetter: createThreadedTypesetter({ licensedFonts: options.fonts }),
     house: printingHouse({ publicOrigin: options.publicOrigin, rehearsal }),
   };
-  const routes = [
-    ...routesOf(system, press),
-    identity.invitePerson,
-    ...(identity.demoToken ? [identity.demoToken] : []),
-  ];
+  const signingIn = [identity.invitePerson, ...(identity.demoToken ? [identity.demoToken] : [])];
+  const routes = routesOf(system, press, signingIn);
   const server = createHttpServer({
     routes,
     pages: publicPages({ rehearsal, takeObjection }),
