@@ -24,6 +24,8 @@ export interface Together {
 export function useTogether(): Together {
   const [level, setLevel] = useState(0);
   const panes = useRef(new Set<HTMLElement>());
+  /** Where each was put to follow another: its own event tells of that a frame later, and would undo what was done since. */
+  const put = useRef(new WeakMap<HTMLElement, string>());
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return;
     panes.current.add(element);
@@ -39,15 +41,20 @@ export function useTogether(): Together {
       if (pane === leader) continue;
       const left = Math.round(across * (pane.scrollWidth - pane.clientWidth));
       const top = Math.round(down * (pane.scrollHeight - pane.clientHeight));
-      // A pane that is there already would only answer back.
       if (Math.abs(pane.scrollLeft - left) > 1) pane.scrollLeft = left;
       if (Math.abs(pane.scrollTop - top) > 1) pane.scrollTop = top;
+      put.current.set(pane, placeOf(pane));
     }
+  };
+  const lead = (pane: HTMLElement) => {
+    if (put.current.get(pane) === placeOf(pane)) return;
+    put.current.delete(pane);
+    follow(pane);
   };
   const to = (next: number) => setLevel(Math.min(ZOOMS.length - 1, Math.max(0, next)));
   return {
     zoom: ZOOMS[level] ?? 1,
-    pane: { ref, tabIndex: 0, onScroll: ({ currentTarget }) => follow(currentTarget) },
+    pane: { ref, tabIndex: 0, onScroll: ({ currentTarget }) => lead(currentTarget) },
     larger: () => to(level + 1),
     smaller: () => to(level - 1),
     whole: () => to(0),
@@ -57,3 +64,5 @@ export function useTogether(): Together {
     },
   };
 }
+
+const placeOf = ({ scrollLeft, scrollTop }: HTMLElement): string => `${scrollLeft} ${scrollTop}`;
