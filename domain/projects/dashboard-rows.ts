@@ -3,7 +3,6 @@
 import type { Account, Clock, Due, Review, Stay } from '../dashboard.ts';
 import { decimalOf } from '../money/money.ts';
 import { awaitedParties } from './approvals/joint-review.ts';
-import { concernedParties } from './concerned.ts';
 import { accountDeadline } from './funding/account-deadline.ts';
 import { type NextEvent, nextEvent } from './next-event.ts';
 import { type Project, stepOf } from './project.ts';
@@ -20,7 +19,8 @@ export const scopeOfYear = (area: string, year: string): string => `${area}:year
 export const ageingPartition = (scope: string, step: number): string => `${scope}:step:${step}`;
 export const racePartition = (scope: string, funded: boolean): string => `${scope}:${funded ? 'funded' : 'open'}`;
 
-export function dashboardRows(project: Project): readonly ProjectionRow[] {
+/** `concerned`: the parties of the district that the project calls for (`concerned.ts`). */
+export function dashboardRows(project: Project, concerned: readonly string[]): readonly ProjectionRow[] {
   const { projectId } = project;
   const { street, name } = project.neighbourhood;
   const year = yearOfProject(projectId);
@@ -35,11 +35,11 @@ export function dashboardRows(project: Project): readonly ProjectionRow[] {
     { view: 'streets', partition: 'all', sort: street, value: { street } },
     ...areas.flatMap((partition) => [
       { view: 'years', partition, sort: year, value: { year } },
-      { view: 'names', partition, sort: `${name}#${projectId}`, value: found(project) },
+      { view: 'names', partition, sort: `${name}#${projectId}`, value: found(project, concerned) },
     ]),
     ...figures.flatMap((row) => rowsIn(everyScope, row)),
     // Listed by area only.
-    ...(isOver ? [] : review(project)).flatMap((row) => rowsIn(areas, row)),
+    ...(isOver ? [] : review(project, concerned)).flatMap((row) => rowsIn(areas, row)),
   ];
 }
 
@@ -58,11 +58,11 @@ const itself = (scope: string): string => scope;
 
 const about = ({ projectId, neighbourhood: { name, street } }: Project) => ({ projectId, name, street });
 
-const found = (project: Project) => ({
+const found = (project: Project, concerned: readonly string[]) => ({
   ...about(project),
   step: stepOf(project),
   state: project.state,
-  concerned: concernedParties(project),
+  concerned,
 });
 
 function stay(project: Project, { dueOn }: NextEvent): ScopedRow {
@@ -120,7 +120,7 @@ function account(project: Project, next: NextEvent): readonly ScopedRow[] {
   ];
 }
 
-function review(project: Project): readonly ScopedRow[] {
+function review(project: Project, concerned: readonly string[]): readonly ScopedRow[] {
   const { jointReview } = project.approvals;
   if (project.state !== 'APPROVALS') return [];
   const { round, asked, result, minutesOn } = jointReview;
@@ -129,7 +129,7 @@ function review(project: Project): readonly ScopedRow[] {
     ...{ round, asked: asked.length, awaited: round === 0 ? 0 : awaitedParties(jointReview).length },
     ...(result !== undefined && { result }),
     ...(minutesOn !== undefined && { minutesOn }),
-    concerned: concernedParties(project),
+    concerned,
   };
   return [{ view: 'reviews', sort: project.projectId, value, partitionOf: itself }];
 }

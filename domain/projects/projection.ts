@@ -76,10 +76,8 @@ function snapshotsOf(project: Project): readonly ProjectionRow[] {
 function placesOf(project: Project): readonly ProjectionRow[] {
   const { projectId, neighbourhood, funding } = project;
   const summary = json(summarise(project));
-  const listedAs = json({ ...summary, concerned: concernedParties(project) } satisfies Pick<
-    ListedProject,
-    'concerned'
-  >);
+  const concerned = concernedParties(project);
+  const listedAs = json({ ...summary, concerned } satisfies Pick<ListedProject, 'concerned'>);
   const next = nextEvent(project);
   const paid = paidFactsOf(project);
   const heldBack = next ? heldBackFrom(next.act, project) : [];
@@ -109,7 +107,7 @@ function placesOf(project: Project): readonly ProjectionRow[] {
     ...(paid && funding.reservation
       ? [{ view: 'paid', partition: funding.reservation.budgetYear, sort: projectId, value: json(paid) }]
       : []),
-    ...dashboardRows(project),
+    ...dashboardRows(project, concerned),
   ];
 }
 

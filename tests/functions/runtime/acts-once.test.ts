@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakePorts, fakePorts } from '../../support/ports/fake-ports.ts';
 import { askAgainAndAgain, openOffice } from './acts-once/office.ts';
-import { STORIES, WITHOUT_LEDGER } from './acts-once/stories.ts';
+import { STORIES } from './acts-once/stories.ts';
+import { WITHOUT_LEDGER } from './acts-once/without-ledger.ts';
 
 /** Of the list that the access tests hold against the running server; the ticket's own address has no name and no key. */
 const POSTED = [

@@ -24,6 +24,9 @@ const OFFICES: readonly Role[] = ['OPERATOR', 'RENOVATION_OFFICE', 'STREET', 'AU
 /** Places are words of a case, in which the operator has no part. */
 const WATCHERS: readonly Role[] = ['RENOVATION_OFFICE', 'STREET', 'AUDIT'];
 
+/** Of everybody. */
+const VIEW = { path: 'view', title: appearanceText.title, lead: appearanceText.lead, opensFor: ROLES } as const;
+
 /** The first that is open is what the entry of the navigation shows. */
 const PARTS = [
   { path: 'users', title: settingsText.users, lead: settingsText.usersLead, opensFor: OPERATOR },
@@ -32,14 +35,14 @@ const PARTS = [
   { path: 'posting-places', title: settingsText.places, lead: settingsText.placesLead, opensFor: WATCHERS },
   { path: 'telephones', title: telephonesText.title, lead: telephonesText.lead, opensFor: OFFICES },
   { path: 'display', title: settingsText.display, lead: settingsText.displayLead, opensFor: OPERATOR },
-  { path: 'view', title: appearanceText.title, lead: appearanceText.lead, opensFor: ROLES },
+  VIEW,
 ] as const;
 
 export function Settings({ parts, person }: PageProps) {
   const say = useSay();
   const open = PARTS.filter(({ opensFor }) => opensFor.includes(person.role));
   const [, item] = parts;
-  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? PARTS[6];
+  const { path, title, lead } = open.find((part) => part.path === parts[0]) ?? open[0] ?? VIEW;
   return (
     <div>
       <PageHead sentence={[say(title)]} lead={say(lead)} />

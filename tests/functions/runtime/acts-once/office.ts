@@ -63,6 +63,9 @@ export interface Act extends Asking {
   readonly entries?: number;
 }
 
+/** What has to be there first, and what is asked then. */
+export type Story = (office: Office) => Act | Promise<Act>;
+
 const MISMATCH = { status: 422, body: { code: 'IDEMPOTENCY_MISMATCH' } };
 
 /** The same request by two processes at once, then again without the answers, then its key for something else. */

@@ -1,40 +1,25 @@
-// Every route by which anything is written: what has to be there first and what is asked then, or why no ledger hears of it.
+// Every route by which anything is written: what has to be there first and what is asked then.
 import { unitCode } from '../../../../domain/paper/unit-code.ts';
 import { receiveUpload } from '../../../../functions/intake/receive-upload.ts';
 import { requestUpload } from '../../../../functions/intake/request-upload.ts';
 import { PROJECT_ID, survey } from '../../../domain/projects/consent/neighbourhood-on-stage.ts';
 import { GOOD_ROW, roster } from '../../../support/papers/spreadsheets.ts';
 import { BALLOT, RECOGNITION } from '../../../support/papers/typed-contents.ts';
-import { type Act, BODY, FINANCE, OFFICE, OFFICE_2, type Office, OPERATOR, STREET, STREET_2 } from './office.ts';
+import { CIRCULAR_STORIES, issueC1 } from './circular-stories.ts';
+import { BODY, FINANCE, OFFICE, OFFICE_2, type Office, OPERATOR, STREET, STREET_2, type Story } from './office.ts';
 import { putPage } from './page-on-file.ts';
-
-export type Story = (office: Office) => Act | Promise<Act>;
 
 const TODAY = '2026-03-02';
 const path = { id: PROJECT_ID };
 const year = { year: '2026' };
-const circular = { ...year, no: '1' };
 const REASON = '成员人数写错';
-const WORDS = { title: '三月份进展情况通报', paragraphs: ['进展平稳。', '请抓紧。'] };
 const POST = { role: 'STREET', unit: '330302001' };
 const TELEPHONE = { role: 'STREET', unit: '330302001' };
 const task = { projectId: PROJECT_ID, act: 'record-survey' };
 const off = ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2031-10-${day}`);
 
-const draft = ({ act }: Office) => act('draftCircular', OFFICE, { path: year, body: { month: '2026-03' } });
-async function propose(office: Office): Promise<number> {
-  await draft(office);
-  return Number((await office.act('proposeCircular', OFFICE, { path: circular })).seq);
-}
-
 async function issueB1({ ask }: Office): Promise<string> {
   return String((await ask('STREET', 'POST', 'papers', { kind: 'B1', contents: RECOGNITION })).body.sha256);
-}
-
-async function issueC1(office: Office) {
-  await propose(office);
-  const { contents } = await office.act('readCircular', OFFICE_2, { path: circular });
-  return { kind: 'C1', serial: 1, contents };
 }
 
 const setBudget = ({ act, paper: document }: Office) =>
@@ -234,50 +219,7 @@ const LEDGERS = {
     ...{ by: OFFICE, path: year, body: { criteria: [{ measure: 'ON_TIME', points: 10 }], document } },
     other: { body: { criteria: [{ measure: 'ON_TIME', points: 20 }], document } },
   }),
-  draftCircular: () => ({
-    ...{ by: OFFICE, path: year, body: { month: '2026-03' } },
-    other: { body: { month: '2026-02' } },
-  }),
-  async editCircular(office) {
-    await draft(office);
-    return { by: OFFICE, path: circular, body: WORDS, other: { body: { ...WORDS, title: '四月份进展情况通报' } } };
-  },
-  async proposeCircular(office) {
-    await draft(office);
-    await office.act('draftCircular', OFFICE, { path: year, body: { month: '2026-02' } });
-    return { by: OFFICE, path: circular, other: { path: { ...circular, no: '2' } } };
-  },
-  async returnCircular(office) {
-    const body = { proposal: await propose(office), reason: '第二段数字请再核' };
-    return { by: OFFICE_2, path: circular, body, other: { body: { ...body, reason: '第三段数字请再核' } } };
-  },
-  async issueCircular(office) {
-    const body = { proposal: await propose(office), reference: '鹿旧改办〔2026〕3号', issuedOn: TODAY };
-    return { by: OFFICE_2, path: circular, body, other: { body: { ...body, reference: '鹿旧改办〔2026〕4号' } } };
-  },
+  ...CIRCULAR_STORIES,
 } satisfies Record<string, Story>;
 
 export const STORIES: Readonly<Record<keyof typeof LEDGERS, Story>> = LEDGERS;
-
-const COMPUTES = 'it computes, and writes nothing';
-const NAMED_BY_CONTENT =
-  'what it keeps is named by its own bytes, so that twice is once; the act that uses it is in a ledger';
-const ROW =
-  'it moves a row of paper on its way in, from a state that it is in once; the act that uses the paper is in a ledger';
-const MESSAGE = 'it sends a message under a name that is the same both times';
-
-/** Nothing of these stands in a ledger. */
-export const WITHOUT_LEDGER: Readonly<Record<string, string>> = {
-  ...{ previewDay: COMPUTES, previewYear: COMPUTES, supposeRound: COMPUTES, findRoom: COMPUTES },
-  ...{ calculateBallot: COMPUTES, calculateFunding: COMPUTES, calculateSettlement: COMPUTES },
-  ...{ calculatePublicity: COMPUTES, calculateEligibility: COMPUTES, calculateTender: COMPUTES },
-  ...{ preparePaper: COMPUTES, draftPaper: COMPUTES, picturePaper: COMPUTES, previewBallotPack: COMPUTES },
-  ...{ referToAccount: COMPUTES, makeDisplayKey: COMPUTES, askAboutOwnUnit: COMPUTES, findTypedCode: COMPUTES },
-  ...{ importVotes: NAMED_BY_CONTENT, countSheets: NAMED_BY_CONTENT, putPetitionLetter: NAMED_BY_CONTENT },
-  ...{ requestUpload: ROW, requestFiling: ROW, resolvePage: ROW, confirmCells: ROW },
-  ...{ remindOwner: MESSAGE, sendNoticeAgain: MESSAGE },
-  moveClock: 'the clock of a rehearsal',
-  issueDemoToken: 'a token of the demo',
-  sendObjection:
-    'the page before `objectToNotice`: the same sheet sent twice is one objection, in objection-pages.test.ts',
-};
