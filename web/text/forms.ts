@@ -19,9 +19,10 @@ export const formText = {
   uploadVotes: both('导入填好的表决意见表', 'Import the form filled in'),
   needRoll: both('先冻结名册，才有表决意见表。', 'Freeze a roll first: the form is made from it.'),
   accountNumber: both(
-    '账号全文（只在本机换成摘要，不保存）',
-    'Full account number (made into a digest here, never stored)',
+    '账号全文（服务器只换成摘要，不保存）',
+    'Full account number (the server makes it into a digest and never stores it)',
   ),
+  referred: both('已换成摘要', 'Made into a digest'),
   further: both('其他单位（专业单位写名称）', 'Further unit, by name'),
   forGood: both(
     '办理后进入台账，不能删改；写错只能另行更正。',

@@ -1,4 +1,5 @@
 // A street at its browser takes a neighbourhood from the survey to full funding, with real papers; its colleagues act from their own desks.
+import type { Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rosterOf } from '../../../domain/roster/roster.ts';
 import { writeRosterTemplate } from '../../../functions/intake/write-roster-template.ts';
@@ -50,6 +51,16 @@ async function ballot(account: string, which: 'WILLINGNESS' | 'PLAN', opening: s
   await act(account, tally, { heldOn: TODAY, votes: imported.votesSha256 });
 }
 
+/** Lets the next request of the address go only once somebody has sent the form. */
+async function holdUntilSent(address: string): Promise<void> {
+  const { page } = street;
+  const hold = async (route: Route) => {
+    await page.locator('.act-foot .ant-btn-loading').waitFor();
+    await route.continue();
+  };
+  await page.route(address, hold, { times: 1 });
+}
+
 describe('a street', () => {
   it('opens a project, surveys it and imports the roster', async () => {
     const { page } = street;
@@ -89,9 +100,14 @@ describe('a street', () => {
 
     await street.act('成立业委会或自治小组', { '/kind': 'OWNERS_COMMITTEE', '/recognition': pdf('recognition') });
     await street.done();
-    await street.act('委托初步设计', { '/designer': '温州市某设计院', '/contract': pdf('contract') });
-    await street.done();
+    // Sent while the contract is still on its way: the form waits for it.
     const { page } = street;
+    await holdUntilSent('**/api/uploads');
+    await page.getByRole('button', { name: '委托初步设计', exact: true }).first().click();
+    await street.fill('/designer', '温州市某设计院');
+    await page.locator('#field-contract input[type=file]').setInputFiles(pdf('contract'));
+    await page.locator('.act-form').getByRole('button', { name: '委托初步设计', exact: true }).click();
+    await street.done();
     await page.getByText('初步方案编制中').first().waitFor();
   });
 
@@ -128,11 +144,13 @@ describe('a street', () => {
     await act('body-01-1', 'submit-application', { application: m1, notice: m2, undertaking: m3, managementPlan: m4 });
 
     const { page } = street;
-    await street.act('建立资金专用账户', {
-      '/bank': '温州银行鹿城支行',
-      '/numberHash': '7330001234567890',
-      '/lastDigits': '7890',
-    });
+    // Sent by keys from within the number: it becomes a digest first.
+    await holdUntilSent('**/api/account-references');
+    await page.getByRole('button', { name: '建立资金专用账户', exact: true }).first().click();
+    await street.fill('/bank', '温州银行鹿城支行');
+    await street.fill('/lastDigits', '7890');
+    await street.fill('/numberHash', '7330001234567890');
+    await page.keyboard.press('Control+Enter');
     await street.done();
     const { funding } = await colleagues.get<ProjectView & { funding: { arrival?: { required: string } } }>(
       'street-01',

@@ -1,7 +1,7 @@
 // The form of one act in a sheet at the side: filled in, sent with the seq that was seen, answered in a sentence.
 import { table as actTitles } from 'virtual:act-titles';
 import { Button, Drawer } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type * as z from 'zod';
 import type { performedSchema } from '../../../domain/api.ts';
 import type { FieldProblem } from '../../../domain/errors.ts';
@@ -13,14 +13,17 @@ import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
 import { send } from '../../api/request.ts';
 import { refresh, replaceReading } from '../../api/use-reading.ts';
+import { titleOfField } from '../../text/fields.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
+import { colon } from '../../text/texts.ts';
 import { titleOfValue } from '../../text/titles.ts';
 import { Icon } from '../icons.tsx';
 import { Clause } from '../parts/clause.tsx';
 import { FindingList } from '../parts/finding-list.tsx';
 import type { FormContext } from '../parts/form-fields.tsx';
 import { anchorOf, FormFields } from '../parts/form-fields.tsx';
+import { FormWorkContext, useFormWork } from '../parts/form-work.ts';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { useToday } from '../parts/today.ts';
 import './form.css';
@@ -85,10 +88,18 @@ function ActForm({ act, schema, project, onClose }: ActFormProps) {
     setKey(crypto.randomUUID());
   };
 
+  const work = useFormWork();
+  // What fields do while the form waits for them changes what is sent.
+  const latest = useRef({ value, key, seq: project.seq });
+  useEffect(() => {
+    latest.current = { value, key, seq: project.seq };
+  });
   const perform = async () => {
     setSending(true);
+    if (!(await work.done())) return setSending(false);
     const path = `/api/projects/${project.projectId}`;
-    const answer = await send<Performed>(`${path}/acts/${act}`, filledIn(schema, value), { seq: project.seq, key });
+    const { value: filled, ...condition } = latest.current;
+    const answer = await send<Performed>(`${path}/acts/${act}`, filledIn(schema, filled), condition);
     setSending(false);
     if (answer.ok) {
       forgetDraft(form);
@@ -121,14 +132,16 @@ function ActForm({ act, schema, project, onClose }: ActFormProps) {
       {restored && <p className="say plain">{say(formText.draftKept)}</p>}
       {problem && <Refused problem={problem} />}
       {fields === 0 && <p className="t2">{say(formText.noFields)}</p>}
-      <FormFields
-        schema={schema}
-        pointer=""
-        value={value}
-        problems={problem?.fields ?? NO_PROBLEMS}
-        context={contextOf(act, project)}
-        onChange={change}
-      />
+      <FormWorkContext value={work}>
+        <FormFields
+          schema={schema}
+          pointer=""
+          value={value}
+          problems={problem?.fields ?? NO_PROBLEMS}
+          context={contextOf(act, project)}
+          onChange={change}
+        />
+      </FormWorkContext>
       <p className="for-good">
         <Icon name="lock" size={16} /> {say(formText.forGood)}
       </p>
@@ -155,6 +168,10 @@ function contextOf(act: ActName, { projectId, consent }: ProjectView): FormConte
   };
 }
 
+/** The field that a JSON pointer names: rows of a list have only numbers. */
+const titleOfPlace = (pointer: string) =>
+  titleOfField(pointer.split('/').findLast((part) => !/^\d*$/.test(part)) ?? '');
+
 function Refused({ problem }: { problem: Problem }) {
   const say = useSay();
   return (
@@ -167,7 +184,11 @@ function Refused({ problem }: { problem: Problem }) {
           <ul>
             {problem.fields.map(({ path, says }) => (
               <li key={path}>
-                <a href={`#${anchorOf(path)}`}>{say(says)}</a>
+                <a href={`#${anchorOf(path)}`}>
+                  {say(titleOfPlace(path))}
+                  {say(colon)}
+                  {say(says)}
+                </a>
               </li>
             ))}
           </ul>
