@@ -1,6 +1,6 @@
 // Around every test in a browser: its windows are closed with it; if it has failed, with a picture of what they show.
 import { afterAll, afterEach, beforeEach } from 'vitest';
-import { openWindows, picture } from './visit.ts';
+import { keepPicture, openWindows } from './visit.ts';
 
 let openBefore = 0;
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(async ({ task }) => {
   const failed = task.result?.state === 'fail';
   const pages = failed ? openWindows.flatMap((context) => context.pages()) : [];
-  for (const [index, page] of pages.entries()) await picture(page, `failed-${task.id}-${index}`);
+  for (const [index, page] of pages.entries()) await keepPicture(page, `failed-${task.id}-${index}`);
   await closeWindows(openBefore);
 });
 

@@ -1,4 +1,4 @@
-// Every page of the office, found by walking the router: nothing for axe, nothing sideways, nothing failed, both languages; pictures under out/screens.
+// Every page of the office, found by walking the router: nothing for axe, nothing sideways, nothing failed, both languages.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../../local/demo/desk.ts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../../local/seed/district.ts';

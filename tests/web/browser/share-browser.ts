@@ -3,9 +3,13 @@ import type { TestProject } from 'vitest/node';
 import { buildWeb, isWebOutdated } from '../../../local/build-web.ts';
 import { launchChromium } from './chromium.ts';
 
+/** Pictures are for people to look at; drawing four hundred of them takes a tenth of the run, and finds nothing out. */
+const PICTURES = 'pictures';
+
 declare module 'vitest' {
   interface ProvidedContext {
     browserEndpoint: string;
+    takesPictures: boolean;
   }
 }
 
@@ -14,5 +18,6 @@ export default async function shareBrowser(project: TestProject): Promise<() => 
   if (isWebOutdated()) await buildWeb();
   const browser = await launchChromium();
   project.provide('browserEndpoint', browser.wsEndpoint());
+  project.provide('takesPictures', project.vite.config.mode === PICTURES);
   return () => browser.close();
 }

@@ -1,4 +1,4 @@
-// A visitor: a browser window of one size and language, that remembers every error, is checked by axe, and leaves pictures.
+// A visitor: a browser window of one size and language, that remembers every error, is checked by axe, and leaves pictures where they are wanted.
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -76,8 +76,12 @@ export async function violationsOn(page: Page): Promise<readonly string[]> {
 export const overflowOn = (page: Page): Promise<number> =>
   page.evaluate('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
 
-/** Leaves a picture of the whole page under out/screens. */
+/** Leaves a picture of the whole page under out/screens where pictures are taken: `npm run pictures`. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (inject('takesPictures')) await keepPicture(page, name);
+}
+
+export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(SCREENS, { recursive: true });
   await writeFile(`${SCREENS}${name}.png`, await wholePicture(page));
 }

@@ -1,4 +1,4 @@
-// Looks at a page of the office as it stands, at a desk and on a phone: everything that is wrong with it, and its pictures.
+// Looks at a page of the office as it stands, at a desk and on a phone: everything that is wrong with it, and its pictures where they are wanted.
 import type { Page } from 'playwright-core';
 import { routeOf } from '../../../../web/navigation/routes.ts';
 import { shellText } from '../../../../web/text/shell.ts';
