@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Database } from '../../../adapters/sqlite/database.ts';
 import { StepFunctions } from '../../../local/stepfunctions/engine.ts';
 
-const KILLS = 20;
+const KILLS = 8;
 const SHARE = 6;
 
 let folder: string;
@@ -34,7 +34,7 @@ function lines(name: string): string[] {
   return readFileSync(join(folder, name), 'utf8').trim().split('\n');
 }
 
-it('ends every acknowledged execution right after 20 kills', async () => {
+it(`ends every acknowledged execution right after ${KILLS} kills`, async () => {
   for (let number = 0; number < KILLS; number++) expect(await live(number, Math.random() * 120)).toBe('SIGKILL');
   expect(await live(KILLS, undefined)).toBe(0);
 

@@ -2,12 +2,12 @@
 import { expect, it } from 'vitest';
 import { drillKills } from '../../chaos/kill-drill.ts';
 
-const KILLS = 6;
+const KILLS = 4;
 
 it(`keeps every answered act once through ${KILLS} kills and two power cuts under load`, async () => {
   const { verdict, cuts, answered, errors, unmailed, wrongEnds } = await drillKills({
     kills: KILLS,
-    cutEvery: 3,
+    cutEvery: 2,
     streets: 4,
   });
   expect(errors).toEqual([]);
