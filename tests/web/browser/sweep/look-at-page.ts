@@ -23,8 +23,9 @@ export interface Look {
 }
 
 /**
- * `name` is that of the pictures. A page of its kind that was looked at already is looked at in Chinese at a desk and in English
- * on a phone: where its state makes it longest, and where words and windows do.
+ * What of a page is the same in both languages is looked at once in each size: in Chinese at a desk, where its state makes it
+ * longest, and in English on a phone, where words and windows do. The first page of its kind has its fingers and its pictures,
+ * of that `name`, in both.
  */
 export async function lookAtPage(
   { page, tour, language, data }: Look,
@@ -42,16 +43,14 @@ export async function lookAtPage(
     ...(await unreachable(page)),
   ];
   const lookAs = async (size: 'desk' | 'phone') => {
-    found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(await violationsOn(page)));
+    const once = language === { desk: 'zh', phone: 'en' }[size];
+    if (!isFirstOfKind && !once) return;
+    await tour.settled();
+    found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(once ? await violationsOn(page) : []));
     await picture(page, `${name}-${size}-${language}`);
   };
-  if (isFirstOfKind || language === 'zh') await lookAs('desk');
-  const onPhone = async () => {
-    if (!isFirstOfKind && language !== 'en') return;
-    await tour.settled();
-    await lookAs('phone');
-  };
-  found.push(...(await sideways(page, onPhone)));
+  await lookAs('desk');
+  found.push(...(await sideways(page, () => lookAs('phone'))));
   await tour.settled();
   // After the pictures, which nobody has walked through; keys are the same in both languages.
   if (language === 'zh') found.push(...(await missedByTab(page)));
