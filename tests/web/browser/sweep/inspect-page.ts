@@ -3,16 +3,20 @@ import type { Page } from 'playwright-core';
 import { SIZES } from '../sizes.ts';
 
 /** Twice as large on a desk, a phone, and a small one: nothing may need scrolling sideways. */
-const WIDTHS = { 'at 200 %': 720, 'on a phone': SIZES.phone.viewport.width, 'on a small phone': 320 } as const;
+export const ALL_WIDTHS: readonly number[] = [720, SIZES.phone.viewport.width, 320];
 
 /**
  * The widest part that does not fit, at each width; the window is given its size back. `onPhone` looks at the page where it is
  * as wide as a phone: laying it out once more for that takes as long as the look.
  */
-export async function sideways(page: Page, onPhone: () => Promise<void> = async () => {}): Promise<readonly string[]> {
+export async function sideways(
+  page: Page,
+  widths = ALL_WIDTHS,
+  onPhone: () => Promise<void> = async () => {},
+): Promise<readonly string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
-  for (const [name, width] of Object.entries(WIDTHS)) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: SIZES.phone.viewport.height });
     // Charts take their new size a frame later.
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
@@ -23,7 +27,7 @@ export async function sideways(page: Page, onPhone: () => Promise<void> = async 
       const widest = [...document.body.querySelectorAll('*')].sort((a, b) => reach(b) - reach(a))[0];
       return over + ' px by <' + widest.tagName.toLowerCase() + ' class="' + widest.className + '">';
     })()`);
-    if (wider !== '') found.push(`${name}: ${wider}`);
+    if (wider !== '') found.push(`at ${width} px: ${wider}`);
     if (width === SIZES.phone.viewport.width) await onPhone();
   }
   if (before) await page.setViewportSize(before);

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { routeOf } from '../../../../web/navigation/routes.ts';
 import { shellText } from '../../../../web/text/shell.ts';
+import { SIZES } from '../sizes.ts';
 import { picture, violationsOn } from '../visit.ts';
-import { sideways, smallTargets, textsOf, unreachable } from './inspect-page.ts';
+import { ALL_WIDTHS, sideways, smallTargets, textsOf, unreachable } from './inspect-page.ts';
 import type { SaidByData } from './untranslated.ts';
 import { missedByTab } from './walk-by-tab.ts';
 import type { OfficeWalk } from './walk-office.ts';
@@ -45,14 +46,21 @@ export async function lookAtPage(
   const lookAs = async (size: 'desk' | 'phone') => {
     const once = language === { desk: 'zh', phone: 'en' }[size];
     if (!isFirstOfKind && !once) return;
-    await tour.settled();
     found.push(...(await smallTargets(page, SMALLEST_TARGET)), ...(once ? await violationsOn(page) : []));
     await picture(page, `${name}-${size}-${language}`);
   };
   await lookAs('desk');
-  found.push(...(await sideways(page, () => lookAs('phone'))));
-  await tour.settled();
-  // After the pictures, which nobody has walked through; keys are the same in both languages.
-  if (language === 'zh') found.push(...(await missedByTab(page)));
+  const onPhone = async () => {
+    await tour.settled();
+    await lookAs('phone');
+  };
+  // Long words are what does not fit where it is narrowest.
+  const widths = language === 'en' ? ALL_WIDTHS : [SIZES.phone.viewport.width];
+  found.push(...(await sideways(page, widths, onPhone)));
+  if (language === 'zh') {
+    // After the pictures, which nobody has walked through; keys are the same in both languages.
+    await tour.settled();
+    found.push(...(await missedByTab(page)));
+  }
   return found;
 }
