@@ -1,5 +1,6 @@
 // Entries of a ledger, the latest on top: what was done, by whom and when, and both ends of its hash. An address may point at one.
 import { useEffect } from 'react';
+import { keepInView } from '../../navigation/keep-in-view.ts';
 import './ledger-list.css';
 
 export interface ListedEntry {
@@ -15,9 +16,8 @@ export interface ListedEntry {
 /** `entries` with the latest first; figures lead to one of them by `#entry-12`. */
 export function LedgerList({ entries }: { entries: readonly ListedEntry[] }) {
   useEffect(() => {
-    if (location.hash.startsWith('#entry-')) {
-      document.getElementById(location.hash.slice(1))?.scrollIntoView({ block: 'center' });
-    }
+    const entry = location.hash.startsWith('#entry-') ? document.getElementById(location.hash.slice(1)) : null;
+    return entry === null ? undefined : keepInView(entry, 'center');
   }, []);
   return (
     <ol className="led" reversed>

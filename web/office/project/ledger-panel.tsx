@@ -6,6 +6,7 @@ import { isActName } from '../../../domain/projects/act-names.ts';
 import { titleOfParty } from '../../../domain/title-of-party.ts';
 import type { LedgerView } from '../../api/project-view.ts';
 import { Link } from '../../navigation/address.tsx';
+import { keepInView } from '../../navigation/keep-in-view.ts';
 import { byNumberText } from '../../text/by-number.ts';
 import { useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
@@ -36,7 +37,8 @@ export function LedgerPanel({ projectId, ledger, mayReplay, byNumber = false }: 
   const isRead = ledger !== undefined;
   // It comes after the page, and an address may have led here.
   useEffect(() => {
-    if (isRead && location.hash === '#ledger') document.getElementById('ledger')?.scrollIntoView();
+    const panel = isRead && location.hash === '#ledger' ? document.getElementById('ledger') : null;
+    return panel === null ? undefined : keepInView(panel);
   }, [isRead]);
   if (ledger === undefined) return null;
   const { entries, unbroken } = ledger;

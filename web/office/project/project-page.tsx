@@ -8,6 +8,7 @@ import { download } from '../../api/request.ts';
 import { useReading } from '../../api/use-reading.ts';
 import { printCount } from '../../figures/amounts.ts';
 import { Link } from '../../navigation/address.tsx';
+import { keepInView } from '../../navigation/keep-in-view.ts';
 import { nextStepSentence } from '../../sentences/next-step.ts';
 import { type Say, useLanguage, useSay } from '../../text/language.ts';
 import { projectText } from '../../text/project.ts';
@@ -165,17 +166,21 @@ function useScrollToPanel(projectId: string): void {
   useEffect(() => {
     const id = location.hash.slice(1);
     if (id === '') return;
+    let end = () => {};
     const show = () => {
       const panel = document.getElementById(id);
-      panel?.scrollIntoView();
+      // An entry of the ledger shows itself, in the middle.
+      if (panel !== null && !id.startsWith('entry-')) end = keepInView(panel);
       return panel !== null;
     };
-    if (show()) return;
     // Some panels come a moment later.
     const watching = new MutationObserver(() => {
       if (show()) watching.disconnect();
     });
-    watching.observe(document.body, { childList: true, subtree: true });
-    return () => watching.disconnect();
+    if (!show()) watching.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      watching.disconnect();
+      end();
+    };
   }, [projectId]);
 }
