@@ -39,11 +39,14 @@ export function useBeforeSending(work: Work): void {
   useEffect(() => form.add(() => latest.current()), [form]);
 }
 
-/** Remembers what a field has begun, for its form to wait for. */
+/** Remembers what a field is doing, for its form to wait for; a file that was refused a while ago keeps no form from being sent. */
 export function useWorkUnderWay(): (work: Promise<boolean>) => void {
-  const begun = useRef<Promise<boolean>>(undefined);
-  useBeforeSending(() => begun.current);
+  const underWay = useRef<Promise<boolean>>(undefined);
+  useBeforeSending(() => underWay.current);
   return (work) => {
-    begun.current = work;
+    underWay.current = work;
+    void work.finally(() => {
+      if (underWay.current === work) underWay.current = undefined;
+    });
   };
 }
