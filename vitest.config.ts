@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: BROWSER,
-          globalSetup: ['tests/web/browser/share-browser.ts'],
+          globalSetup: ['tests/web/browser/prepare-browsers.ts'],
           setupFiles: ['tests/web/browser/close-windows.ts'],
         },
       },

@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { instantOf } from '../../domain/calendar/plain-date.ts';
 import type { Ports } from '../../domain/ports.ts';
 import { buildWeb, isWebOutdated } from '../../local/build-web.ts';
@@ -39,8 +39,7 @@ const started = await startServer({
 });
 if (!started.ok) throw new Error(started.refusal.says.en);
 const { origin, system, close } = started.value;
-const server = await launchChromium();
-const browser = await chromium.connect(server.wsEndpoint());
+const browser = await launchChromium();
 const desk = new Desk(origin, DEMO_PASSWORD);
 try {
   await fill(system.ports);
@@ -54,7 +53,6 @@ try {
   process.exitCode = rows.every(({ p95, target }) => p95 <= target) ? 0 : 1;
 } finally {
   await browser.close();
-  await server.close();
   await close();
   await rm(folder, { recursive: true });
 }

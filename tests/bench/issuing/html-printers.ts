@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
 import { launchChromium } from '../../web/browser/chromium.ts';
 import { findProgram, findPython, leftOut } from '../peers/find-program.ts';
 
@@ -29,8 +28,7 @@ const CHROMIUM: HtmlPrinter = {
   name: 'Chromium, print to PDF',
   install: 'npm ci; it comes as @sparticuz/chromium',
   async open() {
-    const server = await launchChromium();
-    const browser = await chromium.connect(server.wsEndpoint());
+    const browser = await launchChromium();
     const page = await browser.newPage();
     return {
       async print(html) {
@@ -45,7 +43,6 @@ const CHROMIUM: HtmlPrinter = {
       },
       async close() {
         await browser.close();
-        await server.close();
       },
     };
   },

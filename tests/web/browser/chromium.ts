@@ -1,11 +1,13 @@
-// The one browser of a test run: Chromium without a system package, with the project's own fonts, shared by all files.
-import { mkdtemp, writeFile } from 'node:fs/promises';
+// The browser of tests, pictures and measurements: Chromium without a system package, with the project's own fonts.
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sparticuz from '@sparticuz/chromium';
-import { type BrowserServer, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
+/** What Chromium has read of the fonts, for the next time. */
+const FONTS_CACHE = fileURLToPath(new URL('../../../out/fonts', import.meta.url));
 const FONTS = fileURLToPath(new URL('../../../functions/typesetting/fonts/fandol', import.meta.url));
 /** ㎡ and the like, which Fandol has not. */
 const RARE_SIGNS = fileURLToPath(
@@ -22,20 +24,32 @@ const UNWANTED_ARGUMENTS = new Set([
   ...['--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 ]);
 
-export async function launchChromium(): Promise<BrowserServer> {
+/** What every Chromium of a run is started with; made once, because unpacking it and reading fonts takes seconds. */
+export interface ChromiumFiles {
+  readonly executablePath: string;
+  readonly fontsFile: string;
+}
+
+export async function unpackChromium(): Promise<ChromiumFiles> {
   const executablePath = await sparticuz.executablePath();
-  const folder = await mkdtemp(join(tmpdir(), 'jiugai-fonts-'));
-  const config = join(folder, 'fonts.conf');
-  await writeFile(config, fontsConfig(folder));
-  return chromium.launchServer({
+  await mkdir(FONTS_CACHE, { recursive: true });
+  const fontsFile = join(FONTS_CACHE, 'fonts.conf');
+  await writeFile(fontsFile, fontsConfig(FONTS_CACHE));
+  return { executablePath, fontsFile };
+}
+
+export function startChromium({ executablePath, fontsFile }: ChromiumFiles): Promise<Browser> {
+  return chromium.launch({
     executablePath,
     args: [
       ...sparticuz.args.filter((argument) => !UNWANTED_ARGUMENTS.has(argument)),
       ...['--disable-background-networking', '--disable-gpu'],
     ],
-    env: { ...process.env, FONTCONFIG_FILE: config },
+    env: { ...process.env, FONTCONFIG_FILE: fontsFile },
   });
 }
+
+export const launchChromium = async (): Promise<Browser> => startChromium(await unpackChromium());
 
 /**
  * Chinese in sans and serif whatever the machine has; Latin figures come from what Chromium brings along. The bold files

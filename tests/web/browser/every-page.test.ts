@@ -7,11 +7,10 @@ import { ROUTES } from '../../../web/navigation/routes.ts';
 import { signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
 import { type Neighbourhood, tellDistrict } from './sweep/district.ts';
-import { type Language, lookAtPage } from './sweep/look-at-page.ts';
+import { beginTour, type Language, lookAtPage } from './sweep/look-at-page.ts';
 import { putPaperToVoid } from './sweep/paper-to-void.ts';
 import { tellNotice } from './sweep/told-notice.ts';
 import { issueTwoVersions, issueTwoVersionsForDistrict } from './sweep/two-versions.ts';
-import { SaidByData } from './sweep/untranslated.ts';
 import { missedByTab } from './sweep/walk-by-tab.ts';
 import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
 
@@ -98,10 +97,14 @@ async function walk(
   { role, account, examples, places, again }: Visitor,
   language: Language,
 ): Promise<readonly string[]> {
-  const { page, errors } = await signIn(server.origin, account, 'desk', language);
   const names = DEMO_ACCOUNTS.map(({ name }) => name);
-  const data = new SaidByData(page, ...Object.keys(projects), STAGED, ...names, ...CODES);
-  const tour = new OfficeWalk(page);
+  const look = await beginTour(server.origin, account, language, [
+    ...Object.keys(projects),
+    STAGED,
+    ...names,
+    ...CODES,
+  ]);
+  const { tour, errors } = look;
   const wrong: string[] = [];
   const addresses = [
     ...ENTRIES.filter(({ opensFor }) => opensFor(role)).map(({ href }) => href),
@@ -130,7 +133,7 @@ async function walk(
     const name = `office${address === '/' ? '-dashboard' : address.replaceAll('/', '-')}-${role.toLowerCase()}`;
     const isFirstOfKind = !looked[language].has(kindOf(address));
     looked[language].add(kindOf(address));
-    for (const each of await lookAtPage({ page, tour, language, data }, name, isFirstOfKind)) {
+    for (const each of await lookAtPage(look, name, isFirstOfKind)) {
       wrong.push(`${address} ${language} ${each}`);
     }
   }

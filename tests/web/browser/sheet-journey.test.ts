@@ -12,9 +12,8 @@ import { type FilledSheet, fillIn } from '../../support/scans/filled-sheets.ts';
 import { printSheets } from '../../support/scans/printed-sheets.ts';
 import { type OfficeDesk, signIn } from './desk.ts';
 import { type StageServer, stageServer } from './stage-server.ts';
-import { type Language, lookAtPage } from './sweep/look-at-page.ts';
-import { SaidByData } from './sweep/untranslated.ts';
-import { isOfScans, kindOf, OfficeWalk } from './sweep/walk-office.ts';
+import { beginTour, type Language, lookAtPage } from './sweep/look-at-page.ts';
+import { isOfScans, kindOf } from './sweep/walk-office.ts';
 import { tell } from './told.ts';
 import { picture } from './visit.ts';
 
@@ -132,16 +131,15 @@ async function addressesOfScans(): Promise<readonly string[]> {
 }
 
 async function lookAtScans(addresses: readonly string[], language: Language): Promise<readonly string[]> {
-  const { page, errors } = await signIn(server.origin, 'street-05', 'desk', language);
-  const data = new SaidByData(page, NAME, 'pdf', ...DEMO_ACCOUNTS.map(({ name }) => name));
-  const tour = new OfficeWalk(page);
+  const names = DEMO_ACCOUNTS.map(({ name }) => name);
+  const look = await beginTour(server.origin, 'street-05', language, [NAME, 'pdf', ...names]);
   const wrong: string[] = [];
   for (const [index, address] of addresses.entries()) {
-    await tour.go(address);
-    const found = await lookAtPage({ page, tour, language, data }, `office-scans-${index + 1}`);
+    await look.tour.go(address);
+    const found = await lookAtPage(look, `office-scans-${index + 1}`);
     wrong.push(...found.map((each) => `${kindOf(address)} ${language} ${each}`));
   }
-  return [...wrong, ...errors];
+  return [...wrong, ...look.errors];
 }
 
 const standings = async (): Promise<readonly string[]> =>

@@ -4,8 +4,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { startChromium } from './chromium.ts';
 import { wholePicture } from './protocol.ts';
 import { SIZES } from './sizes.ts';
 
@@ -17,7 +18,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Two cores that others use too: this ends what hangs, it is no measure of a page. */
 const LONGEST_WAIT = 60_000;
 
-/** One line to the browser for all files of a worker. */
+/** One for all files of a worker, and of its own: what one browser for all is told goes through a third process, twice. */
 let browser: Promise<Browser> | undefined;
 /** The latest last; those of a file that belong to no test of it first. */
 export const openWindows: BrowserContext[] = [];
@@ -33,7 +34,7 @@ export async function visit(
   size: Size,
   { language = 'zh', ...more }: BrowserContextOptions & { language?: 'zh' | 'en' } = {},
 ): Promise<Visitor> {
-  browser ??= chromium.connect(inject('browserEndpoint'));
+  browser ??= startChromium(inject('chromiumFiles'));
   const context = await (await browser).newContext({
     ...SIZES[size],
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',

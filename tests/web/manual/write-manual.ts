@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { instantOf, plainDateOf } from '../../../domain/calendar/plain-date.ts';
 import { codeInAddress } from '../../../functions/runtime/find-notice.ts';
@@ -41,8 +41,7 @@ const started = await startServer({
 });
 if (!started.ok) throw new Error(started.refusal.says.en);
 const { origin, system, close } = started.value;
-const server = await launchChromium();
-const browser = await chromium.connect(server.wsEndpoint());
+const browser = await launchChromium();
 try {
   console.log('正在填充演示区 Filling the demo district');
   await seedDistrict(system.ports, TODAY);
@@ -60,7 +59,6 @@ try {
   await writeFile(join(DOCS, 'manual.zh-CN.md'), manualText());
 } finally {
   await browser.close();
-  await server.close();
   await close();
   await rm(folder, { recursive: true });
 }

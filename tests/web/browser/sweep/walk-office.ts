@@ -8,24 +8,43 @@ export const kindOf = (path: string): string => routeOf(path) ?? path;
 /** Stacks and sheets are looked at where some have been scanned. */
 export const isOfScans = (route: string): boolean => route.startsWith('/intake/');
 
-/** Two frames on: whether the page has its headline and its pictures, and nothing that stands for what is still to come. */
-const DRAWN = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() =>
-  resolve(document.querySelector('.skel, .opening, .placeholder') === null && document.querySelector('main h1') !== null &&
-    [...document.images].every(({ complete }) => complete)))))`;
-
 /** Some ten seconds of drawing. */
-const MOST_FRAMES = 300;
+const MOST_FRAMES = 600;
+
+/**
+ * Whether the page has its headline and its pictures, and nothing that stands for what is still to come, twice in a row, two
+ * frames apart; asked in the page itself, because each question takes longer than a frame.
+ */
+const DRAWN = `new Promise((resolve) => {
+  const isDrawn = () => document.querySelector('.skel, .opening, .placeholder') === null &&
+    document.querySelector('main h1') !== null && [...document.images].every(({ complete }) => complete);
+  let [calm, frames] = [0, 0];
+  const look = () => {
+    frames += 1;
+    if (frames % 2 === 0) calm = isDrawn() ? calm + 1 : 0;
+    if (calm === 2 || frames === ${MOST_FRAMES}) resolve(calm === 2);
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})`;
+
+/** What is asked for again and again has no end. */
+const MOST_ROUNDS = 60;
 
 export class OfficeWalk {
   readonly #page: Page;
   /** Requests that are not answered yet. */
   readonly #open = new Set<unknown>();
+  /** All there have been. */
+  #asked = 0;
 
   constructor(page: Page) {
     this.#page = page;
     page.on('request', (request) => {
       // The stream of events has no end.
-      if (!request.url().endsWith('/api/stream')) this.#open.add(request);
+      if (request.url().endsWith('/api/stream')) return;
+      this.#asked += 1;
+      this.#open.add(request);
     });
     page.on('requestfinished', (request) => this.#open.delete(request));
     page.on('requestfailed', (request) => this.#open.delete(request));
@@ -40,11 +59,12 @@ export class OfficeWalk {
   }
 
   async settled(): Promise<void> {
-    let calm = 0;
-    // A page without a headline never gets one: whoever looks at it says so.
-    for (let frames = 0; calm < 2 && frames < MOST_FRAMES; frames += 1) {
-      const drawn = await this.#page.evaluate<boolean>(DRAWN);
-      calm = drawn && this.#open.size === 0 ? calm + 1 : 0;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const asked = this.#asked;
+      const isQuiet = this.#open.size === 0;
+      const isDrawn = await this.#page.evaluate<boolean>(DRAWN);
+      // A page without a headline never gets one: whoever looks at it says so.
+      if (!isDrawn || (isQuiet && this.#open.size === 0 && this.#asked === asked)) return;
     }
   }
 

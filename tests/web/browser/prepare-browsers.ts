@@ -1,23 +1,21 @@
-// Before the browser tests: starts one browser for all of them and builds the pages if they are old; ends it after.
+// Before the browser tests: builds the pages if they are old, and lays out what every worker starts its browser from.
 import type { TestProject } from 'vitest/node';
 import { buildWeb, isWebOutdated } from '../../../local/build-web.ts';
-import { launchChromium } from './chromium.ts';
+import { type ChromiumFiles, unpackChromium } from './chromium.ts';
 
 /** Pictures are for people to look at; drawing four hundred of them takes a tenth of the run, and finds nothing out. */
 const PICTURES = 'pictures';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    browserEndpoint: string;
+    chromiumFiles: ChromiumFiles;
     takesPictures: boolean;
   }
 }
 
 // biome-ignore lint/style/noDefaultExport: the setup of a run is asked for as the default export
-export default async function shareBrowser(project: TestProject): Promise<() => Promise<void>> {
+export default async function prepareBrowsers(project: TestProject): Promise<void> {
   if (isWebOutdated()) await buildWeb();
-  const browser = await launchChromium();
-  project.provide('browserEndpoint', browser.wsEndpoint());
+  project.provide('chromiumFiles', await unpackChromium());
   project.provide('takesPictures', project.vite.config.mode === PICTURES);
-  return () => browser.close();
 }
