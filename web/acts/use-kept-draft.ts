@@ -4,6 +4,8 @@ import { type Draft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
 
 export interface KeptDraft<T> {
   readonly draft: T;
+  /** It was begun before this page was opened. */
+  readonly isRestored: boolean;
   change(draft: T): void;
   /** It has been sent: the form begins anew. */
   sent(): void;
@@ -11,9 +13,11 @@ export interface KeptDraft<T> {
 
 /** `form` names what is filled in; what was kept under the name was of the same kind. */
 export function useKeptDraft<T extends Draft>(form: string, initial: T): KeptDraft<T> {
-  const [draft, setDraft] = useState<T>(() => (keptDraft(form) as T | undefined) ?? initial);
+  const [kept] = useState(() => keptDraft(form) as T | undefined);
+  const [draft, setDraft] = useState<T>(kept ?? initial);
   return {
     draft,
+    isRestored: kept !== undefined,
     change(changed) {
       setDraft(changed);
       keepDraft(form, changed);

@@ -1,17 +1,16 @@
 // The form of one act in a sheet at the side: filled in, sent with the seq that was seen, answered in a sentence.
 import { table as actTitles } from 'virtual:act-titles';
 import { Button, Drawer } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type * as z from 'zod';
 import type { performedSchema } from '../../../domain/api.ts';
 import type { FieldProblem } from '../../../domain/errors.ts';
 import type { ActName } from '../../../domain/projects/act-names.ts';
-import { type Draft, filledIn, forgetDraft, keepDraft, keptDraft } from '../../acts/draft.ts';
+import { type Draft, filledIn } from '../../acts/draft.ts';
 import type { FormSchema } from '../../acts/form-schema.ts';
 import { prefill } from '../../acts/prefill.ts';
 import type { Problem } from '../../api/problem.ts';
 import type { ProjectView } from '../../api/project-view.ts';
-import { send } from '../../api/request.ts';
 import { refresh, replaceReading } from '../../api/use-reading.ts';
 import { titleOfField } from '../../text/fields.ts';
 import { formText } from '../../text/forms.ts';
@@ -21,9 +20,9 @@ import { titleOfValue } from '../../text/titles.ts';
 import { Icon } from '../icons.tsx';
 import { Clause } from '../parts/clause.tsx';
 import { FindingList } from '../parts/finding-list.tsx';
+import { Form, useForm } from '../parts/form.tsx';
 import type { FormContext } from '../parts/form-fields.tsx';
 import { anchorOf, FormFields } from '../parts/form-fields.tsx';
-import { FormWorkContext, useFormWork } from '../parts/form-work.ts';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { useToday } from '../parts/today.ts';
 import './form.css';
@@ -72,86 +71,49 @@ interface ActFormProps {
 function ActForm({ act, schema, project, onClose }: ActFormProps) {
   const say = useSay();
   const today = useToday();
-  const form = `${project.projectId}/${act}`;
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(form));
-  const [restored] = useState(draft !== undefined);
-  const [problem, setProblem] = useState<Problem>();
+  // Undefined until somebody types: what is known of the project may still be on its way.
+  const form = useForm<Draft>(`${project.projectId}/${act}`, undefined);
   const [done, setDone] = useState<Performed>();
-  const [sending, setSending] = useState(false);
-  // The same on every retry of what is filled in now.
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const value = draft ?? (today === undefined ? undefined : prefill(schema, project, today));
+  const known = today === undefined ? undefined : prefill(schema, project, today);
+  const { problem } = form;
 
-  const change = (changed: Draft) => {
-    setDraft(changed);
-    keepDraft(form, changed);
-    setKey(crypto.randomUUID());
-  };
-
-  const work = useFormWork();
-  // What fields do while the form waits for them changes what is sent.
-  const latest = useRef({ value, key, seq: project.seq });
-  useEffect(() => {
-    latest.current = { value, key, seq: project.seq };
-  });
   const perform = async () => {
-    setSending(true);
-    if (!(await work.done())) return setSending(false);
     const path = `/api/projects/${project.projectId}`;
-    const { value: filled, ...condition } = latest.current;
-    const answer = await send<Performed>(`${path}/acts/${act}`, filledIn(schema, filled), condition);
-    setSending(false);
-    if (answer.ok) {
-      forgetDraft(form);
-      setProblem(undefined);
+    const bodyOf = (draft: Draft) => filledIn(schema, draft ?? known);
+    const answer = await form.send<Performed>(`${path}/acts/${act}`, bodyOf, project.seq);
+    if (answer?.ok) {
+      form.sent();
       setDone(answer.value);
       replaceReading(path, answer.value.project);
       await refresh(`${path}/ledger`);
-      return;
-    }
-    setProblem(answer.problem);
-    if (answer.problem.code === 'STALE') {
-      setKey(crypto.randomUUID());
-      await refresh(path);
-    }
+    } else if (answer?.problem.code === 'STALE') await refresh(path);
   };
 
   if (done) return <Done performed={done} onClose={onClose} />;
   const fields = Object.keys(schema.properties ?? schema.oneOf ?? schema.anyOf ?? {}).length;
   return (
-    <form
-      className="act-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void perform();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.requestSubmit();
-      }}
-    >
-      {restored && <p className="say plain">{say(formText.draftKept)}</p>}
+    <Form work={form.work} onSend={perform}>
+      {form.isRestored && <p className="say plain">{say(formText.draftKept)}</p>}
       {problem && <Refused problem={problem} />}
       {fields === 0 && <p className="t2">{say(formText.noFields)}</p>}
-      <FormWorkContext value={work}>
-        <FormFields
-          schema={schema}
-          pointer=""
-          value={value}
-          problems={problem?.fields ?? NO_PROBLEMS}
-          context={contextOf(act, project)}
-          onChange={change}
-        />
-      </FormWorkContext>
+      <FormFields
+        schema={schema}
+        pointer=""
+        value={form.draft ?? known}
+        problems={problem?.fields ?? NO_PROBLEMS}
+        context={contextOf(act, project)}
+        onChange={form.change}
+      />
       <p className="for-good">
         <Icon name="lock" size={16} /> {say(formText.forGood)}
       </p>
       <div className="act-foot">
-        <Button type="primary" htmlType="submit" loading={sending}>
+        <Button type="primary" htmlType="submit" loading={form.isSending}>
           {say(actTitles[act].title)}
         </Button>
         <Button onClick={onClose}>{say(formText.cancel)}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

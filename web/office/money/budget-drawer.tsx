@@ -4,13 +4,11 @@ import { useEffect, useState } from 'react';
 import type { BudgetForm } from '../../acts/act-tables.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import type { FormSchema } from '../../acts/form-schema.ts';
-import { useKeptDraft } from '../../acts/use-kept-draft.ts';
-import type { Problem } from '../../api/problem.ts';
-import { send } from '../../api/request.ts';
 import { refresh } from '../../api/use-reading.ts';
 import { formText } from '../../text/forms.ts';
 import { useSay } from '../../text/language.ts';
 import { moneyText } from '../../text/money.ts';
+import { Form, useForm } from '../parts/form.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import '../acts/form.css';
@@ -23,42 +21,35 @@ const FORMS = {
 export function BudgetDrawer({ form, year, onClose }: { form: BudgetForm; year: string; onClose(): void }) {
   const say = useSay();
   const [schema, setSchema] = useState<FormSchema>();
-  const { draft, change, sent } = useKeptDraft<Draft>(`${form}/${year}`, { year });
-  const [problem, setProblem] = useState<Problem>();
+  const kept = useForm<Draft>(`${form}/${year}`, { year });
   useEffect(() => {
     void import('virtual:act-forms').then(({ table }) => setSchema(table[form]));
   }, [form]);
   const { path, title } = FORMS[form];
   const sendForm = async () => {
     if (schema === undefined) return;
-    const answer = await send(path, filledIn(schema, draft));
-    if (!answer.ok) return setProblem(answer.problem);
+    const answer = await kept.send(path, (draft) => filledIn(schema, draft));
+    if (!answer?.ok) return;
     await Promise.all([refresh(`/api/budgets/${year}`), refresh('/api/dashboard/budget')]);
-    sent();
+    kept.sent();
     onClose();
   };
   return (
     <Drawer open onClose={onClose} title={say(title)}>
       {schema && (
-        <form
-          className="act-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void sendForm();
-          }}
-        >
-          {problem && <ProblemLine problem={problem} />}
+        <Form work={kept.work} onSend={sendForm}>
+          {kept.problem && <ProblemLine problem={kept.problem} />}
           <FormFields
-            {...{ schema, value: draft, problems: problem?.fields ?? [] }}
+            {...{ schema, value: kept.draft, problems: kept.problem?.fields ?? [] }}
             pointer=""
             context={{}}
-            onChange={change}
+            onChange={kept.change}
           />
           <p className="for-good">{say(formText.forGood)}</p>
-          <Button type="primary" htmlType="submit">
+          <Button type="primary" htmlType="submit" loading={kept.isSending}>
             {say(title)}
           </Button>
-        </form>
+        </Form>
       )}
     </Drawer>
   );

@@ -67,14 +67,13 @@ function Words({ circular, contents, path, year, today }: WordsProps) {
   const [editing, setEditing] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const { may, issued, returned, title, paragraphs } = circular;
+  const readAgain = () => Promise.all([refresh(path), refresh(`/api/programme/${year}`)]);
   const act = async (what: string, body: object) => {
     const answer = await send(`${path}/${what}`, body);
     setProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) setEditing(false);
     // Of two persons one was faster: the page shows how things stand now.
-    if (answer.ok || answer.problem.code !== 'OFFLINE') {
-      await Promise.all([refresh(path), refresh(`/api/programme/${year}`)]);
-    }
+    if (answer.ok || answer.problem.code !== 'OFFLINE') await readAgain();
   };
   return (
     <Card title={say(yearText.text)} note={issued?.reference}>
@@ -97,7 +96,7 @@ function Words({ circular, contents, path, year, today }: WordsProps) {
         </article>
       )}
       {may.includes('ISSUE') && !editing && (
-        <IssueCircular {...{ circular, contents, year, today }} problems={problem?.fields ?? []} onAct={act} />
+        <IssueCircular {...{ circular, contents, path, year, today }} onAnswer={readAgain} />
       )}
     </Card>
   );

@@ -1,8 +1,7 @@
 // How a circular is let out: who waits for whom, and for the second person the paper and the number under which it is issued.
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { FieldProblem } from '../../../domain/errors.ts';
-import { type DraftObject, filledIn, isDraftObject } from '../../acts/draft.ts';
+import { type Draft, type DraftObject, filledIn, isDraftObject } from '../../acts/draft.ts';
 import { type FormSchema, PAPER_PATTERN } from '../../acts/form-schema.ts';
 import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -16,6 +15,7 @@ import { useLanguage, useSay } from '../../text/language.ts';
 import { noticesText } from '../../text/programme.ts';
 import { yearText } from '../../text/programme-year.ts';
 import { papersOfYear } from '../papers/papers-place.ts';
+import { Form, useForm } from '../parts/form.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import type { CircularText } from './circular.tsx';
@@ -79,27 +79,34 @@ const ISSUE: FormSchema = {
   required: ['reference', 'issuedOn'],
 };
 
+const NOTHING_TYPED: DraftObject = {};
+
+/** Only what somebody typed is kept: day, number and paper are offered anew as things stand. */
+const typedBeside = (known: DraftObject, draft: Draft): DraftObject =>
+  Object.fromEntries(
+    Object.entries(isDraftObject(draft) ? draft : {}).filter(([name, value]) => value !== known[name]),
+  );
+
 interface IssueProps {
   readonly circular: CircularText;
   readonly contents: Readonly<Record<string, unknown>>;
   readonly year: string;
   readonly today: string;
-  readonly problems: readonly FieldProblem[];
-  readonly onAct: OnAct;
+  readonly path: string;
+  readonly onAnswer: () => Promise<unknown>;
 }
 
-export function IssueCircular({ circular, contents, year, today, problems, onAct }: IssueProps) {
+export function IssueCircular({ circular, contents, path: circularPath, year, today, onAnswer }: IssueProps) {
   const say = useSay();
   const { path, address } = papersOfYear(year);
   const { value } = useReading<{ papers: readonly IssuedPaper[] }>(path);
-  const [typed, setTyped] = useState<DraftObject>({});
+  const form = useForm<DraftObject>(`circular/${year}-${circular.no}`, NOTHING_TYPED);
   const [problem, setProblem] = useState<Problem>();
   const versions = (value?.papers ?? []).filter(({ kind, serials }) => kind === 'C1' && serials?.from === circular.no);
   const paper = versions.findLast(({ voidedOn }) => voidedOn === undefined);
-  const draft = {
+  const known: DraftObject = {
     issuedOn: today,
     ...(paper && { document: paper.sha256, ...(paper.number !== undefined && { reference: paper.number }) }),
-    ...typed,
   };
   /** The paper takes the next number of the office; that is the one under which the circular is issued. */
   const setAsPaper = async () => {
@@ -107,9 +114,18 @@ export function IssueCircular({ circular, contents, year, today, problems, onAct
     const answer = await send<IssuedPaper>(path, { kind: 'C1', contents, serial: circular.no, version });
     setProblem(answer.ok ? undefined : answer.problem);
     if (!answer.ok) return;
-    setTyped({});
+    form.sent();
     await refresh(path);
     setProblem(await download(`${path}/${answer.value.sha256}`));
+  };
+  const issue = async () => {
+    const answer = await form.send(`${circularPath}/issue`, (typed) => ({
+      ...(filledIn(ISSUE, { ...known, ...typed }) as object),
+      proposal: circular.proposed?.proposal,
+    }));
+    if (answer?.ok) form.sent();
+    // Of two persons one was faster: the page shows how things stand now.
+    if (answer && (answer.ok || answer.problem.code !== 'OFFLINE')) await onAnswer();
   };
   return (
     <section aria-label={say(circularText.look)}>
@@ -136,23 +152,18 @@ export function IssueCircular({ circular, contents, year, today, problems, onAct
           {say(paper ? circularText.setAgain : yearText.setAsPaper)}
         </Button>
       </p>
-      <form
-        className="act-form narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onAct('issue', { ...(filledIn(ISSUE, draft) as object), proposal: circular.proposed?.proposal });
-        }}
-      >
+      <Form className="act-form narrow" work={form.work} onSend={issue}>
+        {form.problem && <ProblemLine problem={form.problem} />}
         <FormFields
-          {...{ schema: ISSUE, value: draft, problems }}
+          {...{ schema: ISSUE, value: { ...known, ...form.draft }, problems: form.problem?.fields ?? [] }}
           pointer=""
           context={{}}
-          onChange={(changed) => setTyped(isDraftObject(changed) ? changed : {})}
+          onChange={(changed) => form.change(typedBeside(known, changed))}
         />
-        <Button type={paper ? 'primary' : 'default'} htmlType="submit">
+        <Button type={paper ? 'primary' : 'default'} htmlType="submit" loading={form.isSending}>
           {say(noticesText.issue)}
         </Button>
-      </form>
+      </Form>
     </section>
   );
 }

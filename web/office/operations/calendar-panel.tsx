@@ -4,9 +4,6 @@ import { useState } from 'react';
 import type { CalendarView } from '../../../domain/calendar/calendar-view.ts';
 import { type Draft, filledIn } from '../../acts/draft.ts';
 import type { FormSchema } from '../../acts/form-schema.ts';
-import { useKeptDraft } from '../../acts/use-kept-draft.ts';
-import type { Problem } from '../../api/problem.ts';
-import { send } from '../../api/request.ts';
 import { refresh, useReading } from '../../api/use-reading.ts';
 import { printYear } from '../../figures/dates.ts';
 import { replaceQuery, useQuery } from '../../navigation/address.tsx';
@@ -14,6 +11,7 @@ import { calendarText } from '../../text/calendar.ts';
 import { useLanguage, useSay } from '../../text/language.ts';
 import { operationsText } from '../../text/operations.ts';
 import { Card } from '../parts/card.tsx';
+import { Form, useForm } from '../parts/form.tsx';
 import { FormFields } from '../parts/form-fields.tsx';
 import { ProblemLine } from '../parts/problem-line.tsx';
 import { Region } from '../parts/region.tsx';
@@ -114,11 +112,10 @@ interface EntryProps {
 
 function Entry({ title, path, schema, lists, shown }: EntryProps) {
   const say = useSay();
-  const { draft, change, sent } = useKeptDraft<Draft>(path, undefined);
-  const [problem, setProblem] = useState<Problem>();
+  const form = useForm<Draft>(path, undefined);
   const [version, setVersion] = useState<string>();
   const [preview, setPreview] = useState<Preview>();
-  const body = () => {
+  const bodyOf = (draft: Draft) => {
     const filled = Object.entries(filledIn(schema, draft) ?? {}).map(([name, value]) => [
       name,
       lists.includes(name)
@@ -131,50 +128,42 @@ function Entry({ title, path, schema, lists, shown }: EntryProps) {
     return Object.fromEntries([...filled, ...absent]);
   };
   const look = async () => {
-    const answer = await send<Preview>(`${path}/preview`, body());
-    setProblem(answer.ok ? undefined : answer.problem);
-    setPreview(answer.ok ? answer.value : undefined);
+    const answer = await form.send<Preview>(`${path}/preview`, bodyOf);
+    setPreview(answer?.ok ? answer.value : undefined);
     setVersion(undefined);
   };
   const enter = async () => {
-    const answer = await send<{ version: string }>(path, body());
+    const answer = await form.send<{ version: string }>(path, bodyOf);
     setPreview(undefined);
-    setProblem(answer.ok ? undefined : answer.problem);
-    setVersion(answer.ok ? answer.value.version : undefined);
-    if (!answer.ok) return;
-    sent();
+    setVersion(answer?.ok ? answer.value.version : undefined);
+    if (!answer?.ok) return;
+    form.sent();
     await refresh(shown);
   };
   return (
     <Card title={title}>
-      <form
-        className="act-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void (preview ? enter() : look());
-        }}
-      >
-        {problem && <ProblemLine problem={problem} />}
+      <Form work={form.work} onSend={() => (preview ? enter() : look())}>
+        {form.problem && <ProblemLine problem={form.problem} />}
         {version && (
           <p className="say ok" role="status">
             {say(operationsText.entered)} {version.slice(0, 40)}
           </p>
         )}
         <FormFields
-          {...{ schema, value: draft, problems: problem?.fields ?? [] }}
+          {...{ schema, value: form.draft, problems: form.problem?.fields ?? [] }}
           pointer=""
           context={{}}
           onChange={(changed) => {
-            change(changed);
+            form.change(changed);
             // What was looked at is not what would be entered any more.
             setPreview(undefined);
           }}
         />
         {preview && <CalendarPreview preview={preview} />}
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" loading={form.isSending}>
           {preview ? title : say(calendarText.look)}
         </Button>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { IssuedPaper } from '../../api/issued-paper.ts';
 import type { Problem } from '../../api/problem.ts';
-import { pictureOf, send } from '../../api/request.ts';
+import { pictureOf } from '../../api/request.ts';
+import { useRetries } from '../../api/use-retries.ts';
 import { useSay } from '../../text/language.ts';
 import { paperText } from '../../text/papers/page.ts';
 import { Icon } from '../icons.tsx';
@@ -33,10 +34,7 @@ export function PreviewCard(props: PreviewProps) {
   const [page, setPage] = useState(1);
   const [busy, setBusy] = useState<'PREVIEW' | 'ISSUE'>();
   const [zoomed, setZoomed] = useState(false);
-  // The same on every retry of what is issued now.
-  const ordered = JSON.stringify(order);
-  const [key, setKey] = useState({ ordered, key: crypto.randomUUID() });
-  if (key.ordered !== ordered) setKey({ ordered, key: crypto.randomUUID() });
+  const post = useRetries();
   useEffect(() => () => (picture === undefined ? undefined : URL.revokeObjectURL(picture)), [picture]);
   const path = `/api/projects/${projectId}/papers`;
 
@@ -52,7 +50,7 @@ export function PreviewCard(props: PreviewProps) {
   };
   const issue = async () => {
     setBusy('ISSUE');
-    const answer = await send<IssuedPaper>(path, order, { key: key.key });
+    const answer = await post<IssuedPaper>(path, order);
     setBusy(undefined);
     onProblem(answer.ok ? undefined : answer.problem);
     if (answer.ok) onIssued(answer.value);

@@ -4,7 +4,7 @@ import { createContext, useContext, useEffect, useRef, useState } from 'react';
 /** Resolves to whether the form can be sent; a field that fails says why itself. */
 type Work = () => Promise<boolean> | undefined;
 
-interface FormWork {
+export interface FormWork {
   /** Answers with what takes the work out again. */
   add(work: Work): () => void;
   /** Done when every field is; false if one has failed. */
