@@ -41,13 +41,11 @@ export function notAhead(
   );
 }
 
-/** The refusal of an input that reads well but cannot be true. */
-export const fieldsRefused = (fields: readonly FieldProblem[]): ReturnType<typeof refused> =>
+/** The refusal of an input with mistakes: it cannot be read, or reads well and cannot be true. */
+export const fieldsRefused = (fields: readonly FieldProblem[], clause?: string): ReturnType<typeof refused> =>
   refused(
     'MALFORMED',
-    {
-      zh: '填报内容有误，请按各项提示修改后重新提交。',
-      en: 'The submission has mistakes; correct each field named and send it again.',
-    },
-    { fields },
+    // Said behind the title of the code, which says what is wrong.
+    { zh: '请按各项提示修改后重新提交。', en: 'Correct each field named and send it again.' },
+    { fields, ...(clause !== undefined && { clause }) },
   );

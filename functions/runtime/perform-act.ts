@@ -10,6 +10,7 @@ import { type Actor, belongsTo, PARTIES } from '../../domain/parties.ts';
 import type { Finding } from '../../domain/policy/finding.ts';
 import { packById } from '../../domain/policy/packs.ts';
 import type { Ports } from '../../domain/ports.ts';
+import { fieldsRefused } from '../../domain/projects/act-input.ts';
 import type { ActName } from '../../domain/projects/act-names.ts';
 import { permission } from '../../domain/projects/allowed-acts.ts';
 import { ANOTHER_DECIDES } from '../../domain/projects/another-person.ts';
@@ -60,12 +61,7 @@ export async function performAct(ports: Ports, human: HumanAct, request: ActRequ
   if (!another.ok) return another;
 
   const parsed = human.act.input.safeParse(request.input, { reportInput: true });
-  if (!parsed.success) {
-    return refused('MALFORMED', MALFORMED, {
-      clause: human.act.clause,
-      fields: fieldProblems(parsed.error),
-    });
-  }
+  if (!parsed.success) return fieldsRefused(fieldProblems(parsed.error), human.act.clause);
   const facts = await human.gather(ports, { project, input: parsed.data, actor });
   if (!facts.ok) return facts;
 
@@ -138,11 +134,6 @@ export function permit(act: ActName, actor: Actor, project: Project): Outcome<un
     }
   }
 }
-
-const MALFORMED = {
-  zh: '填报内容有误，请按各项提示修改后重新提交。',
-  en: 'The submission has mistakes; correct each field named and send it again.',
-};
 
 const stale = (project: Project): Outcome<never> =>
   refused(
