@@ -29,6 +29,12 @@ const PATIENCE_MILLISECONDS = 60_000;
 /** A file whose pages kill this many readers gets no other one. */
 const READERS = 3;
 
+/**
+ * Since 1.30 the recogniser's runtime tells its maker of every process that loads it, and leaves a log in the temporary folder
+ * (onnxruntime, pull request 27379): what is read here is nobody's business. Only an environment variable stops it before it starts.
+ */
+const READER_ENVIRONMENT = { ORT_DISABLE_TELEMETRY: '1' };
+
 export type Opened = ({ readonly ok: true } & Answers['OPEN']) | { readonly ok: false; readonly refusal: StackRefusal };
 
 /** Answers are undefined if no machine can read the page: it broke, or it took too long. One request at a time. */
@@ -60,7 +66,7 @@ export function createReader(source: StackSource): StackReader {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${JAVASCRIPT_MEGABYTES}`],
       // Nothing of our environment, which may hold keys, and nothing of what hostile files make libraries print.
-      env: {},
+      env: READER_ENVIRONMENT,
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     });
     running = reader;

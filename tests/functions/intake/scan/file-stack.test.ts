@@ -1,4 +1,6 @@
 // A mixed stack from the scanner to the file: every page files itself, asks, or is refused, and the receipt lists them all.
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../../domain/calendar/plain-date.ts';
 import { pageIdOf } from '../../../../domain/paper/filing/filed-page.ts';
@@ -41,6 +43,12 @@ let fake: FakePorts;
 let scans: Readonly<Record<Sheet, Buffer>>;
 let filed: FiledStack;
 
+let tracesBefore: readonly string[];
+
+/** What the runtime of the recogniser leaves for each process whose doings it reports. */
+const tracesOfTelemetry = (): readonly string[] =>
+  readdirSync(tmpdir()).filter((file) => file.startsWith('mat-debug-'));
+
 beforeAll(async () => {
   fake = fakePorts({ now: instantOf(Date.UTC(2026, 2, 2, 1)) });
   await putProject(fake.ports, PROJECT, OUYUAN, {
@@ -57,6 +65,7 @@ beforeAll(async () => {
   );
   scans = Object.fromEntries(SHEETS.map((name, index) => [name, scanned[index] ?? Buffer.alloc(0)])) as typeof scans;
   const { application, ...others } = scans;
+  tracesBefore = tracesOfTelemetry();
   filed = await fileNow(
     fake.ports,
     await pdfOf([application, await blankPage(1), ...Object.values(others), application]),
@@ -147,6 +156,14 @@ describe('a mixed stack', () => {
       { kind: 'M1', version: 1, pages: [{ page: 1, pageId: pageIdOf(filed.uploadId, 1) }] },
       { kind: 'M4', version: 1, pages: [{ page: 2, pageId: pageIdOf(filed.uploadId, 3) }] },
     ]);
+  });
+});
+
+describe('the reader of a stack', () => {
+  it('reports nothing of what it does to the makers of its libraries', () => {
+    // Read by the recogniser, or the title would not be known.
+    expect(filed.pages.flatMap(({ findings }) => findings)).toContain('TITLE_DIFFERS');
+    expect(tracesOfTelemetry().filter((file) => !tracesBefore.includes(file))).toEqual([]);
   });
 });
 
