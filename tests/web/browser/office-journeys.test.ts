@@ -1,7 +1,5 @@
 // The office at its browsers: decisions, live figures, two clerks at once, and what happens when session or network are gone.
-import type { Route } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decimalOf, printAmount } from '../../../domain/money/money.ts';
 import { codeInAddress } from '../../../functions/runtime/find-notice.ts';
 import { Desk } from '../../../local/demo/desk.ts';
 import { DEMO_PASSWORD } from '../../../local/seed/district.ts';
@@ -18,16 +16,14 @@ let colleagues: Desk;
 let inPublicity: string;
 let awaitsConsent: string;
 let inReview: string;
-let awaitsSubsidy: string;
 
 beforeAll(async () => {
   server = await stageServer();
   colleagues = new Desk(server.origin, DEMO_PASSWORD);
-  [inPublicity = '', awaitsConsent = '', inReview = '', awaitsSubsidy = ''] = await tell(server.system.ports, TODAY, [
+  [inPublicity = '', awaitsConsent = '', inReview = ''] = await tell(server.system.ports, TODAY, [
     { name: '桃源新村', street: 1, serial: 1, until: 'close-publicity' },
     { name: '荷花小区', street: 2, serial: 1, until: 'consent-start' },
     { name: '水心住宅区', street: 3, serial: 1, until: 'give-review-opinion' },
-    { name: '蝉街小区', street: 4, serial: 1, until: 'reserve-subsidy' },
   ]);
   await server.system.idle();
 });
@@ -50,18 +46,6 @@ describe('decisions', () => {
     expect(housing.errors).toEqual([]);
   });
 
-  it('takes an opinion without its sheet, where the file chosen for it was refused', async () => {
-    const fire = await signIn(server.origin, 'fire');
-    await fire.open(`/reviews/${inReview}`);
-    await fire.page.getByRole('button', { name: '提出联审意见', exact: true }).first().click();
-    await fire.fill('/opinion', 'APPROVE');
-    const notes = { name: 'sheet.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF at all') };
-    await fire.page.locator('#field-sheet input[type=file]').setInputFiles(notes);
-    await fire.page.locator('#field-sheet .say.bad').waitFor();
-    await fire.page.locator('.act-form .ant-btn-primary').click();
-    await fire.done();
-  });
-
   it('lets the principal leader consent to the start', async () => {
     const leader = await signIn(server.origin, 'principal-leader');
     await leader.open(`/projects/${awaitsConsent}`);
@@ -73,27 +57,6 @@ describe('decisions', () => {
     await leader.done();
     expect(await stateOf(awaitsConsent)).toBe('LEADER_CONSENTED');
     expect(leader.errors).toEqual([]);
-  });
-
-  it('lets finance reserve the subsidy by the form that was refused, once the budget is enough, and once though the answer is lost', async () => {
-    const { reserved } = await colleagues.get<{ reserved: string }>('finance', '/api/budgets/2026');
-    await adjustBudget(printAmount(decimalOf(reserved).plus(1)));
-    const finance = await signIn(server.origin, 'finance');
-    await finance.open(`/projects/${awaitsSubsidy}`);
-    await finance.act('预留财政补助', { '/budgetYear': '2026' });
-    await finance.page.locator('.act-form').getByText('BUDGET_EXHAUSTED').waitFor();
-    await adjustBudget('900000000.00');
-    await finance.page.route('**/acts/reserve-subsidy', loseAnswer, { times: 1 });
-    const send = finance.page.locator('.act-form .ant-btn-primary');
-    await send.click();
-    await finance.page.locator('.act-form').getByText('OFFLINE').waitFor();
-    // Pressed again, and once more before the page has drawn that it is.
-    await send.evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
-    await finance.done();
-    expect(await countActs(awaitsSubsidy, 'reserve-subsidy')).toBe(1);
   });
 
   it('lets a resident object from a phone and the committee record the outcome', async () => {
@@ -128,12 +91,12 @@ describe('what is shown', () => {
     const office = await signIn(server.origin, 'renovation-office');
     const { page, errors } = office;
     await office.open('/');
-    await page.locator('h1', { hasText: '5 个项目在办' }).waitFor();
+    await page.locator('h1', { hasText: '4 个项目在办' }).waitFor();
     await page.evaluate('window.neverReloaded = true');
     await colleagues.post('street-04', '/api/projects', {
       neighbourhood: { name: '新桥头小区', code: '330302004001-02', community: '330302004001', street: '330302004' },
     });
-    await page.locator('h1', { hasText: '6 个项目在办' }).waitFor();
+    await page.locator('h1', { hasText: '5 个项目在办' }).waitFor();
     expect(await page.evaluate('window.neverReloaded')).toBe(true);
     expect(errors).toEqual([]);
   });
@@ -232,26 +195,6 @@ describe('when something is gone', () => {
     expect(await stateOf(inReview)).toBe('SUSPENDED');
   });
 });
-
-async function adjustBudget(amount: string): Promise<void> {
-  const document = await colleagues.upload('finance', 'budget.pdf', pdf('budget').buffer);
-  const adjustment = { year: '2026', amount, document, reason: '区财政调整' };
-  await colleagues.post('finance', '/api/budgets/adjustments', adjustment);
-}
-
-/** The server acts, and nobody hears of it. */
-async function loseAnswer(route: Route): Promise<void> {
-  await route.fetch();
-  await route.abort();
-}
-
-async function countActs(projectId: string, act: string): Promise<number> {
-  const { entries } = await colleagues.get<{ entries: { act: string }[] }>(
-    'renovation-office',
-    `/api/projects/${projectId}/ledger`,
-  );
-  return entries.filter((entry) => entry.act === act).length;
-}
 
 async function openForm({ page }: OfficeDesk, title: string): Promise<void> {
   await page.locator('.acts2 button').first().waitFor();
