@@ -1,6 +1,4 @@
 // A mixed stack from the scanner to the file: every page files itself, asks, or is refused, and the receipt lists them all.
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../../../domain/calendar/plain-date.ts';
 import { pageIdOf } from '../../../../domain/paper/filing/filed-page.ts';
@@ -16,6 +14,7 @@ import { blankPage, ofdOf, pdfOf } from '../../../../local/paperwork/stack-files
 import { type FakePorts, fakePorts } from '../../../support/ports/fake-ports.ts';
 import { type FiledStack, fileNow, OUYUAN, PROJECT, putProject, STREET } from '../../../support/scans/filing-desk.ts';
 import { printSheets, type SheetOrder } from '../../../support/scans/printed-sheets.ts';
+import { tracesOfTelemetry } from '../../../support/scans/telemetry.ts';
 
 const OTHER_STREETS_PROJECT = '330302-2026-0018';
 const OTHER_STREET: Actor = { role: 'STREET', id: 'other-clerk', unit: '330302006' };
@@ -42,12 +41,7 @@ const SHEETS = Object.keys(ORDERS) as readonly Sheet[];
 let fake: FakePorts;
 let scans: Readonly<Record<Sheet, Buffer>>;
 let filed: FiledStack;
-
 let tracesBefore: readonly string[];
-
-/** What the runtime of the recogniser leaves for each process whose doings it reports. */
-const tracesOfTelemetry = (): readonly string[] =>
-  readdirSync(tmpdir()).filter((file) => file.startsWith('mat-debug-'));
 
 beforeAll(async () => {
   fake = fakePorts({ now: instantOf(Date.UTC(2026, 2, 2, 1)) });
